@@ -1,0 +1,1 @@
+"""What every calculator shares: amounts, fields, rules, working, results, rendering."""
