@@ -1,0 +1,1 @@
+"""Build time only: everything that turns records and pages into the static site."""

@@ -1,0 +1,24 @@
+"""`python -m site_build [build|serve]`: write the static site, and serve it for a look."""
+
+import argparse
+from pathlib import Path
+
+from site_build.build import build_site
+from site_build.serve import serve
+
+
+def main() -> int:
+    """Build the site; with `serve`, stay and answer requests until interrupted."""
+    parser = argparse.ArgumentParser(prog="python -m site_build", description=__doc__)
+    parser.add_argument("command", nargs="?", choices=["build", "serve"], default="build")
+    parser.add_argument("--out", type=Path, default=Path("site"), help="folder to write (default: site)")
+    parser.add_argument("--port", type=int, default=8000, help="port of `serve` (default: 8000)")
+    options = parser.parse_args()
+    build_site(options.out)
+    if options.command == "serve":
+        serve(options.out, options.port)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

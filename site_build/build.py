@@ -1,0 +1,66 @@
+"""From sources to the finished site: a short list of named steps, each a function of the output folder.
+
+They stand around the site generator and not inside its hooks, so that another generator can take its place.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from site_build.bundle import build_bundle
+from site_build.html_pass import finish
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def write_pages(out: Path) -> None:
+    """Let MkDocs write the pages; `--strict` makes a dead link or an undefined macro an error."""
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--strict",
+        "--clean",
+        "--site-dir",
+        str(out),
+    ]
+    subprocess.run(command, cwd=ROOT, check=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+
+
+def copy_browser(out: Path) -> None:
+    """Publish the modules that run in the reader's browser as they are written."""
+    target = out / "assets" / "browser"
+    target.mkdir(parents=True, exist_ok=True)
+    for module in sorted((ROOT / "browser").glob("*.js")):
+        shutil.copyfile(module, target / module.name)
+
+
+def bundle(out: Path) -> None:
+    """Write the Python runtime and the core's wheel that the worker loads."""
+    build_bundle(out / "assets" / "python")
+
+
+STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (
+    ("pages", write_pages),
+    ("browser modules", copy_browser),
+    ("Python bundle", bundle),
+    ("finish the HTML", finish),
+)
+
+
+def build_site(out: Path) -> None:
+    """Write the whole site to `out`; a step that fails stops the build."""
+    out = out.resolve()
+    for name, step in STEPS:
+        started = time.perf_counter()
+        try:
+            step(out)
+        except subprocess.CalledProcessError as error:
+            raise SystemExit(f"The build stopped at “{name}”; the lines above say why.") from error
+        print(f"{name}: {time.perf_counter() - started:.1f} s", flush=True)

@@ -1,0 +1,88 @@
+"""Fixtures for all tests: the built site, a server for it, and Chromium.
+
+A page test asks for `page` (fresh profile, 1280 px, light) or `open_page` (any width, scheme, JavaScript off).
+`traffic` holds what was requested and complained of; a test with a page fails when that is not clean.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from site_build.serve import make_server
+from tests import chromium
+from tests.support.site import build_once
+from tests.support.traffic import Traffic
+
+type OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the built site, shared by all test processes."""
+    base = tmp_path_factory.getbasetemp()
+    return build_once(base if worker_id == "master" else base.parent)
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    """The origin of a server for the built site: http://127.0.0.1:PORT, without a closing slash."""
+    with make_server(site) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium, one for each test process."""
+    executable = chromium.find()
+    assert executable, "No Chromium found: `make browser` installs it or says what to do."
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=executable, args=list(chromium.FLAGS), chromium_sandbox=False
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def traffic(origin: str) -> Traffic:
+    """What this test's pages requested and complained of. Remove a complaint that the test expects."""
+    return Traffic(origin)
+
+
+@pytest.fixture
+def open_page(browser: Browser, origin: str, traffic: Traffic) -> Iterator[OpenPage]:
+    """Open an address of the site in a fresh profile: `open_page("about/", width=320, scheme="dark")`.
+
+    Further keywords go to Playwright's `new_context`, such as `java_script_enabled=False`.
+    """
+    contexts = []
+
+    def open_it(
+        path: str = "", *, width: int = 1280, height: int = 900, scheme: str = "light", **more: Any
+    ) -> Page:
+        size: Any = {"width": width, "height": height}
+        context = browser.new_context(base_url=f"{origin}/", viewport=size, color_scheme=scheme, **more)  # type: ignore[arg-type]
+        contexts.append(context)
+        context.set_default_timeout(20_000)
+        traffic.watch(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert not traffic.foreign(), "Requests to another origin"
+    assert not traffic.complaints, "Complaints in the browser's console"
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """The front page in a fresh profile, 1280 px wide and light; `page.goto("about/")` goes elsewhere."""
+    return open_page()

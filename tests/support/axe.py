@@ -1,0 +1,32 @@
+"""axe-core in an open page. It is evaluated, not added as a script, so the page's policy stays on."""
+
+from functools import cache
+
+from playwright.sync_api import Page
+
+from tests.support.pages import ROOT
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+
+
+@cache
+def source() -> str:
+    """The text of axe-core."""
+    return (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """Every violation in the page as it stands, one line each: rule, help, and the first element's markup."""
+    page.evaluate(source())
+    found = page.evaluate("tags => axe.run(document, {runOnly: tags}).then(r => r.violations)", TAGS)
+    return [
+        f"{rule['id']} ({len(rule['nodes'])}×), {rule['help']}: {node['html'][:200]} — {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"][:3]
+    ]
+
+
+def assert_accessible(page: Page, state: str = "") -> None:
+    """Fail with axe's own words where the page as it stands has a violation."""
+    found = violations(page)
+    assert not found, f"{page.url} {state}\n" + "\n".join(found)

@@ -1,0 +1,27 @@
+"""Which pages the site has, known before it is built: one for each file in docs/."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+NOT_FOUND = "404.html"
+
+
+def page_paths() -> list[str]:
+    """The address of every page below the site's root, the front page first: "", "about/", …"""
+    paths = []
+    for source in sorted(DOCS.rglob("*.md")):
+        relative = source.relative_to(DOCS).with_suffix("")
+        folder = relative.parent if relative.name == "index" else relative
+        paths.append("" if folder == Path(".") else f"{folder.as_posix()}/")
+    return sorted(paths)
+
+
+def file_of(path: str) -> str:
+    """The file that answers an address: "about/" → "about/index.html"."""
+    return path if path.endswith(".html") else f"{path}index.html"
+
+
+def calculator_paths() -> list[str]:
+    """The addresses of the pages that hold a calculator's form."""
+    return [path for path in page_paths() if path.startswith("calculators/") and path != "calculators/"]
