@@ -1,0 +1,62 @@
+"""The command line: list, describe, run and batch, as the contract sets them out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from calculators.engine import door
+from calculators.engine.batch import batch
+from calculators.engine.errors import CaseError, UnknownCalculator
+from calculators.engine.registry import get, ids
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; 0 where it went well, 1 where a row of a batch has an error, 2 for input to put right."""
+    parser = argparse.ArgumentParser(prog="python -m calculators", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("list", help="the calculators, as JSON")
+    for name, words in (
+        ("describe", "a calculator's fields and figures, as JSON"),
+        ("run", "one case, JSON on standard input"),
+        ("batch", "one case a row, CSV on standard input"),
+    ):
+        commands.add_parser(name, help=words).add_argument("calculator", metavar="ID")
+    chosen = parser.parse_args(argv)
+    for stream in (sys.stdin, sys.stdout):
+        stream.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+    try:
+        return _do(chosen.command, getattr(chosen, "calculator", ""))
+    except CaseError as error:
+        _print({"errors": error.errors})
+    except UnknownCalculator as error:
+        _print({"errors": {"calculator": error.args[0]}})
+    except UnicodeDecodeError:
+        _print({"errors": {"case": "The input must be text in UTF-8"}})
+    return 2
+
+
+def _do(command: str, calculator: str) -> int:
+    if command == "list":
+        _print([get(id).to_json() for id in ids()])
+    elif command == "describe":
+        _print(get(calculator).describe())
+    elif command == "run":
+        get(calculator)
+        result = door.answer(calculator, sys.stdin.read())
+        _print(result)
+        return 2 if "errors" in result else 0
+    else:
+        table, failed = batch(calculator, sys.stdin.read())
+        sys.stdout.write(table)
+        return 1 if failed else 0
+    return 0
+
+
+def _print(value: object) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

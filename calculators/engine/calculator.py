@@ -1,0 +1,112 @@
+"""What a calculator is: fields, figures and one function from answers to a result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import cast
+
+from calculators.engine.fields import Cluster, Field, Group, Value
+from calculators.engine.result import Json, Result
+from calculators.engine.tables import Row
+from calculators.engine.working import Working
+
+
+class Answers(Mapping[str, Value | None]):
+    """A case once read: exact values by field name, defaults filled in, None where nothing was answered."""
+
+    def __init__(self, values: Mapping[str, Value | None], given: frozenset[str]) -> None:
+        """Keep the values, and which of them the reader gave rather than the default."""
+        self._values, self.given = dict(values), given
+
+    def __getitem__(self, name: str) -> Value | None:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def amount(self, name: str) -> Decimal:
+        """The answer to a required amount."""
+        return cast(Decimal, self._values[name])
+
+    def amount_or_none(self, name: str) -> Decimal | None:
+        """The answer to an amount that may be left out."""
+        return cast("Decimal | None", self._values[name])
+
+    def choice(self, name: str) -> str:
+        """The code chosen, or an empty text where none was."""
+        return cast(str, self._values[name] or "")
+
+    def yes(self, name: str) -> bool:
+        """Whether the answer is yes."""
+        return self._values[name] is True
+
+    def day(self, name: str) -> date | None:
+        """The date, where one was given."""
+        return cast("date | None", self._values[name])
+
+    def rows(self, name: str) -> tuple[Row, ...]:
+        """The rows of a table, none where it was left out."""
+        return cast("tuple[Row, ...]", self._values[name] or ())
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that a result may hold: its name in the contract, its label and how it is written."""
+
+    name: str
+    label: str
+    kind: str
+    unit: str = ""
+    hint: str = ""
+
+    def to_json(self) -> Json:
+        """The figure as `describe` tells it."""
+        rows = {"name": self.name, "label": self.label, "kind": self.kind, "unit": self.unit, "hint": self.hint}
+        return {k: v for k, v in rows.items() if v}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calculator:
+    """One calculator. `calculate` gets answers whose fields are each in bounds, and may raise `CaseError`."""
+
+    id: str
+    title: str
+    summary: str
+    question: str
+    documents: tuple[str, ...]
+    fields: tuple[Field, ...]
+    figures: tuple[Figure, ...]
+    outcomes: Mapping[str, str]
+    calculate: Callable[[Answers, Working], Result]
+    groups: tuple[Group, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    not_covered: tuple[str, ...] = ()
+
+    @property
+    def folder(self) -> str:
+        """The calculator's package below `calculators`."""
+        return self.id.replace("-", "_")
+
+    def field(self, name: str) -> Field:
+        """The field with this name; `KeyError` where there is none."""
+        return next(f for f in self.fields if f.name == name)
+
+    def to_json(self) -> Json:
+        """The calculator as `list` tells it."""
+        return {"id": self.id, "title": self.title, "summary": self.summary, "documents": list(self.documents)}
+
+    def describe(self) -> Json:
+        """The calculator as `describe` tells it."""
+        return {
+            **self.to_json(),
+            "question": self.question,
+            "outcomes": dict(self.outcomes),
+            "fields": [f.to_json() for f in self.fields],
+            "figures": [f.to_json() for f in self.figures],
+        }

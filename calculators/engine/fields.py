@@ -1,0 +1,163 @@
+"""A calculator's fields, declared once: from them come form, validation, messages, templates and `describe`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from calculators.engine import amounts, formats
+from calculators.engine.citation import Citation
+from calculators.engine.errors import AmountError
+from calculators.engine.tables import Column, Row, read_table
+
+Kind = Literal["money", "percent", "count", "number", "yes/no", "date", "choice", "financial year", "table", "text"]
+Value = Decimal | bool | date | str | tuple[Row, ...]
+
+READERS: dict[str, Callable[[str], Value]] = {
+    "money": amounts.read_money,
+    "percent": amounts.read_percent,
+    "count": amounts.read_count,
+    "number": amounts.read_number,
+    "yes/no": amounts.read_yes_no,
+    "date": amounts.read_date,
+    "financial year": amounts.read_financial_year,
+    "text": str.strip,
+}
+UNITS = {"money": "pounds", "percent": "percent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the answers a choice field accepts: the code in a case, and the words a reader sees."""
+
+    value: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowIf:
+    """The field is asked only while another field has one of these values; it stays optional in a case."""
+
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields that a form shows under one heading."""
+
+    id: str
+    title: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Fields that answer one thing together, such as a criterion: shown as one card inside a group."""
+
+    id: str
+    title: str
+    group: str
+    hint: str = ""
+    tag: str = ""
+    source: Citation | None = None
+    show_if: ShowIf | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One question. Bounds are values read from rules; `noun` is what a message calls the answer."""
+
+    name: str
+    label: str
+    kind: Kind
+    noun: str = ""
+    hint: str = ""
+    unit: str = ""
+    required: bool = False
+    default: str = ""
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    above: Decimal | None = None
+    choices: tuple[Choice, ...] = ()
+    columns: tuple[Column, ...] = field(default=())
+    source: Citation | None = None
+    group: str = ""
+    cluster: str = ""
+    show_if: ShowIf | None = None
+
+    @property
+    def called(self) -> str:
+        """The field's name inside a message, in lower case unless it begins with an abbreviation."""
+        return self.noun or self.label[:1].lower() + self.label[1:]
+
+    @property
+    def told(self) -> str:
+        """The field's name at the start of a message."""
+        return self.called[:1].upper() + self.called[1:]
+
+    @property
+    def missing(self) -> str:
+        """The message for a required field left empty."""
+        return f"{'Select' if self.kind in {'choice', 'yes/no'} else 'Enter'} {self.called}"
+
+    def read(self, text: str) -> Value:
+        """The typed text as an exact value; `AmountError` with a whole sentence that says how to put it right."""
+        if self.kind == "table":
+            return read_table(text, self.columns, self.told)
+        if self.kind == "choice":
+            return self._choose(text)
+        try:
+            value = READERS[self.kind](text)
+        except AmountError as error:
+            raise AmountError(f"{self.told} {error}") from None
+        if isinstance(value, Decimal):
+            self._check_bounds(value)
+        return value
+
+    def _choose(self, text: str) -> str:
+        plain = amounts.tidy(text).lower()
+        for choice in self.choices:
+            if plain in {choice.value.lower(), choice.label.lower()}:
+                return choice.value
+        codes = [c.value for c in self.choices]
+        raise AmountError(f"{self.told} must be {', '.join(codes[:-1])} or {codes[-1]}")
+
+    def _check_bounds(self, value: Decimal) -> None:
+        def show(bound: Decimal) -> str:
+            return formats.readable(formats.figure(bound, self.kind), self.kind)
+
+        if self.above is not None and value <= self.above:
+            raise AmountError(f"{self.told} must be more than {show(self.above)}")
+        low, high = self.minimum, self.maximum
+        if (low is not None and value < low) or (high is not None and value > high):
+            if low is not None and high is not None:
+                raise AmountError(f"{self.told} must be between {show(low)} and {show(high)}")
+            bound = f"{show(low)} or more" if low is not None else f"{show(high or Decimal())} or less"
+            raise AmountError(f"{self.told} must be {bound}")
+
+    def to_json(self) -> dict[str, object]:
+        """The contract's description of a field; bounds and defaults as text, absent keys left out."""
+        described: dict[str, object] = {
+            "name": self.name,
+            "label": self.label,
+            "hint": self.hint,
+            "kind": self.kind,
+            "unit": self.unit or UNITS.get(self.kind, ""),
+            "required": self.required,
+            "default": self.default or None,
+            "minimum": None if self.minimum is None else str(self.minimum),
+            "maximum": None if self.maximum is None else str(self.maximum),
+            "above": None if self.above is None else str(self.above),
+            "choices": [{"value": c.value, "label": c.label} for c in self.choices] or None,
+            "columns": [c.to_json() for c in self.columns] or None,
+            "group": self.group or None,
+            "cluster": self.cluster or None,
+            "show_if": {"field": self.show_if.field, "values": list(self.show_if.values)} if self.show_if else None,
+            "source": self.source.to_json() if self.source else None,
+        }
+        return {k: v for k, v in described.items() if v is not None}

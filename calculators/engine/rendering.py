@@ -1,0 +1,75 @@
+"""Turn results into HTML with one set of autoescaped templates, at build time and in the reader's browser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from calculators.engine import formats
+from calculators.engine.calculator import Calculator
+from calculators.engine.fields import Field
+from calculators.engine.registry import get
+from calculators.engine.result import Check, Result
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """The templates; every value is escaped, and an undefined name is an error."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters["readable"] = formats.readable
+    return env
+
+
+def render_result(
+    result: Result, case: Mapping[str, str], base: str, *, id: str = "result", level: int = 2, changeable: bool = True
+) -> str:
+    """The result of a case as HTML.
+
+    `base` leads to the site's root, `id` keeps several results on one page apart, `level` is that of the
+    heading, and `changeable` gives each answer a link back to its question.
+    """
+    calculator = get(result.calculator)
+    return (
+        environment()
+        .get_template("result.html.jinja")
+        .render(
+            result=result,
+            calculator=calculator,
+            figures=[(f, result.figures[f.name]) for f in calculator.figures if f.name in result.figures],
+            groups=check_groups(calculator, result.checks),
+            answers=answers(calculator, case),
+            base=base,
+            id=id,
+            level=level,
+            changeable=changeable,
+        )
+    )
+
+
+def check_groups(calculator: Calculator, checks: tuple[Check, ...]) -> list[tuple[str, list[Check]]]:
+    """The checks under the titles of their groups, in order."""
+    titles = {g.id: g.title for g in calculator.groups}
+    return [(titles.get(key, ""), list(found)) for key, found in groupby(checks, key=lambda check: check.group)]
+
+
+def answers(calculator: Calculator, case: Mapping[str, str]) -> list[tuple[Field, str]]:
+    """What the reader typed, field by field, in words where the answer is a choice."""
+    rows = []
+    for field in calculator.fields:
+        typed = case.get(field.name, "").strip()
+        if typed:
+            labels = {c.value: c.label for c in field.choices}
+            rows.append((field, labels.get(typed, typed)))
+    return rows

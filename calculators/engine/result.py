@@ -1,0 +1,165 @@
+"""A result is a value: an answer with its figures, checks, working, actions, readings and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from calculators.engine.citation import Citation, CitedRule
+
+Json = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One condition: what there is, what is needed, and whether that is enough."""
+
+    id: str
+    label: str
+    met: bool
+    have: str
+    need: str
+    source: Citation
+    group: str = ""
+    answered: bool = True
+    short_by: int | None = None
+    plan: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+    def to_json(self) -> Json:
+        """The contract's check, with what this project adds to it."""
+        row: Json = {"id": self.id, "label": self.label, "met": self.met, "have": self.have, "need": self.need}
+        row |= {"answered": self.answered, **self.extra}
+        row |= {k: v for k, v in (("group", self.group), ("plan", self.plan), ("short_by", self.short_by)) if v or v == 0}
+        return row | {"source": self.source.to_json()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkingStep:
+    """A step taken: the arithmetic, its value as a figure, and the paragraph that calls for it."""
+
+    step: str
+    calculation: str
+    value: str
+    source: Citation
+    kind: str = "text"
+    basis: str = "stated"
+
+    def to_json(self) -> Json:
+        """The contract's step; `basis` tells what the paper states from what we infer."""
+        return {
+            "step": self.step,
+            "calculation": self.calculation,
+            "value": self.value,
+            "kind": self.kind,
+            "basis": self.basis,
+            "source": self.source.to_json(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What to do next, and who asks for it."""
+
+    text: str
+    source: Citation
+
+    def to_json(self) -> Json:
+        """The contract's action."""
+        return {"text": self.text, "source": self.source.to_json()}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The outcome under one reading of an ambiguous passage."""
+
+    id: str
+    text: str
+    outcome: str
+
+    def to_json(self) -> Json:
+        """The contract's reading."""
+        return {"id": self.id, "text": self.text, "outcome": self.outcome}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A value on a chart."""
+
+    label: str
+    value: Decimal
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A simple picture of the figures. `kind` names its template: `range` or `split`."""
+
+    kind: str
+    title: str
+    description: str
+    marks: tuple[Mark, ...]
+    band: tuple[Mark, Mark] | None = None
+
+    def to_json(self) -> Json:
+        """The chart as data."""
+        def row(mark: Mark) -> Json:
+            return {"label": mark.label, "value": str(mark.value), "text": mark.text}
+
+        data: Json = {"kind": self.kind, "title": self.title, "description": self.description}
+        data["marks"] = [row(m) for m in self.marks]
+        return data | ({"band": [row(m) for m in self.band]} if self.band else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A small table that belongs to a result, such as a path over the years. `kinds` formats its columns."""
+
+    title: str
+    columns: tuple[str, ...]
+    kinds: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+    def to_json(self) -> Json:
+        """The table as data."""
+        rows = [list(row) for row in self.rows]
+        return {"title": self.title, "columns": list(self.columns), "kinds": list(self.kinds), "rows": rows, "note": self.note}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """The answer to one case, in the contract's form with `rules`, `charts` and `tables` added."""
+
+    calculator: str
+    outcome: str
+    headline: str
+    figures: Mapping[str, str]
+    checks: tuple[Check, ...] = ()
+    working: tuple[WorkingStep, ...] = ()
+    actions: tuple[Action, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    notes: tuple[str, ...] = ()
+    rules: tuple[CitedRule, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Series, ...] = ()
+
+    def to_json(self) -> Json:
+        """The contract's result, ready for `json.dumps`."""
+        return {
+            "calculator": self.calculator,
+            "outcome": self.outcome,
+            "headline": self.headline,
+            "figures": dict(self.figures),
+            "checks": [c.to_json() for c in self.checks],
+            "working": [s.to_json() for s in self.working],
+            "actions": [a.to_json() for a in self.actions],
+            "readings": [r.to_json() for r in self.readings],
+            "notes": list(self.notes),
+            "rules": [
+                {"id": r.rule.id, "statement": r.rule.sentence, "source": r.citation.to_json()} for r in self.rules
+            ],
+            "charts": [c.to_json() for c in self.charts],
+            "tables": [t.to_json() for t in self.tables],
+        }

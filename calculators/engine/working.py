@@ -1,0 +1,52 @@
+"""The working of one case: rules are read through it and steps are taken in it, so none goes unrecorded."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from calculators.engine import formats
+from calculators.engine.citation import Citation, CitedRule, rule
+from calculators.engine.expressions import Quantity
+from calculators.engine.result import WorkingStep
+
+
+class Working:
+    """Collects the rules used and the steps taken, in order."""
+
+    def __init__(self) -> None:
+        """Begin with nothing used."""
+        self._rules: dict[tuple[str, str], CitedRule] = {}
+        self._steps: list[WorkingStep] = []
+
+    def rule(self, document: str, id: str) -> CitedRule:
+        """The rule, noted as used; `RecordError` where the paper has no such rule."""
+        return self._rules.setdefault((document, id), rule(document, id))
+
+    def take(
+        self, step: str, quantity: Quantity, kind: str, source: Citation, *, basis: str = "stated", percent: bool = False
+    ) -> Fraction:
+        """Take a step of arithmetic and give its exact value (times 100 where `percent` turns a ratio into one)."""
+        value = quantity.value * 100 if percent else quantity.value
+        calculation = f"{quantity._in(2)} × 100" if percent else quantity.text
+        self._steps.append(
+            WorkingStep(
+                step=step, calculation=calculation, value=formats.figure(value, kind), kind=kind, source=source, basis=basis
+            )
+        )
+        return value
+
+    def note(self, step: str, calculation: str, value: str, source: Citation, *, basis: str = "stated") -> None:
+        """Record a step of reasoning that is not arithmetic, with its conclusion in words."""
+        self._steps.append(
+            WorkingStep(step=step, calculation=calculation, value=value, source=source, basis=basis)
+        )
+
+    @property
+    def rules(self) -> tuple[CitedRule, ...]:
+        """The rules used, in the order of first use."""
+        return tuple(self._rules.values())
+
+    @property
+    def steps(self) -> tuple[WorkingStep, ...]:
+        """The steps taken so far."""
+        return tuple(self._steps)
