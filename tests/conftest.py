@@ -1,6 +1,6 @@
 """Fixtures for all tests: the built site, a server for it, and Chromium.
 
-A page test asks for `page` (fresh profile, 1280 px, light) or `open_page` (any width, scheme, JavaScript off).
+Ask for `page` (fresh profile, 1280 px, light) or `open_page` (any width or scheme, JavaScript off).
 `traffic` holds what was requested and complained of; a test with a page fails when that is not clean.
 """
 

@@ -20,7 +20,7 @@ def violations(page: Page) -> list[str]:
     page.evaluate(source())
     found = page.evaluate("tags => axe.run(document, {runOnly: tags}).then(r => r.violations)", TAGS)
     return [
-        f"{rule['id']} ({len(rule['nodes'])}×), {rule['help']}: {node['html'][:200]} — {node['failureSummary']}"
+        f"{rule['id']}, {rule['help']}: {node['html'][:200]} — {node['failureSummary']}"
         for rule in found
         for node in rule["nodes"][:3]
     ]

@@ -1,0 +1,29 @@
+"""With JavaScript off a page still says all it has to say, and no form pretends to work."""
+
+import pytest
+
+from tests.conftest import OpenPage
+from tests.support.pages import calculator_paths, page_paths
+
+
+@pytest.mark.parametrize("path", page_paths())
+def test_the_page_is_whole(open_page: OpenPage, path: str) -> None:
+    """What scripts show is shown without them, too; only controls may be missing."""
+    plain = open_page(path, java_script_enabled=False)
+    assert plain.locator("h1").count() == 1
+    assert plain.locator("main h1").is_visible()
+    for picture in plain.locator("main svg[role=img]").all():
+        assert picture.is_visible()
+    for table in plain.locator("main table").all():
+        assert table.is_visible() or table.evaluate("t => !!t.closest('details:not([open])')")
+
+
+@pytest.mark.parametrize("path", calculator_paths())
+def test_a_calculator_shows_rules_and_examples_and_no_dead_button(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, java_script_enabled=False)
+    form = page.locator("calculator-form")
+    assert form.count() == 1
+    for button in form.locator("button, input[type=submit]").all():
+        assert not button.is_visible(), "a button that does nothing without JavaScript"
+    assert page.locator("main .result").count() >= 1, "no worked example on the page"
+    assert page.get_by_text("JavaScript").first.is_visible()
