@@ -15,6 +15,8 @@ from site_build.bundle import build_bundle
 from site_build.html_pass import finish
 
 ROOT = Path(__file__).resolve().parent.parent
+# The date that files with a date in them get: the build depends on the sources alone, not on the day.
+EPOCH = "315532800"
 
 
 def write_pages(out: Path) -> None:
@@ -30,7 +32,12 @@ def write_pages(out: Path) -> None:
         "--site-dir",
         str(out),
     ]
-    subprocess.run(command, cwd=ROOT, check=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    subprocess.run(
+        command,
+        cwd=ROOT,
+        check=True,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH},
+    )
 
 
 def copy_browser(out: Path) -> None:
@@ -41,15 +48,10 @@ def copy_browser(out: Path) -> None:
         shutil.copyfile(module, target / module.name)
 
 
-def bundle(out: Path) -> None:
-    """Write the Python runtime and the core's wheel that the worker loads."""
-    build_bundle(out / "assets" / "python")
-
-
-STEPS: tuple[tuple[str, Callable[[Path], None]], ...] = (
+STEPS: tuple[tuple[str, Callable[[Path], object]], ...] = (
     ("pages", write_pages),
     ("browser modules", copy_browser),
-    ("Python bundle", bundle),
+    ("Python bundle", build_bundle),
     ("finish the HTML", finish),
 )
 
