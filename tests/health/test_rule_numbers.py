@@ -1,0 +1,99 @@
+"""A rule's number stands in its record alone: not in Python, not in JavaScript, not in prose."""
+
+import re
+import tokenize
+import tomllib
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.support.pages import ROOT
+from tests.support.sources import files, name_of
+
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+# Numbers below this are in every program, as counts of things that have nothing to do with a rule.
+SMALLEST = 10
+# Where a literal has a rule's value but is not that rule: file → literal → what it is instead.
+NOT_A_RULE: dict[str, dict[str, str]] = {}
+EVERYWHERE = {
+    "10": "the base of our numerals",
+    "100": "a hundred parts make a whole",
+    "1000": "k is a thousand",
+}
+# Amounts, shares and times as a paper would set them.
+IN_PROSE = re.compile(r"£\s?\d|\d\s?%|\b\d+ (?:percent|per cent|days?|weeks?|months?|practices|points)\b")
+
+
+@cache
+def rule_values() -> set[Decimal]:
+    """Every number that a rule's value or a criterion's threshold holds; a percentage also as a fraction."""
+    found: set[Decimal] = set()
+    for file in sorted((ROOT / "calculators" / "papers").glob("*/*.toml")):
+        records = tomllib.loads(file.read_text(encoding="utf-8"))
+        for record in [*records.get("rule", []), *records.get("criterion", [])]:
+            value = record.get("value", record.get("threshold", ""))
+            for text in [value] if isinstance(value, str) else value:
+                if NUMBER.fullmatch(text):
+                    found.add(Decimal(text))
+                    if "percent" in record.get("unit", ""):
+                        found.add(Decimal(text) / 100)
+    return found
+
+
+def python_numbers(path: Path) -> set[str]:
+    """The numbers in a module: literals, and texts that are nothing but a number."""
+    with path.open("rb") as source:
+        tokens = list(tokenize.tokenize(source.readline))
+    texts = {t.string.strip("\"'") for t in tokens if t.type == tokenize.STRING}
+    numbers = {t.string.replace("_", "") for t in tokens if t.type == tokenize.NUMBER}
+    return {text for text in texts | numbers if NUMBER.fullmatch(text)}
+
+
+def script_numbers(path: Path) -> set[str]:
+    """The numbers in a module of JavaScript, comments and texts left out."""
+    text = re.sub(
+        r"/\*.*?\*/|//[^\n]*|\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`", " ", path.read_text("utf-8"), flags=re.S
+    )
+    return set(re.findall(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])", text.replace("_", "")))
+
+
+def is_rule(text: str, values: set[Decimal]) -> bool:
+    """Whether a literal has the value of a rule, and is not so small that it means nothing."""
+    number = Decimal(text)
+    return number in values and (number >= SMALLEST or 0 < number < 1)
+
+
+def test_there_are_rules_to_look_for() -> None:
+    values = rule_values()
+    assert len(values) > 10
+    assert Decimal("0.1") in values
+
+
+@pytest.mark.parametrize("path", files("calculators", ".py") + files("browser", ".js"), ids=name_of)
+def test_no_code_holds_a_rules_number(path: Path) -> None:
+    numbers = python_numbers(path) if path.suffix == ".py" else script_numbers(path)
+    known = EVERYWHERE.keys() | NOT_A_RULE.get(name_of(path), {}).keys()
+    assert {n for n in numbers - known if is_rule(n, rule_values())} == set()
+
+
+@pytest.mark.parametrize(
+    "path", files("docs/frameworks", ".md") + files("docs/calculators", ".md"), ids=name_of
+)
+def test_no_prose_holds_an_amount_share_or_time(path: Path) -> None:
+    """Numbers come from records by macro, so what is left without the macros' calls holds none."""
+    prose = re.sub(
+        r"\{\{.*?\}\}|\{#.*?#\}|`[^`]*`|\]\([^)]*\)", "", path.read_text(encoding="utf-8"), flags=re.S
+    )
+    assert IN_PROSE.findall(prose) == []
+
+
+def test_no_exception_outlives_its_reason() -> None:
+    stale = [
+        f"{name}: {literal}"
+        for name, literals in NOT_A_RULE.items()
+        for literal in literals
+        if literal not in (ROOT / name).read_text(encoding="utf-8").replace("_", "")
+    ]
+    assert stale == []
