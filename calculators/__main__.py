@@ -13,7 +13,7 @@ from calculators.engine.registry import get, ids
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command; 0 where it went well, 1 where a row of a batch has an error, 2 for input to put right."""
+    """Run one command: 0 where all went well, 1 where a row of a batch failed, 2 for input to put right."""
     parser = argparse.ArgumentParser(prog="python -m calculators", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("list", help="the calculators, as JSON")

@@ -13,11 +13,13 @@ from decimal import Decimal
 
 from calculators.engine.errors import AmountError
 
-MAX_DIGITS = 15
+# Twice this stays inside the 28 digits to which Decimal works exactly.
+MAX_DIGITS = 12
 MULTIPLIERS = {"": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 MONTHS = (
-    "january february march april may june july august september october november december".split()
-)  # fmt: skip
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 
 _GROUPED = re.compile(r"\d{1,3}(?:[, ]\d{3})+|\d+")
 _NUMBER = re.compile(r"([+-]?)(\d[\d, ]*)?(?:\.(\d+))?")
@@ -29,7 +31,7 @@ _YEAR = re.compile(r"(?:20)?(\d{2})[-/](?:20)?(\d{2})")
 
 
 def tidy(text: str) -> str:
-    """Full-width digits, odd spaces and typographic signs as plain ones; a dictated final full stop dropped."""
+    """Odd digits, spaces and signs as plain ones, and a dictated final full stop dropped."""
     plain = unicodedata.normalize("NFKC", text)
     plain = re.sub(r"[\u2010-\u2015\u2212]", "-", plain)
     plain = re.sub(r"\s+", " ", plain).strip()
@@ -123,7 +125,7 @@ def read_date(text: str) -> date:
 
 
 def read_financial_year(text: str) -> str:
-    """A financial year of this century, such as `2009-10`, `2009/10` or `2009-2010`; given back as `2009-10`."""
+    """A financial year of this century: `2009-10`, `2009/10` or `2009-2010`; given back as `2009-10`."""
     must = "must be a financial year, like 2009-10"
     match = _YEAR.fullmatch(tidy(text).replace(" ", ""))
     if not match or int(match[2]) != (int(match[1]) + 1) % 100:

@@ -17,7 +17,10 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def batch(calculator: str, text: str) -> tuple[str, int]:
     """CSV of the input columns, `outcome`, each figure and `error`; and the number of rows with an error."""
     found = get(calculator)
-    lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+    try:
+        lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+    except csv.Error:
+        raise CaseError({"table": "The table must be CSV, with cells of a reasonable length"}) from None
     if not lines or not any(cell.strip() for cell in lines[0]):
         raise CaseError({"table": "The table must have a header row that names the fields"})
     header = [name.strip() for name in lines[0]]

@@ -67,7 +67,13 @@ class Figure:
 
     def to_json(self) -> Json:
         """The figure as `describe` tells it."""
-        rows = {"name": self.name, "label": self.label, "kind": self.kind, "unit": self.unit, "hint": self.hint}
+        rows = {
+            "name": self.name,
+            "label": self.label,
+            "kind": self.kind,
+            "unit": self.unit,
+            "hint": self.hint,
+        }
         return {k: v for k, v in rows.items() if v}
 
 
@@ -99,7 +105,12 @@ class Calculator:
 
     def to_json(self) -> Json:
         """The calculator as `list` tells it."""
-        return {"id": self.id, "title": self.title, "summary": self.summary, "documents": list(self.documents)}
+        return {
+            "id": self.id,
+            "title": self.title,
+            "summary": self.summary,
+            "documents": list(self.documents),
+        }
 
     def describe(self) -> Json:
         """The calculator as `describe` tells it."""

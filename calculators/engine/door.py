@@ -11,7 +11,7 @@ from calculators.engine.run import run
 
 
 def read_json_case(text: str) -> dict[str, object]:
-    """A case from JSON text. Numbers keep the digits typed; true and false are yes and no; null is not answered."""
+    """A case from JSON. Numbers keep the digits typed; true and false are yes and no; null is no answer."""
     try:
         case = json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
     except (json.JSONDecodeError, RecursionError):

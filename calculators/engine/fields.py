@@ -1,4 +1,4 @@
-"""A calculator's fields, declared once: from them come form, validation, messages, templates and `describe`."""
+"""A calculator's fields, declared once: form, validation, messages and `describe` come from them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from calculators.engine.citation import Citation
 from calculators.engine.errors import AmountError
 from calculators.engine.tables import Column, Row, read_table
 
-Kind = Literal["money", "percent", "count", "number", "yes/no", "date", "choice", "financial year", "table", "text"]
+Kind = Literal[
+    "money", "percent", "count", "number", "yes/no", "date", "choice", "financial year", "table", "text"
+]
 Value = Decimal | bool | date | str | tuple[Row, ...]
 
 READERS: dict[str, Callable[[str], Value]] = {
@@ -106,7 +108,7 @@ class Field:
         return f"{'Select' if self.kind in {'choice', 'yes/no'} else 'Enter'} {self.called}"
 
     def read(self, text: str) -> Value:
-        """The typed text as an exact value; `AmountError` with a whole sentence that says how to put it right."""
+        """The typed text as an exact value; `AmountError` with a sentence that says how to put it right."""
         if self.kind == "table":
             return read_table(text, self.columns, self.told)
         if self.kind == "choice":
@@ -157,7 +159,9 @@ class Field:
             "columns": [c.to_json() for c in self.columns] or None,
             "group": self.group or None,
             "cluster": self.cluster or None,
-            "show_if": {"field": self.show_if.field, "values": list(self.show_if.values)} if self.show_if else None,
+            "show_if": {"field": self.show_if.field, "values": list(self.show_if.values)}
+            if self.show_if
+            else None,
             "source": self.source.to_json() if self.source else None,
         }
         return {k: v for k, v in described.items() if v is not None}

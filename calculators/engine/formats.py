@@ -9,9 +9,10 @@ from fractions import Fraction
 Exact = Decimal | Fraction | int
 PENNY = 100
 WORDS = (
-    "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()
+    *("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen", "twenty"),
+)
 
 
 def hundredths(value: Exact) -> Decimal:
@@ -19,7 +20,7 @@ def hundredths(value: Exact) -> Decimal:
     exact = Fraction(value) * PENNY
     whole, rest = divmod(abs(exact.numerator), exact.denominator)
     whole += 1 if 2 * rest >= exact.denominator else 0
-    return Decimal(-whole if exact < 0 else whole).scaleb(-2)
+    return Decimal(f"{'-' if exact < 0 else ''}{whole}e-2")
 
 
 def figure(value: Exact | bool | date | str, kind: str) -> str:

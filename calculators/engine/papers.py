@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-
 from calculators.engine.errors import RecordError
 from calculators.engine.records import check_unique, read_records, read_toml
 from calculators.engine.schemas import (
@@ -59,7 +58,7 @@ class Paper:
         return self._find("bodies.toml", self.bodies, id)
 
     def url(self, label: str) -> str:
-        """The paragraph's address below the site's root: `frameworks/hertfordshire/risk/#p-3-row-2-para-1`."""
+        """The paragraph's address below the site's root: `frameworks/brent/risk/#p-3-para-1`."""
         paragraph = self.paragraph(label)
         page = "" if paragraph.page == "index" else f"{paragraph.page}/"
         return f"frameworks/{self.id}/{page}#{paragraph.anchor}"

@@ -6,10 +6,10 @@ import dataclasses
 import tomllib
 import types
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any, cast, get_args, get_origin
 
 from calculators.engine.errors import RecordError
 
@@ -42,7 +42,7 @@ def record[T](file: Path, name: str, table: object, kind: type[T]) -> T:
     if not isinstance(table, Mapping):
         raise RecordError(file, name, "must be a table")
     name = str(table.get("id") or table.get("label") or table.get("n") or name)
-    hints, fields = _shape(kind)
+    hints, fields = _shape(cast(Hashable, kind))
     values: dict[str, Any] = {}
     for key, value in table.items():
         field = key.replace("-", "_") if key.replace("-", "_") in hints else f"{key}_"
@@ -65,11 +65,11 @@ def check_unique(file: Path, ids: Iterable[str]) -> None:
 
 
 @cache
-def _shape(kind: type[Any]) -> tuple[dict[str, Any], dict[str, bool]]:
-    hints = typing.get_type_hints(kind)
+def _shape(kind: Hashable) -> tuple[dict[str, Any], dict[str, bool]]:
+    hints = typing.get_type_hints(cast(type, kind))
     fields = {
         f.name: f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
-        for f in dataclasses.fields(kind)
+        for f in dataclasses.fields(cast(Any, kind))
         if f.init
     }
     return {name: hints[name] for name in fields}, fields

@@ -22,7 +22,7 @@ def ids() -> tuple[str, ...]:
 
 @cache
 def get(id: str) -> Calculator:
-    """The calculator with this id, its records loaded on first use; `UnknownCalculator` where there is none."""
+    """The calculator with this id, loaded on first use; `UnknownCalculator` where there is none."""
     if id not in ids():
         raise UnknownCalculator(f"There is no calculator called '{id}'. There are {', '.join(ids())}")
     found: Calculator = importlib.import_module(f"calculators.{id.replace('-', '_')}").CALCULATOR

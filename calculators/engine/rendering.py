@@ -33,7 +33,13 @@ def environment() -> Environment:
 
 
 def render_result(
-    result: Result, case: Mapping[str, str], base: str, *, id: str = "result", level: int = 2, changeable: bool = True
+    result: Result,
+    case: Mapping[str, str],
+    base: str,
+    *,
+    id: str = "result",
+    level: int = 2,
+    changeable: bool = True,
 ) -> str:
     """The result of a case as HTML.
 
@@ -61,7 +67,9 @@ def render_result(
 def check_groups(calculator: Calculator, checks: tuple[Check, ...]) -> list[tuple[str, list[Check]]]:
     """The checks under the titles of their groups, in order."""
     titles = {g.id: g.title for g in calculator.groups}
-    return [(titles.get(key, ""), list(found)) for key, found in groupby(checks, key=lambda check: check.group)]
+    return [
+        (titles.get(key, ""), list(found)) for key, found in groupby(checks, key=lambda check: check.group)
+    ]
 
 
 def answers(calculator: Calculator, case: Mapping[str, str]) -> list[tuple[Field, str]]:

@@ -29,9 +29,19 @@ class Check:
 
     def to_json(self) -> Json:
         """The contract's check, with what this project adds to it."""
-        row: Json = {"id": self.id, "label": self.label, "met": self.met, "have": self.have, "need": self.need}
+        row: Json = {
+            "id": self.id,
+            "label": self.label,
+            "met": self.met,
+            "have": self.have,
+            "need": self.need,
+        }
         row |= {"answered": self.answered, **self.extra}
-        row |= {k: v for k, v in (("group", self.group), ("plan", self.plan), ("short_by", self.short_by)) if v or v == 0}
+        row |= {
+            k: v
+            for k, v in (("group", self.group), ("plan", self.plan), ("short_by", self.short_by))
+            if v or v == 0
+        }
         return row | {"source": self.source.to_json()}
 
 
@@ -104,6 +114,7 @@ class Chart:
 
     def to_json(self) -> Json:
         """The chart as data."""
+
         def row(mark: Mark) -> Json:
             return {"label": mark.label, "value": str(mark.value), "text": mark.text}
 
@@ -125,7 +136,13 @@ class Series:
     def to_json(self) -> Json:
         """The table as data."""
         rows = [list(row) for row in self.rows]
-        return {"title": self.title, "columns": list(self.columns), "kinds": list(self.kinds), "rows": rows, "note": self.note}
+        return {
+            "title": self.title,
+            "columns": list(self.columns),
+            "kinds": list(self.kinds),
+            "rows": rows,
+            "note": self.note,
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +175,8 @@ class Result:
             "readings": [r.to_json() for r in self.readings],
             "notes": list(self.notes),
             "rules": [
-                {"id": r.rule.id, "statement": r.rule.sentence, "source": r.citation.to_json()} for r in self.rules
+                {"id": r.rule.id, "statement": r.rule.sentence, "source": r.citation.to_json()}
+                for r in self.rules
             ],
             "charts": [c.to_json() for c in self.charts],
             "tables": [t.to_json() for t in self.tables],

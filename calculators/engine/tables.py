@@ -1,4 +1,4 @@
-"""Read a table pasted from a spreadsheet: a header row, then one row a practice, commas or tabs between cells."""
+"""Read a table pasted from a spreadsheet: a header row, then rows, commas or tabs between cells."""
 
 from __future__ import annotations
 
@@ -107,7 +107,8 @@ def _check_unique(rows: tuple[Row, ...], column: Column, told: str) -> None:
         value = str(row.cells[column.name]).casefold()
         if value in seen:
             raise AmountError(
-                f"{told}: row {row.number} names the same {column.name} as row {seen[value]}. Keep one row for each"
+                f"{told}: row {row.number} names the same {column.name} as row {seen[value]}. "
+                "Keep one row for each"
             )
         seen[value] = row.number
 

@@ -23,19 +23,33 @@ class Working:
         return self._rules.setdefault((document, id), rule(document, id))
 
     def take(
-        self, step: str, quantity: Quantity, kind: str, source: Citation, *, basis: str = "stated", percent: bool = False
+        self,
+        step: str,
+        quantity: Quantity,
+        kind: str,
+        source: Citation,
+        *,
+        basis: str = "stated",
+        percent: bool = False,
     ) -> Fraction:
-        """Take a step of arithmetic and give its exact value (times 100 where `percent` turns a ratio into one)."""
+        """Take a step of arithmetic and give its exact value; `percent` turns a ratio into a percentage."""
         value = quantity.value * 100 if percent else quantity.value
         calculation = f"{quantity._in(2)} × 100" if percent else quantity.text
         self._steps.append(
             WorkingStep(
-                step=step, calculation=calculation, value=formats.figure(value, kind), kind=kind, source=source, basis=basis
+                step=step,
+                calculation=calculation,
+                value=formats.figure(value, kind),
+                kind=kind,
+                source=source,
+                basis=basis,
             )
         )
         return value
 
-    def note(self, step: str, calculation: str, value: str, source: Citation, *, basis: str = "stated") -> None:
+    def note(
+        self, step: str, calculation: str, value: str, source: Citation, *, basis: str = "stated"
+    ) -> None:
         """Record a step of reasoning that is not arithmetic, with its conclusion in words."""
         self._steps.append(
             WorkingStep(step=step, calculation=calculation, value=value, source=source, basis=basis)

@@ -24,7 +24,12 @@ CALCULATOR = Calculator(
         Figure("maximum_shift", "Largest shift in the year", "money"),
         Figure("shift", "Shift in the year", "money"),
         Figure("adjusted_budget", "Budget after the shift", "money"),
-        Figure("years_to_range", "Years to reach the range", "count", hint="'never' where the budget does not move"),
+        Figure(
+            "years_to_range",
+            "Years to reach the range",
+            "count",
+            hint="'never' where the budget does not move",
+        ),
     ),
     outcomes={
         "within-range": "Within the range",
@@ -33,8 +38,10 @@ CALCULATOR = Calculator(
     },
     calculate=calculate,
     not_covered=(
-        "It takes the fair share as you give it. The Department of Health tool that works it out is not in the paper.",
-        "It does not take prescribing out of the budget. Compare like with like: the tool leaves prescribing out.",
+        "It takes the fair share as you give it. "
+        "The paper does not hold the Department of Health tool that works it out.",
+        "It does not take prescribing out of the budget. "
+        "Compare like with like: the tool leaves prescribing out.",
         "It does not decide the shift. That is agreed locally, after the utilisation review.",
     ),
 )

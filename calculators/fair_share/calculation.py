@@ -48,10 +48,14 @@ def calculate(answers: Answers, working: Working) -> Result:
     against, name = (f, "fair share") if on_fair else (i, "indicative budget")
     bottom, top = (f * (one - t), f * (one + t)) if on_fair else (f / (one + t), f / (one - t))
     difference = working.take("Budget less fair share", i - f, "money", tolerance_rule.citation)
-    variance = working.take(f"Variance, as a share of the {name}", (i - f) / against, "percent", source, percent=True)
+    variance = working.take(
+        f"Variance, as a share of the {name}", (i - f) / against, "percent", source, percent=True
+    )
     low = working.take("Bottom of the range", bottom, "money", source)
     high = working.take("Top of the range", top, "money", source)
-    maximum = working.take("Largest shift allowed in the year", i * percentage(cap), "money", cap_rule.citation)
+    maximum = working.take(
+        "Largest shift allowed in the year", i * percentage(cap), "money", cap_rule.citation
+    )
 
     outcome = outcome_on(basis, budget, fair, tolerance)
     gap, shift, end = Fraction(0), Decimal(0), None
@@ -109,8 +113,14 @@ def _headline(outcome: str, variance: Fraction, name: str, shift: Decimal) -> st
     where = f"{size} {'above' if variance > 0 else 'below'} its fair share, measured against the {name}"
     if outcome == "within-range":
         return f"Within the range: the budget is {where}"
-    moved = f"{'down' if shift < 0 else 'up'} by {formats.money(abs(shift))} this year" if shift else "not moved this year"
-    return f"{'Above' if outcome == 'above-range' else 'Below'} the range: the budget is {where}, and is {moved}"
+    moved = (
+        f"{'down' if shift < 0 else 'up'} by {formats.money(abs(shift))} this year"
+        if shift
+        else "not moved this year"
+    )
+    return (
+        f"{'Above' if outcome == 'above-range' else 'Below'} the range: the budget is {where}, and is {moved}"
+    )
 
 
 def _actions(outcome: str, agreed: Decimal, shift: Decimal) -> tuple[Action, ...]:
@@ -119,19 +129,22 @@ def _actions(outcome: str, agreed: Decimal, shift: Decimal) -> tuple[Action, ...
     if outcome == "within-range":
         support = Citation(PAPER, "Appendix 1, fair share (3)")
         return (
-            Action("No review or shift is called for. Look for services to redesign and resources to free up.", support),
+            Action(
+                "No review or shift is called for. Look for services to redesign and resources to free up.",
+                support,
+            ),
         )
     steps = [
         Action(
-            "Hold a utilisation review with the primary care trust: set how common each disease is beside the use "
-            "of hospital services, and talk through why the budget differs.",
+            "Hold a utilisation review with the primary care trust. Set how common each disease is "
+            "beside the use of hospital services, and talk through why the budget differs.",
             review.citation,
         ),
     ]
     if agreed and shift:
         steps.append(
             Action(
-                f"Agree the size of the shift from the review's findings: anything up to {cap.text} of the budget.",
+                f"Agree the size of the shift from the review's findings, up to {cap.text} of the budget.",
                 cap.citation,
             )
         )
@@ -139,8 +152,8 @@ def _actions(outcome: str, agreed: Decimal, shift: Decimal) -> tuple[Action, ...
         steps.append(Action("Record why no shift was agreed this year.", cap.citation))
     steps.append(
         Action(
-            "Check the shift against the policy that the PBC governance committee sets with the local medical "
-            "committee (LMC) and the professional executive committee (PEC).",
+            "Check the shift against the policy that the PBC governance committee sets. The local medical "
+            "committee (LMC) and the professional executive committee (PEC) agree it.",
             policy.citation,
         )
     )
@@ -156,15 +169,21 @@ def _reading_text(basis: str) -> str:
 def _notes(readings: dict[str, str], path: Path) -> tuple[str, ...]:
     notes = []
     if len(set(readings.values())) > 1:
-        notes.append("The two ways to measure the variance give different outcomes here. Say which one you used.")
+        notes.append(
+            "The two ways to measure the variance give different outcomes here. Say which one you used."
+        )
     if path.years == NEVER:
         notes.append("The budget never reaches the range, because nothing is moved each year.")
     paper = load_paper(PAPER)
     return (*notes, *(f"{a.title}. {a.issue}" for a in map(paper.ambiguity, AMBIGUITIES)))
 
 
-def _chart(budget: Decimal, fair: Decimal, low: Fraction, high: Fraction, after: Decimal, outcome: str) -> Chart:
-    ends = [Mark(label, formats.hundredths(v), formats.money(v)) for label, v in (("Bottom", low), ("Top", high))]
+def _chart(
+    budget: Decimal, fair: Decimal, low: Fraction, high: Fraction, after: Decimal, outcome: str
+) -> Chart:
+    ends = [
+        Mark(label, formats.hundredths(v), formats.money(v)) for label, v in (("Bottom", low), ("Top", high))
+    ]
     marks = [Mark("Fair share", fair, formats.money(fair)), Mark("Budget now", budget, formats.money(budget))]
     if after != budget:
         marks.append(Mark("After the shift", after, formats.money(after)))

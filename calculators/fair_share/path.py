@@ -23,12 +23,12 @@ class Path:
 
     @classmethod
     def follow(cls, budget: Decimal, end: Fraction | None, agreed: Decimal) -> Path:
-        """Shift `agreed` percent of each year's budget, to the penny, until `end` (None: already in range)."""
+        """Shift `agreed` percent of each year's budget, to the penny, to `end` (None: already in range)."""
         if end is None:
             return cls("0", ())
         pence, rate, target = int(budget * PENCE), Fraction(agreed) / 100, end * PENCE
         sign = -1 if pence > target else 1
-        years, steps = 0, []
+        years, steps = 0, list[tuple[int, int]]()
         while True:
             # Halves go up, as everywhere; whole numbers keep a long path quick.
             shift = (2 * pence * rate.numerator + rate.denominator) // (2 * rate.denominator)
@@ -51,7 +51,11 @@ def path_table(path: Path) -> tuple[Series, ...]:
     if not path.steps:
         return ()
     rows = tuple(
-        (str(year), formats.figure(Decimal(shift) / PENCE, "money"), formats.figure(Decimal(pence) / PENCE, "money"))
+        (
+            str(year),
+            formats.figure(Decimal(shift) / PENCE, "money"),
+            formats.figure(Decimal(pence) / PENCE, "money"),
+        )
         for year, (shift, pence) in enumerate(path.steps, 1)
     )
     more = path.years != NEVER and int(path.years) > SHOWN

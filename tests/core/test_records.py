@@ -1,0 +1,108 @@
+"""A malformed data file fails with file, record and reason."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from calculators.engine.errors import RecordError
+from calculators.engine.papers import load_paper, paper_ids, read_paper
+from calculators.engine.records import read_records
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    n: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thing:
+    id: str
+    value: str | tuple[str, ...]
+    from_: str = ""
+    part: tuple[Part, ...] = ()
+
+
+def read(tmp_path: Path, text: str) -> tuple[Thing, ...]:
+    file = tmp_path / "papers" / "sample" / "things.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+    return read_records(file, "thing", Thing)
+
+
+def test_records_keep_order_lists_and_nested_tables(tmp_path: Path) -> None:
+    text = (
+        '[[thing]]\nid="a"\nvalue=["1","2"]\nfrom="b"\n[[thing.part]]\nn="1"\n[[thing]]\nid="b"\nvalue="3"\n'
+    )
+    first, second = read(tmp_path, text)
+    assert first == Thing(id="a", value=("1", "2"), from_="b", part=(Part(n="1"),))
+    assert second.value == "3"
+
+
+@pytest.mark.parametrize(
+    ("text", "record", "reason"),
+    [
+        ("not toml", "the file", "is not TOML"),
+        ("x = 1", r"\[\[thing\]\]", "is missing"),
+        ('[[thing]]\nid="a"', "a", "lacks value"),
+        ('[[thing]]\nvalue="1"', "number 1", "lacks id"),
+        ('[[thing]]\nid="a"\nvalue=1', "a", "value must be text in quotes"),
+        ('[[thing]]\nid="a"\nvalue=["1", 2]', "a", "value item 2 must be text in quotes"),
+        ('[[thing]]\nid="a"\nvalue=" "', "a", "value must not be empty"),
+        ('[[thing]]\nid="a"\nvalue="1"\ncolour="red"', "a", "unknown key 'colour'"),
+        ('[[thing]]\nid="a"\nvalue="1"\npart="x"', "a", "part must be a list"),
+        ('[[thing]]\nid="a"\nvalue="1"\npart=["x"]', "a, part", "must be a table"),
+        ('[[thing]]\nid="a"\nvalue="1"\n[[thing]]\nid="a"\nvalue="2"', "a", "is there twice"),
+    ],
+)
+def test_a_malformed_file_names_file_record_and_reason(
+    tmp_path: Path, text: str, record: str, reason: str
+) -> None:
+    with pytest.raises(RecordError, match=f"papers/sample/things.toml: .*{record}.*{reason}"):
+        read(tmp_path, text)
+
+
+PAPER = 'id="sample"\ntitle="T"\nshort="S"\npublisher="P"\ndate="D"\nstatus="historic"\n'
+PARAGRAPHS = '[[paragraph]]\nlabel="1, para 1"\npage="summary"\n'
+RULE = (
+    '[[rule]]\nid="r"\nvalue="8"\nunit="weeks"\nparagraph="{label}"\n'
+    'statement="Within {{value}} weeks."\n{more}'
+)
+
+
+def paper_with(tmp_path: Path, rules: str, paragraphs: str = PARAGRAPHS) -> Path:
+    for name, text in (("paper.toml", PAPER), ("paragraphs.toml", paragraphs), ("rules.toml", rules)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_paper_reads_and_knows_its_addresses(tmp_path: Path) -> None:
+    paper = read_paper(paper_with(tmp_path, RULE.format(label="1, para 1", more="")))
+    assert paper.url("1, para 1") == "frameworks/sample/summary/#p-1-para-1"
+    assert paper.rule("r").sentence == "Within 8 weeks."
+    with pytest.raises(RecordError, match="rules.toml: nope: is not there"):
+        paper.rule("nope")
+
+
+@pytest.mark.parametrize(
+    ("rules", "reason"),
+    [
+        (RULE.format(label="9", more=""), "cites the unknown paragraph '9'"),
+        (RULE.format(label="1, para 1", more='ambiguity=["amb-x"]'), "unknown ambiguity 'amb-x'"),
+    ],
+)
+def test_a_record_that_points_nowhere_is_refused(tmp_path: Path, rules: str, reason: str) -> None:
+    with pytest.raises(RecordError, match=reason):
+        read_paper(paper_with(tmp_path, rules))
+
+
+def test_two_labels_with_one_anchor_are_refused(tmp_path: Path) -> None:
+    twice = PARAGRAPHS + '[[paragraph]]\nlabel="1 para 1"\npage="summary"\n'
+    with pytest.raises(RecordError, match="is there twice"):
+        read_paper(paper_with(tmp_path, RULE.format(label="1, para 1", more=""), twice))
+
+
+def test_every_paper_of_the_project_loads() -> None:
+    assert paper_ids()
+    for id in paper_ids():
+        assert load_paper(id).id == id

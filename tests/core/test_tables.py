@@ -1,0 +1,61 @@
+"""Tables pasted from a spreadsheet: commas or tabs, each fault named by row and column."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.engine.errors import AmountError
+from calculators.engine.tables import Column, read_table
+
+COLUMNS = (
+    Column("practice", "Practice", "text", required=True, unique=True),
+    Column("budget", "Budget", "money", required=True),
+    Column("access_des", "Access DES", "yes/no"),
+)
+
+
+def read(text: str) -> list[dict[str, object]]:
+    return [row.cells for row in read_table(text, COLUMNS, "The table")]
+
+
+def test_commas_and_tabs_give_the_same_rows() -> None:
+    expected = [
+        {"practice": "Mill Lane", "budget": Decimal(1200000), "access_des": True},
+        {"practice": "Riverside", "budget": Decimal(950000), "access_des": None},
+    ]
+    assert read('practice,budget,access_des\nMill Lane,"£1,200,000",yes\nRiverside,950k,\n') == expected
+    assert (
+        read("Practice\tBudget\tAccess DES\r\nMill Lane\t£1,200,000\tY\r\n\r\nRiverside\t950000\t\r\n")
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "header row and at least one row|row 1 must have"),
+        ("practice,budget\n", "at least one row below"),
+        ("practice,wages\nA,1", "row 1 has an unknown column 'wages'. Use practice, budget, access_des"),
+        ("practice\nA", "row 1 must have the column 'budget'"),
+        ("practice,budget,budget\nA,1,2", "column 'budget' twice"),
+        ("practice,budget\nA,1\nB,lots", "row 3, column 'budget' must be an amount"),
+        ("practice,budget\nA,1\nB,", "row 3, column 'budget' is empty"),
+        ("practice,budget\nA,1\na,2", "row 3 names the same practice as row 2"),
+        ("practice,budget\nA,1,250,000", "row 2 has 4 cells, and the header has 2"),
+        ("practice,budget\n" + "\n".join(f"P{n},1" for n in range(1001)), "1,000 rows or fewer"),
+        ('practice,budget\n"A,1', "header row|row 1"),
+    ],
+)
+def test_faults_name_row_and_column(text: str, message: str) -> None:
+    with pytest.raises(AmountError, match=message):
+        read(text)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_a_table_or_a_message(text: str) -> None:
+    try:
+        assert read("practice,budget\n" + text)
+    except AmountError as error:
+        assert str(error).startswith("The table")
