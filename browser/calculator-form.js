@@ -1,0 +1,152 @@
+// <calculator-form>: one form, one message to the worker, one reply. It holds no rule, reads no number and
+// builds no result; the runtime starts when the reader first reaches for the form.
+
+import { allAnswers, askWhatApplies, askedAnswers, fillIn, startingAnswers } from "./form-case.js";
+import { forget, keep, kept } from "./form-draft.js";
+import { clearErrors, goTo, showErrors } from "./form-errors.js";
+import { Folds } from "./form-folds.js";
+import { Outcome } from "./form-outcome.js";
+import { showProgress } from "./form-progress.js";
+import { offerToClear } from "./form-clear.js";
+import { sharedRuntime } from "./form-runtime.js";
+import { previewTable } from "./form-table.js";
+
+const WORKING = "Working it out…";
+
+export class CalculatorForm extends HTMLElement {
+  #asked = 0;
+  #before = null;
+
+  connectedCallback() {
+    this.calculator = this.dataset.calculator;
+    this.form = this.querySelector("form");
+    this.outcome = new Outcome(this);
+    this.folds = new Folds(this.form);
+    const reach = () => sharedRuntime(this).start();
+    for (const way of ["focusin", "pointerdown"]) this.addEventListener(way, reach, { once: true });
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.submit();
+    });
+    this.form.addEventListener("input", () => this.#changed());
+    this.addEventListener("click", (event) => this.#act(event));
+    const before = kept(this.calculator);
+    if (before) fillIn(this.form, before);
+    this.#refresh();
+    this.#say(before ? "Your answers from your last visit are back in the form." : "");
+  }
+
+  /** The answers to the questions that are asked, as typed. */
+  get answers() {
+    return askedAnswers(this.form);
+  }
+
+  /** Fill the form with a case, as if it had been typed; what was there can be put back. */
+  load(answers, told, rest = startingAnswers(this.form)) {
+    this.#before = allAnswers(this.form);
+    fillIn(this.form, { ...rest, ...answers });
+    clearErrors(this, this.form);
+    this.#changed();
+    this.#say(told, true);
+  }
+
+  /** Send the answers; only the reply to the last sending is shown. */
+  async submit() {
+    const turn = ++this.#asked;
+    const answers = this.answers;
+    this.#keep();
+    clearErrors(this, this.form);
+    this.outcome.working(WORKING);
+    let reply;
+    try {
+      reply = await sharedRuntime(this).run(this.calculator, answers);
+    } catch (error) {
+      reply = { failure: error.message };
+    }
+    if (turn !== this.#asked) return;
+    if (reply.failure) this.outcome.failed(reply.failure);
+    else if (reply.errors) {
+      this.outcome.clear();
+      showErrors(this, this.form, reply.errors);
+    } else this.outcome.show(reply, answers);
+    this.dispatchEvent(new CustomEvent("calculator-reply", { bubbles: true, detail: { answers, ...reply } }));
+  }
+
+  #act(event) {
+    const control = event.target.closest("[data-action], a[href^='#']");
+    if (!control || !this.contains(control)) return;
+    if (control.localName === "a") {
+      const name = decodeURIComponent(control.hash.slice(1));
+      if (!this.form.querySelector(`[data-field="${CSS.escape(name)}"]`)) return;
+      event.preventDefault();
+      goTo(this.form, name);
+      return;
+    }
+    const { action } = control.dataset;
+    if (action === "preset") this.load(JSON.parse(control.dataset.case), `Example loaded: ${control.textContent.trim()}.`);
+    else if (action === "again") this.#startAgain();
+    else if (action === "undo") this.load(this.#before, "Your answers are back as they were.", {});
+    else if (action === "forget") this.#forget();
+    else if (action === "clear") this.#unanswer(control);
+    else if (action === "retry") this.#retry();
+    else if (action === "rerun") this.submit();
+  }
+
+  #retry() {
+    sharedRuntime(this).retry();
+    this.submit();
+  }
+
+  #startAgain() {
+    this.#asked += 1;
+    this.load({}, "The form is empty again.");
+    this.outcome.clear();
+    this.folds.first();
+    const first = this.form.querySelector("[data-field]:not([hidden])");
+    goTo(this.form, first.dataset.field);
+  }
+
+  #forget() {
+    this.#asked += 1;
+    this.load({}, "");
+    this.#before = null;
+    this.outcome.clear();
+    forget(this.calculator);
+    this.#say("Your answers are forgotten. Nothing is kept in this browser.");
+  }
+
+  #unanswer(button) {
+    const field = button.closest("[data-field]");
+    for (const radio of field.querySelectorAll("input")) radio.checked = false;
+    this.#changed();
+    field.querySelector("input").focus();
+  }
+
+  #changed() {
+    this.#say("");
+    this.#refresh();
+    this.#keep();
+    this.outcome.aged();
+  }
+
+  #refresh() {
+    askWhatApplies(this.form);
+    showProgress(this.form);
+    offerToClear(this.form);
+    for (const field of this.form.querySelectorAll("[data-kind='table']")) previewTable(field);
+  }
+
+  #keep() {
+    const starting = JSON.stringify(Object.entries(startingAnswers(this.form)).filter(([, typed]) => typed).sort());
+    const answers = allAnswers(this.form);
+    keep(this.calculator, JSON.stringify(Object.entries(answers).sort()) === starting ? {} : answers);
+  }
+
+  #say(words, undo = false) {
+    const place = this.querySelector("[data-told]");
+    place.textContent = words;
+    this.querySelector("[data-action='undo']").hidden = !(undo && this.#before);
+  }
+}
+
+customElements.define("calculator-form", CalculatorForm);

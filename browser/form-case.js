@@ -1,0 +1,47 @@
+// A case is a flat map of field names to what was typed. This file moves it in and out of the form, and
+// shows only the questions that are asked. It reads no meaning into an answer.
+
+/** Every answer in the form, asked or not, as typed: what is kept in this browser. */
+export function allAnswers(form) {
+  return Object.fromEntries([...new FormData(form)].filter(([, typed]) => typed.trim() !== ""));
+}
+
+/** The answers to the questions that are asked: what is worked out. */
+export function askedAnswers(form) {
+  const hidden = new Set([...form.querySelectorAll("[data-field][hidden]")].map((f) => f.dataset.field));
+  return Object.fromEntries(Object.entries(allAnswers(form)).filter(([name]) => !hidden.has(name)));
+}
+
+/** Put a case into the form. Fields it does not name become empty; names the form lacks are passed over. */
+export function fillIn(form, answers) {
+  for (const control of form.elements) {
+    if (!control.name) continue;
+    const typed = Object.hasOwn(answers, control.name) ? String(answers[control.name]) : "";
+    if (control.type === "radio") control.checked = control.value === typed;
+    else control.value = typed;
+  }
+}
+
+/** The answers a new form starts with. */
+export function startingAnswers(form) {
+  const starting = {};
+  for (const control of form.elements) {
+    if (!control.name) continue;
+    if (control.type !== "radio") starting[control.name] = control.defaultValue;
+    else if (control.defaultChecked) starting[control.name] = control.value;
+  }
+  return starting;
+}
+
+/** Hide the questions that do not apply to the answers so far, and the cards and sections left empty. */
+export function askWhatApplies(form) {
+  const answers = allAnswers(form);
+  for (const field of form.querySelectorAll("[data-field]")) {
+    const conditions = Object.entries(JSON.parse(field.dataset.showIf ?? "{}"));
+    field.hidden = !conditions.every(([name, wanted]) => wanted.includes(answers[name] ?? ""));
+    if (field.hidden) delete answers[field.dataset.field];
+  }
+  for (const box of form.querySelectorAll("[data-cluster], [data-group]")) {
+    box.hidden = !box.querySelector("[data-field]:not([hidden])");
+  }
+}

@@ -1,0 +1,17 @@
+// Small helpers for building page parts. Text is always set as text, never as markup.
+
+/** An element with properties and children: `element("p", { textContent: typed })`. */
+export function element(tag, properties = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name in made) made[name] = value;
+    else made.setAttribute(name, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+/** Open every folded section around a node. */
+export function reveal(node) {
+  for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+}

@@ -1,0 +1,53 @@
+// The sections of a long form: folded once this file runs, so that without JavaScript all of them are open.
+
+export class Folds {
+  constructor(form) {
+    this.all = [...form.querySelectorAll("details[data-group]")];
+    this.toggle = form.querySelector("[data-open-all]");
+    if (this.all.length === 0) return;
+    this.first();
+    this.toggle.hidden = false;
+    this.toggle.addEventListener("click", () => this.#set(!this.#allOpen()));
+    for (const fold of this.all) {
+      fold.addEventListener("toggle", () => this.#name());
+      fold.querySelector("[data-next]")?.addEventListener("click", () => this.#next(fold));
+    }
+    addEventListener("beforeprint", () => {
+      this.before = this.all.filter((fold) => !fold.open);
+      for (const fold of this.all) fold.open = true;
+    });
+    addEventListener("afterprint", () => {
+      for (const fold of this.before ?? []) fold.open = false;
+    });
+    this.#name();
+  }
+
+  /** Open the first section alone. */
+  first() {
+    this.all.forEach((fold, place) => {
+      fold.open = place === 0;
+    });
+  }
+
+  #set(open) {
+    for (const fold of this.all) fold.open = open;
+  }
+
+  #allOpen() {
+    return this.all.every((fold) => fold.open);
+  }
+
+  #name() {
+    this.toggle.textContent = this.#allOpen() ? "Close all sections" : "Open all sections";
+  }
+
+  #next(fold) {
+    const following = this.all.slice(this.all.indexOf(fold) + 1).find((other) => !other.hidden);
+    if (!following) return;
+    fold.open = false;
+    following.open = true;
+    const summary = following.querySelector("summary");
+    summary.focus({ preventScroll: true });
+    following.scrollIntoView({ block: "start" });
+  }
+}

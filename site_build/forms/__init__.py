@@ -1,0 +1,6 @@
+"""The calculators' forms and worked examples as HTML, from their declarations and cases, at build time."""
+
+from site_build.forms.examples import worked_examples
+from site_build.forms.form import calculator
+
+__all__ = ["calculator", "worked_examples"]

@@ -1,0 +1,37 @@
+"""Worked examples: the cases offered as presets, worked out by the same core and drawn by the same renderer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from calculators.engine.cases import Case, presets
+from calculators.engine.registry import get
+from calculators.engine.rendering import render_result
+from calculators.engine.run import run
+from site_build.forms.environment import render
+from site_build.page import Page
+
+LEVEL = 3
+"""The examples stand under a second-level heading of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A case with its outcome in words and its result as HTML from the core's own renderer."""
+
+    case: Case
+    outcome: str
+    html: Markup
+
+
+def worked_examples(page: Page, id: str) -> str:
+    """Every preset of the calculator `id`, worked out, for the page they stand on."""
+    calculator, base = get(id), page.link("")
+    examples = []
+    for number, case in enumerate(presets(id), 1):
+        result = run(id, case.input)
+        html = render_result(result, case.input, base, id=f"example-{number}", level=LEVEL, changeable=False)
+        examples.append(Worked(case, calculator.outcomes[result.outcome], Markup(html)))  # noqa: S704
+    return render("worked.html.jinja", examples=examples)

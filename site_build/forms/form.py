@@ -1,0 +1,37 @@
+"""A calculator's form, whole and printable before any script has run."""
+
+from __future__ import annotations
+
+from calculators.engine.cases import presets
+from calculators.engine.registry import get
+from site_build.forms.environment import render
+from site_build.forms.layout import is_long, sections
+from site_build.page import Page
+
+WITHOUT_JAVASCRIPT = (
+    "This form needs JavaScript to work out an answer, and it has not started here. "
+    "You can print the form and fill it in by hand. "
+    "The rules and the worked examples on this page show each step."
+)
+COLUMN_KINDS = {
+    "text": "words",
+    "money": "pounds",
+    "count": "a whole number",
+    "number": "a number",
+    "yes/no": "yes or no",
+}
+
+
+def calculator(page: Page, id: str) -> str:
+    """The form of the calculator `id` for the page it stands on."""
+    found = get(id)
+    return render(
+        "form.html.jinja",
+        calculator=found,
+        sections=sections(found),
+        long=is_long(found),
+        presets=presets(id),
+        base=page.link(""),
+        without=WITHOUT_JAVASCRIPT,
+        column_kinds=COLUMN_KINDS,
+    )
