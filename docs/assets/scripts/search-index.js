@@ -1,0 +1,36 @@
+// Searching: every word of the query must begin a word of the entry; titles and numbers count for more than text.
+const WEIGHTS = { title: 12, where: 3, text: 1 };
+
+export const fold = (text) =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’']/g, "").toLowerCase();
+
+const split = (text) => fold(text).match(/[\p{L}\p{N}][\p{L}\p{N}.%/-]*/gu) ?? [];
+
+// [address, title, where, text] for each entry, as the build writes it.
+export function prepare(rows) {
+  return rows.map(([url, title, where, text]) => {
+    const words = Object.entries({ title, where, text }).map(([field, value]) => [WEIGHTS[field], split(value)]);
+    return { url, title, where, text, words };
+  });
+}
+
+function score(entry, word) {
+  let total = 0;
+  for (const [weight, words] of entry.words) {
+    const matches = words.filter((candidate) => candidate.startsWith(word));
+    if (matches.length) total += weight * (1 + Math.log(matches.length)) * (matches.includes(word) ? 2 : 1);
+  }
+  return total;
+}
+
+export function find(index, query) {
+  const words = split(query).map((word) => word.replace(/[.]+$/, ""));
+  if (!words.length) return { words, hits: [] };
+  const hits = [];
+  for (const entry of index) {
+    const scores = words.map((word) => score(entry, word));
+    if (scores.every(Boolean)) hits.push([scores.reduce((sum, one) => sum + one, 0), entry]);
+  }
+  hits.sort(([a], [b]) => b - a);
+  return { words, hits: hits.map(([, entry]) => entry) };
+}

@@ -1,0 +1,17 @@
+"""Registers what a page may call. The functions live in `site_build.macros`, where each is told its page."""
+
+from collections.abc import Callable
+from typing import Any
+
+from site_build.macros import MACROS
+from site_build.page import Page
+
+
+def define_env(env: Any) -> None:
+    """Register every macro under its name, bound to the page that is being written."""
+
+    def bound(function: Callable[..., str]) -> Callable[..., str]:
+        return lambda *args, **options: function(Page.of(env.page), *args, **options)
+
+    for name, function in MACROS.items():
+        env.macro(bound(function), name)

@@ -1,0 +1,54 @@
+"""Records shown as parts of a page: open questions, checklists, bodies, and which paper the page restates."""
+
+from __future__ import annotations
+
+from calculators.engine.errors import RecordError
+from calculators.engine.papers import Paper
+from calculators.engine.schemas import slug
+from site_build.citations import cite, para
+from site_build.page import Page
+from site_build.templating import render
+
+
+def source(page: Page, paper: Paper, label: str) -> str:
+    """The paragraph's own number where this page restates it, a citation everywhere else."""
+    return (para if page.holds(paper, label) else cite)(page, label, paper.id)
+
+
+def ambiguity(page: Page, id: str, paper: str | None = None) -> str:
+    """A box with the ways in which a passage can be read, and the one used unless the reader chooses."""
+    held = page.paper(paper)
+    found = held.ambiguity(id)
+    cited = [cite(page, label, held.id) for label in dict.fromkeys((found.paragraph, *found.also))]
+    return render("ambiguity.html", found=found, anchor=slug(id), cited=cited)
+
+
+def checklist(page: Page, id: str, paper: str | None = None, *, heading: bool = False) -> str:
+    """A list that the paper asks somebody to satisfy, each line with its paragraph."""
+    held = page.paper(paper)
+    found = held.checklists.get(id)
+    if found is None:
+        raise RecordError(held.folder / "checklists.toml", id, "is not there")
+    shown: set[str] = set()
+    rows = []
+    for item in found.item:
+        repeated = item.paragraph in shown or item.paragraph == found.paragraph
+        shown.add(item.paragraph)
+        rows.append((item, "" if repeated else source(page, held, item.paragraph)))
+    return render("checklist.html", found=found, rows=rows, heading=heading)
+
+
+def bodies(page: Page, paper: str | None = None) -> str:
+    """Every body that the paper names, with its members, chair and remit where it states them."""
+    held = page.paper(paper)
+    rows = [
+        (body, [cite(page, label, held.id) for label in dict.fromkeys((body.paragraph, *body.also))])
+        for body in held.bodies.values()
+    ]
+    return render("bodies.html", rows=rows)
+
+
+def paper_status(page: Page, paper: str | None = None) -> str:
+    """Which paper this page restates, from when, and that it is history."""
+    held = page.paper(paper)
+    return render("paper_status.html", paper=held, link=page.link(f"about/papers/#{held.id}"))

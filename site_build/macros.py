@@ -1,0 +1,38 @@
+"""What a page may call, by name. Each takes the page first and gives HTML on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from site_build import boxes, citations, criteria, terms
+from site_build.page import Page
+
+
+def later(module: str, name: str) -> Callable[..., str]:
+    """A macro whose module is imported when a page first calls it: drawing and forms are costly to load."""
+
+    def call(page: Page, *args: object, **options: object) -> str:
+        return str(getattr(import_module(module), name)(page, *args, **options))
+
+    return call
+
+
+MACROS: Mapping[str, Callable[..., str]] = {
+    "para": citations.para,
+    "cite": citations.cite,
+    "value": citations.value,
+    "rule": citations.rule,
+    "term": terms.term,
+    "glossary": terms.glossary,
+    "ambiguity": boxes.ambiguity,
+    "checklist": boxes.checklist,
+    "bodies": boxes.bodies,
+    "paper_status": boxes.paper_status,
+    "criteria_table": criteria.criteria_table,
+    "accountability_diagram": later("site_build.diagrams", "accountability_diagram"),
+    "accountability_table": later("site_build.diagrams", "accountability_table"),
+    "process": later("site_build.diagrams", "process"),
+    "calculator": later("site_build.forms", "calculator"),
+    "worked_examples": later("site_build.forms", "worked_examples"),
+}
