@@ -1,0 +1,41 @@
+"""The build depends on the sources alone: built again, wheel and site are the same to the byte."""
+
+import hashlib
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from tests.support.pages import ROOT
+from tests.support.site import build
+from tests.support.sources import files, name_of
+
+
+def wheel(folder: Path) -> Path:
+    """Build the core's wheel into a folder."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file below a folder."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found
+    }
+
+
+def test_the_wheel_is_the_core_alone_with_its_data_and_the_same_each_time(tmp_path: Path) -> None:
+    first, second = wheel(tmp_path / "first"), wheel(tmp_path / "second")
+    assert first.read_bytes() == second.read_bytes()
+    names = {name for name in zipfile.ZipFile(first).namelist() if ".dist-info/" not in name}
+    assert names == {name_of(path) for path in files("calculators", ".py", ".toml", ".jinja")}
+
+
+def test_a_second_build_is_the_same_to_the_byte(site: Path, tmp_path: Path) -> None:
+    build(tmp_path / "again")
+    first, second = hashes(site), hashes(tmp_path / "again")
+    assert first
+    assert {name for name in first.keys() | second.keys() if first.get(name) != second.get(name)} == set()
