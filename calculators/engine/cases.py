@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from calculators.engine.records import read_records
+from calculators.engine.errors import RecordError
+from calculators.engine.records import check_unique, read_records
 from calculators.engine.registry import get
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -15,20 +16,40 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A case named by a sentence, with the part of the result it expects and the arithmetic in words."""
+    """A case named by a sentence, with the part of the result it expects and the arithmetic in words.
+
+    In the file `input` may hold only what differs from the case named in `like`; once loaded it is whole.
+    """
 
     name: str
     input: dict[str, Any]
-    expect: dict[str, Any]
+    expect: dict[str, Any] = field(default_factory=dict)
     why: str = ""
+    like: str = ""
     preset: bool = False
     story: str = ""
 
 
 @cache
 def load_cases(calculator: str) -> tuple[Case, ...]:
-    """The cases beside a calculator; `RecordError` where the file is malformed."""
-    return read_records(ROOT / get(calculator).folder / "cases.toml", "case", Case)
+    """The cases beside a calculator, of `cases.toml` first; `RecordError` where a file is malformed."""
+    folder = ROOT / get(calculator).folder
+    cases: dict[str, Case] = {}
+    for file in (folder / "cases.toml", *sorted(folder.glob("cases-*.toml"))):
+        for case in read_records(file, "case", Case):
+            check_unique(file, (*cases, case.name))
+            cases[case.name] = _whole(file, case, cases)
+    return tuple(cases.values())
+
+
+def _whole(file: Path, case: Case, earlier: dict[str, Case]) -> Case:
+    """The case with the input of the earlier one it is like; an empty text takes an answer away."""
+    if not case.like:
+        return case
+    if case.like not in earlier:
+        raise RecordError(file, case.name, f"is like '{case.like}', and no earlier case has that name")
+    merged = earlier[case.like].input | case.input
+    return replace(case, input={name: text for name, text in merged.items() if text != ""})
 
 
 def presets(calculator: str) -> tuple[Case, ...]:

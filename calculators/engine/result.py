@@ -147,7 +147,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """The answer to one case, in the contract's form with `rules`, `charts` and `tables` added."""
+    """The answer to one case, in the contract's form with `rules`, `charts` and `tables` added.
+
+    `distance` counts what is still short of the best outcome; it steers the search for nearest answers.
+    """
 
     calculator: str
     outcome: str
@@ -161,6 +164,7 @@ class Result:
     rules: tuple[CitedRule, ...] = ()
     charts: tuple[Chart, ...] = ()
     tables: tuple[Series, ...] = ()
+    distance: int = 0
 
     def to_json(self) -> Json:
         """The contract's result, ready for `json.dumps`."""
