@@ -62,7 +62,13 @@ def make_server(folder: Path, port: int = 0) -> Server:
 
 def serve(folder: Path, port: int) -> None:
     """Serve `folder` until interrupted."""
-    with make_server(folder, port) as server:
+    try:
+        server = make_server(folder, port)
+    except OSError as error:
+        raise SystemExit(
+            f"Port {port} cannot be used ({error.strerror}). Name another: make serve PORT=8001"
+        ) from None
+    with server:
         print(f"Serving the site on http://127.0.0.1:{server.server_port} (Ctrl+C stops it)", flush=True)
         try:
             server.serve_forever()
