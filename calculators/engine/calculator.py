@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import cast
@@ -78,6 +78,21 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Next:
+    """The next useful calculator after a result.
+
+    `carry` fills its fields from this one's answers or figures, by name; `given` fills them with fixed
+    text; `outcomes` limits when it is offered (none: always).
+    """
+
+    calculator: str
+    question: str
+    carry: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
+    outcomes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Calculator:
     """One calculator. `calculate` gets answers whose fields are each in bounds, and may raise `CaseError`."""
 
@@ -93,6 +108,7 @@ class Calculator:
     groups: tuple[Group, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     not_covered: tuple[str, ...] = ()
+    next: tuple[Next, ...] = ()
 
     @property
     def folder(self) -> str:

@@ -14,6 +14,7 @@ from calculators.engine.calculator import Calculator
 from calculators.engine.fields import Field
 from calculators.engine.registry import get
 from calculators.engine.result import Check, Result
+from calculators.engine.share import carried
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
@@ -56,6 +57,7 @@ def render_result(
             figures=[(f, result.figures[f.name]) for f in calculator.figures if f.name in result.figures],
             groups=check_groups(calculator, result.checks),
             answers=answers(calculator, case),
+            onward=onward(calculator, result, case),
             base=base,
             id=id,
             level=level,
@@ -70,6 +72,20 @@ def check_groups(calculator: Calculator, checks: tuple[Check, ...]) -> list[tupl
     return [
         (titles.get(key, ""), list(found)) for key, found in groupby(checks, key=lambda check: check.group)
     ]
+
+
+def onward(calculator: Calculator, result: Result, case: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """The next useful calculators: the question each answers, its title, and its address with answers."""
+    rows = []
+    for step in calculator.next:
+        if step.outcomes and result.outcome not in step.outcomes:
+            continue
+        known = {**result.figures, **{k: v for k, v in case.items() if v.strip()}}
+        filled = {target: known.get(name, "") for target, name in step.carry.items()} | dict(step.given)
+        fragment = carried(filled)
+        address = f"calculators/{step.calculator}/{'#' + fragment if fragment else ''}"
+        rows.append((step.question, get(step.calculator).title, address))
+    return rows
 
 
 def answers(calculator: Calculator, case: Mapping[str, str]) -> list[tuple[Field, str]]:

@@ -84,7 +84,7 @@ def calculate(answers: Answers, working: Working) -> Result:
     return Result(
         calculator="fair-share",
         outcome=outcome,
-        headline=_headline(outcome, variance, name, shift),
+        headline=_headline(outcome, variance, on_fair, shift),
         figures=figures,
         checks=(
             Check(
@@ -106,21 +106,19 @@ def calculate(answers: Answers, working: Working) -> Result:
     )
 
 
-def _headline(outcome: str, variance: Fraction, name: str, shift: Decimal) -> str:
-    size = formats.percent(abs(variance))
+def _headline(outcome: str, variance: Fraction, on_fair: bool, shift: Decimal) -> str:
     if not variance:
         return "The indicative budget is exactly the fair share: no shift is needed"
-    where = f"{size} {'above' if variance > 0 else 'below'} its fair share, measured against the {name}"
+    size, side = formats.percent(abs(variance)), "above" if variance > 0 else "below"
+    where = f"the budget is {size} {side} its fair share"
+    if not on_fair:
+        where = f"the budget is {side} its fair share by {size} of the budget itself"
     if outcome == "within-range":
-        return f"Within the range: the budget is {where}"
-    moved = (
-        f"{'down' if shift < 0 else 'up'} by {formats.money(abs(shift))} this year"
-        if shift
-        else "not moved this year"
-    )
-    return (
-        f"{'Above' if outcome == 'above-range' else 'Below'} the range: the budget is {where}, and is {moved}"
-    )
+        return f"Within the range: {where}"
+    amount = formats.money(abs(shift))
+    moved = f"takes {amount} off it" if shift < 0 else f"adds {amount} to it"
+    then = f"the agreed shift {moved}" if shift else "no shift moves it this year"
+    return f"{'Above' if outcome == 'above-range' else 'Below'} the range: {where}, and {then}"
 
 
 def _actions(outcome: str, agreed: Decimal, shift: Decimal) -> tuple[Action, ...]:

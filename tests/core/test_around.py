@@ -1,0 +1,95 @@
+"""What comes around every calculator: links, comparisons, nearest answers, templates."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.engine import compare, nearest, share
+from calculators.engine.cases import load_cases, presets
+from calculators.engine.errors import CaseError
+from calculators.engine.registry import get, ids
+from calculators.engine.run import run
+from calculators.engine.template import template_csv
+from calculators.engine.version import rules_version
+
+ABOVE = {"indicative_budget": "1105000", "fair_share_budget": "1000000"}
+NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
+
+
+@given(st.dictionaries(NAMES.filter(lambda n: not n.startswith("_")), NAMES.filter(str.strip), max_size=8))
+def test_any_case_comes_back_from_its_link(case: dict[str, str]) -> None:
+    result = run("fair-share", ABOVE)
+    opened = share.read_fragment("#" + share.fragment(case, result))
+    assert opened.case == case
+    assert (opened.outcome, opened.figures) == (result.outcome, dict(result.figures))
+    assert share.changed(opened, result) is None
+
+
+@given(st.text(max_size=200))
+def test_any_fragment_can_be_read(text: str) -> None:
+    assert isinstance(share.read_fragment(text).case, dict)
+
+
+def test_a_link_from_other_rules_says_what_changed() -> None:
+    result = run("fair-share", ABOVE)
+    old = share.Opened(ABOVE, "0000000000", "within-range", dict(result.figures) | {"shift": "0.00"})
+    told = share.changed(old, result)
+    assert told == {
+        "differences": [
+            {"label": "Result", "before": "Within the range", "after": "Above the range"},
+            {"label": "Shift in the year", "before": "£0", "after": "−£5,000"},
+        ]
+    }
+
+
+def test_the_version_is_of_the_rules_and_not_of_the_cases() -> None:
+    assert len(rules_version("fair-share")) == 10
+    assert rules_version("fair-share") == rules_version("fair-share")
+
+
+def test_nearest_finds_the_penny_at_the_edge() -> None:
+    ways = nearest.nearest("fair-share", {"indicative_budget": "1200000", "fair_share_budget": "1000000"})
+    found = {(w.changes[0].field.name, w.changes[0].after, w.result.outcome) for w in ways}
+    assert ("indicative_budget", "1100000.00", "within-range") in found
+    assert ("fair_share_budget", "1090909.10", "within-range") in found
+
+
+@pytest.mark.parametrize("id", ids())
+def test_every_way_does_change_the_outcome(id: str) -> None:
+    for case in presets(id):
+        now = run(id, case.input).outcome
+        for way in nearest.nearest(id, case.input):
+            changed = dict(case.input) | {c.field.name: c.after for c in way.changes}
+            assert run(id, changed).outcome == way.result.outcome != now
+
+
+def test_a_comparison_names_what_differs() -> None:
+    found = compare.compare("fair-share", ABOVE, ABOVE | {"variance_basis": "indicative-budget"})
+    assert found.first.outcome != found.second.outcome
+    assert [line.label for line in found.answers if line.differs] == ["What the variance is measured against"]
+    page = compare.render_comparison("fair-share", found, ("<b>Ours</b>", "Theirs"))
+    assert "&lt;b&gt;Ours&lt;/b&gt;" in page
+    assert "<b>Ours" not in page
+
+
+def test_a_comparison_with_a_case_at_fault_is_refused() -> None:
+    with pytest.raises(CaseError):
+        compare.compare("fair-share", ABOVE, {})
+
+
+@pytest.mark.parametrize("id", ids())
+def test_the_template_has_a_column_for_each_field_and_runs(id: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(template_csv(id))))
+    assert set(rows[0]) == {"case"} | {f.name for f in get(id).fields if f.kind != "table"}
+    for row in rows:
+        assert run(id, {k: v for k, v in row.items() if k != "case"}).figures
+
+
+@pytest.mark.parametrize("id", ids())
+def test_every_calculator_offers_examples(id: str) -> None:
+    assert len(load_cases(id)) >= 20
+    assert len(presets(id)) >= 3
+    assert all(case.story and case.why for case in presets(id))
