@@ -1,0 +1,82 @@
+"""Hold each criterion against what the group told us: met, short by so many, or not answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calculators.engine.calculator import Answers
+from calculators.engine.result import Check
+from calculators.gateway.answers import Given
+from calculators.gateway.counts import COUNTS, TOTALS, of
+from calculators.gateway.criteria import Criterion, in_scope
+
+NOT_ANSWERED = "not answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A criterion, what was given and needed, and whether there is a plan where it is not met."""
+
+    criterion: Criterion
+    met: bool
+    answered: bool
+    have: str
+    need: str
+    planned: bool
+    short_by: int | None = None
+
+    @property
+    def plan_missing(self) -> bool:
+        """Not met, and nothing planned."""
+        return not (self.met or self.planned)
+
+    def check(self) -> Check:
+        """The finding as an entry of the result."""
+        return Check(
+            id=self.criterion.id,
+            label=self.criterion.text,
+            met=self.met,
+            have=self.have,
+            need=self.need,
+            source=self.criterion.source,
+            group=self.criterion.objective,
+            answered=self.answered,
+            short_by=self.short_by,
+            plan="" if self.met else "yes" if self.planned else "missing",
+            extra={"objective": self.criterion.objective, "level": self.criterion.level},
+        )
+
+
+def find(level: str, answers: Answers, given: Given) -> tuple[Finding, ...]:
+    """Every criterion of this level and of those below it, objective by objective."""
+    return tuple(
+        _counted(c, given, answers.yes(c.plan)) if c.count else _answered(c, answers) for c in in_scope(level)
+    )
+
+
+def needed(criterion: Criterion, total: int) -> int:
+    """The smallest whole number that is the criterion's share of `total`, or more."""
+    numerator, denominator = (criterion.percent / 100).as_integer_ratio()
+    return -(-numerator * total // denominator)
+
+
+def _answered(criterion: Criterion, answers: Answers) -> Finding:
+    answer = answers[criterion.field]
+    have = NOT_ANSWERED if answer is None else "yes" if answer else "no"
+    return Finding(criterion, answer is True, answer is not None, have, "yes", answers.yes(criterion.plan))
+
+
+def _counted(criterion: Criterion, given: Given, planned: bool) -> Finding:
+    count = COUNTS[criterion.count]
+    number, total = given.counts[count.name], given.total(count)
+    _, many, where = TOTALS[count.total]
+    if total is None:
+        have = NOT_ANSWERED if number is None else f"{number:,}, but not the number of {many} {where}"
+        need = f"{criterion.threshold}% of the {many} {where}"
+        return Finding(criterion, False, False, have, need, planned)
+    enough = needed(criterion, total)
+    need = f"{enough:,} of {of(count.total, total)}{' or more' * (enough < total)} ({criterion.threshold}%)"
+    if number is None:
+        return Finding(criterion, False, False, NOT_ANSWERED, need, planned)
+    short = max(0, enough - number)
+    return Finding(criterion, not short, True, f"{number:,} of {total:,}", need, planned, short)

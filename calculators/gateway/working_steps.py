@@ -1,0 +1,66 @@
+"""The arithmetic of the gateway as steps: thresholds in whole practices, then counts over the objectives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from calculators.engine import formats
+from calculators.engine.citation import CitedRule
+from calculators.engine.expressions import Quantity, percentage, plain
+from calculators.engine.working import Working
+from calculators.gateway.answers import Given
+from calculators.gateway.checks import Finding, needed
+from calculators.gateway.counts import COUNTS, TOTALS
+from calculators.gateway.verdict import Gate, Standing
+
+
+def thresholds(findings: Iterable[Finding], given: Given, working: Working) -> None:
+    """One step for each threshold: its share of the practices, area or members, rounded up to a whole one."""
+    seen = set()
+    for criterion in (f.criterion for f in findings if f.criterion.count):
+        count = COUNTS[criterion.count]
+        total, key = given.total(count), (count.total, criterion.percent)
+        if total is None or key in seen:
+            continue
+        seen.add(key)
+        _, many, where = TOTALS[count.total]
+        share = plain(total) * percentage(criterion.percent)
+        working.take(
+            f"{criterion.threshold}% of the {many} {where}",
+            Quantity(Fraction(needed(criterion, total)), f"{share.text}, rounded up"),
+            "count",
+            criterion.source,
+        )
+
+
+def objectives(gate: Gate, held: tuple[Standing, ...], working: Working) -> dict[str, str]:
+    """Criteria met, objective by objective, and the plans missing: the figures, each from its step."""
+    level, enough, plans = gate.level, gate.enough, gate.plans
+    working.note("Criteria that count", "", f"those of level {level}", enough.citation, basis="inferred")
+    for standing in held:
+        working.note(
+            standing.objective.name,
+            f"{len(standing.met)} of {len(standing.at_level)} met, {standing.enough} needed",
+            "enough" if standing.ready else "not enough",
+            standing.objective.source,
+        )
+    sums = (
+        ("objectives_ready", "Objectives with enough criteria met", [int(s.ready) for s in held], enough),
+        ("criteria_met", f"Level {level} criteria met", [len(s.met) for s in held], enough),
+        ("criteria_total", f"Level {level} criteria in all", [len(s.at_level) for s in held], enough),
+        (
+            "plans_missing",
+            "Criteria of all levels so far without a plan",
+            [len(s.plans_missing) for s in held],
+            plans,
+        ),
+    )
+    return {name: _total(step, parts, working, cited) for name, step, parts, cited in sums}
+
+
+def _total(step: str, parts: list[int], working: Working, cited: CitedRule) -> str:
+    total = plain(parts[0])
+    for part in parts[1:]:
+        total += plain(part)
+    return formats.figure(working.take(step, total, "count", cited.citation), "count")
