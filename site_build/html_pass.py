@@ -1,0 +1,40 @@
+"""The last step of the build: every page is repaired, checked, given its policy and written; then the index."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from site_build.fonts import copy_fonts
+from site_build.html import PageError, read_pages
+from site_build.html_links import check_links
+from site_build.html_stock import clear_stock, repair_tables
+from site_build.html_terms import describe_terms
+from site_build.policy import add_policy
+from site_build.search_index import write_index
+from site_build.styles import bundle_styles, link_bundle
+
+# The theme's own scripts and pictures, which no page of this site asks for.
+UNUSED = ("assets/javascripts", "assets/images/favicon.png", "sitemap.xml", "sitemap.xml.gz")
+
+
+def finish(site_dir: Path) -> None:
+    """Turn what the site generator wrote into the site to publish; stops the build where a page is not fit."""
+    for name in UNUSED:
+        path = site_dir / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    copy_fonts(site_dir)
+    pages = read_pages(site_dir)
+    sheet = bundle_styles(site_dir, pages[0].soup)
+    try:
+        for page in pages:
+            link_bundle(page.soup, sheet, page.up)
+            clear_stock(page)
+            repair_tables(page)
+            describe_terms(page)
+            add_policy(page)
+            page.write()
+        write_index(site_dir, pages)
+        check_links(site_dir, pages)
+    except PageError as error:
+        raise SystemExit(f"The build stopped at the finished pages:\n{error}") from error
