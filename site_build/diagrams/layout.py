@@ -1,0 +1,119 @@
+"""Ask Graphviz where boxes and lines should go. Sizes come from us, so no installed font has a say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pygraphviz
+
+INCH = 72.0
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A line to be placed from one box down to another, with the size of its words and its arrow's ends."""
+
+    id: str
+    high: str
+    low: str
+    words: Point
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a line runs: its curve, its words' centre, and each arrow's point with where it comes from."""
+
+    curve: list[Point]
+    words: Point
+    heads: list[tuple[Point, Point]]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A component laid out with its own top left corner at nought."""
+
+    width: float
+    height: float
+    boxes: Mapping[str, Point]
+    routes: Mapping[str, Route]
+
+
+def place(boxes: Mapping[str, Point], arcs: Sequence[Arc]) -> Placed:
+    """Lay out boxes (id to width and height) and the lines between them from top to bottom."""
+    graph = pygraphviz.AGraph(directed=True, strict=False, rankdir="TB", nodesep="0.06", ranksep="0.28")
+    graph.node_attr.update(shape="box", fixedsize="true", label="")
+    names = {id: f"n{n}" for n, id in enumerate(boxes)}
+    for id, (width, height) in boxes.items():
+        graph.add_node(names[id], width=f"{width / INCH:.4f}", height=f"{height / INCH:.4f}")
+    for n, arc in enumerate(arcs):
+        label = _blank(*arc.words)
+        graph.add_edge(names[arc.high], names[arc.low], key=f"e{n}", label=label, dir=arc.direction)
+    graph.layout("dot")
+    left, bottom, right, top = _numbers(graph.graph_attr["bb"])
+
+    def point(text: str) -> Point:
+        x, y = _numbers(text)
+        return x - left, top - y
+
+    return Placed(
+        right - left,
+        top - bottom,
+        {id: point(graph.get_node(name).attr["pos"]) for id, name in names.items()},
+        {
+            arc.id: _route(graph.get_edge(names[arc.high], names[arc.low], key=f"e{n}"), point)
+            for n, arc in enumerate(arcs)
+        },
+    )
+
+
+def components(boxes: Sequence[str], arcs: Sequence[Arc]) -> list[list[str]]:
+    """The boxes that hang together, in groups, each in the given order."""
+    group = {box: {box} for box in boxes}
+    for arc in arcs:
+        if group[arc.high] is not group[arc.low]:
+            group[arc.high] |= group[arc.low]
+            for box in group[arc.low]:
+                group[box] = group[arc.high]
+    seen: list[set[str]] = []
+    for members in group.values():
+        if not any(members is other for other in seen):
+            seen.append(members)
+    return [[box for box in boxes if box in members] for members in seen]
+
+
+def shelve(parts: Sequence[Placed], width: float, gap: float) -> tuple[Point, list[Point]]:
+    """Put the parts in rows like books on shelves: the size of it all, and each part's top left corner."""
+    width = max([width, *(part.width for part in parts)])
+    x = y = tall = wide = 0.0
+    corners: list[Point] = []
+    for part in parts:
+        if x and x + part.width > width:
+            x, y, tall = 0.0, y + tall + gap, 0.0
+        corners.append((x, y))
+        wide, tall, x = max(wide, x + part.width), max(tall, part.height), x + part.width + gap
+    return (wide, y + tall), corners
+
+
+def _route(edge: pygraphviz.Edge, point: object) -> Route:
+    assert callable(point)
+    curve: list[Point] = []
+    ends: dict[str, Point] = {}
+    for part in edge.attr["pos"].split():
+        if part[:2] in ("s,", "e,"):
+            ends[part[0]] = point(part[2:])
+        else:
+            curve.append(point(part))
+    heads = [(ends[end], curve[at]) for end, at in (("e", -1), ("s", 0)) if end in ends]
+    return Route(curve, point(edge.attr["lp"]), heads)
+
+
+def _blank(width: float, height: float) -> str:
+    size = f'FIXEDSIZE="TRUE" WIDTH="{width:.0f}" HEIGHT="{height:.0f}"'
+    return f'<<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0"><TR><TD {size}></TD></TR></TABLE>>'
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(number) for number in text.split(",")]

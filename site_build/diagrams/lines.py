@@ -1,0 +1,107 @@
+"""The lines between a paper's bodies, and the kinds and questions that sort them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from calculators.engine.errors import RecordError
+from calculators.engine.papers import Paper
+from calculators.engine.records import read_records
+from calculators.engine.schemas import Line
+
+KINDS = Path(__file__).parent / "kinds.toml"
+FRAMEWORKS = Path(__file__).resolve().parents[2] / "docs" / "frameworks"
+BASES = ("stated", "implied", "inferred")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of line: its verb from either end, and how it is drawn."""
+
+    id: str
+    says: str
+    asked: str
+    short: str
+    head: str
+    heavy: bool = False
+    top: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A question that readers bring, and the kinds of line that answer it."""
+
+    id: str
+    title: str
+    lead: str
+    top: str
+    kind: tuple[Kind, ...]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The ids of the kinds of line that this question takes in."""
+        return tuple(kind.id for kind in self.kind)
+
+
+@cache
+def views() -> Mapping[str, View]:
+    """Every question by id, in the order that a reader would ask them."""
+    return {view.id: view for view in read_records(KINDS, "view", View)}
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """Every kind of line by id."""
+    return {kind.id: kind for view in views().values() for kind in view.kind}
+
+
+def lines_of(paper: Paper, file: Path | None = None) -> tuple[Line, ...]:
+    """The paper's lines in record order; `RecordError` where one names an unknown body, kind or paragraph."""
+    file = file or FRAMEWORKS / paper.id / "accountability.toml"
+    lines = read_records(file, "line", Line)
+    for line in lines:
+        _check(paper, file, line)
+    return lines
+
+
+def high_and_low(line: Line) -> tuple[str, str]:
+    """The body to draw above and the one to draw below."""
+    kind = kinds()[line.kind]
+    view = next(view for view in views().values() if line.kind in view.kinds)
+    return (line.to, line.from_) if (kind.top or view.top) == "to" else (line.from_, line.to)
+
+
+def in_view(lines: Iterable[Line], view: View | None) -> tuple[Line, ...]:
+    """The lines that answer the view's question; none where there is no view."""
+    return tuple(line for line in lines if view and line.kind in view.kinds)
+
+
+def of_body(lines: Iterable[Line], body: str) -> tuple[Line, ...]:
+    """The lines that start or end at the body."""
+    return tuple(line for line in lines if body in (line.from_, line.to))
+
+
+def sentence(paper: Paper, line: Line) -> str:
+    """The line in words: `PBC Chair reports to Hertfordshire PCTs: progress`."""
+    ends = (paper.body(line.from_).name, paper.body(line.to).name)
+    words = f"{ends[0]} {kinds()[line.kind].says} {ends[1]}"
+    return f"{words}: {line.label}{basis_words(line)}" if line.label else f"{words}{basis_words(line)}"
+
+
+def basis_words(line: Line) -> str:
+    """Nothing for a stated line; else how far the paper goes, in brackets."""
+    return "" if line.basis == "stated" else f" ({line.basis})"
+
+
+def _check(paper: Paper, file: Path, line: Line) -> None:
+    for end in (line.from_, line.to):
+        if end not in paper.bodies:
+            raise RecordError(file, line.id, f"names the unknown body '{end}'")
+    if line.kind not in kinds():
+        raise RecordError(file, line.id, f"has the unknown kind '{line.kind}': add it to kinds.toml")
+    if line.basis not in BASES:
+        raise RecordError(file, line.id, f"has the basis '{line.basis}', which is none of {', '.join(BASES)}")
+    paper.check_cited(file, line.id, (line.paragraph, *line.also))

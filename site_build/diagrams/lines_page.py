@@ -1,0 +1,98 @@
+"""Drawings and tables of the lines between a paper's bodies, for a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree import ElementTree as ET
+
+from markupsafe import Markup
+
+from calculators.engine.papers import Paper
+from calculators.engine.schemas import Line
+from site_build.diagrams import graph, key, spine, svg
+from site_build.diagrams.lines import in_view, lines_of, of_body, views
+from site_build.diagrams.marks import Sheet
+from site_build.diagrams.rows import body_link, rows
+from site_build.diagrams.templating import render
+from site_build.diagrams.tree import around, grow
+from site_build.page import Page
+
+
+def accountability_diagram(
+    page: Page, view: str = "overview", body: str | None = None, paper: str | None = None
+) -> str:
+    """The lines that answer one question, drawn, with the same lines as a table.
+
+    `view` is an id in kinds.toml; with `body` all lines of that one body are drawn instead.
+    Nothing where the paper has no such line; `ValueError` where there is no such view.
+    """
+    source = page.paper(paper)
+    lines = lines_of(source)
+    if body is not None:
+        return ego(page, source, of_body(lines, source.body(body).id), body)
+    if view not in views():
+        raise ValueError(f"'{view}' is no view of the lines: choose from {', '.join(views())}")
+    asked = views()[view]
+    lines = in_view(lines, asked)
+    if not lines:
+        return ""
+    sheet, id, trees = _sheet(page, source), f"dg-{source.id}-{view}", grow(lines)
+    narrow = spine.draw(sheet, trees, id, asked.title, _described(lines))
+    wide = graph.draw(sheet, lines, f"{id}-wide", asked.title, _described(lines))
+    if wide is None:
+        wide = spine.draw_wide(sheet, trees, f"{id}-wide", asked.title, _described(lines))
+    return _figure(page, source, lines, wide, narrow, asked.lead)
+
+
+def ego(page: Page, source: Paper, lines: Sequence[Line], body: str) -> Markup:
+    """The given lines of one body, drawn around it, with the same lines as a table."""
+    title = f"The lines of {source.body(body).name}"
+    trees = [around(body, lines)]
+    id = f"dg-{source.id}-body-{body}"
+    drawing = spine.draw(_sheet(page, source), trees, id, title, _described(lines))
+    return _figure(page, source, lines, None, drawing, "")
+
+
+def accountability_table(
+    page: Page, kind: str | None = None, body: str | None = None, paper: str | None = None
+) -> str:
+    """The lines as a table, by question: all, or those of one kind or view, or of one body, or both."""
+    source = page.paper(paper)
+    lines = lines_of(source)
+    if body is not None:
+        lines = of_body(lines, source.body(body).id)
+    if kind is not None:
+        lines = tuple(
+            line for line in lines if kind == line.kind or line in in_view(lines, views().get(kind))
+        )
+    parts = [(view.title, rows(page, source, in_view(lines, view))) for view in views().values()]
+    anchors = kind is None and body is None
+    return render(
+        "table.html", parts=[p for p in parts if p[1]], count=len(lines), anchors=anchors, name=source.short
+    )
+
+
+def _figure(
+    page: Page, source: Paper, lines: Sequence[Line], wide: ET.Element | None, narrow: ET.Element, lead: str
+) -> Markup:
+    return render(
+        "figure.html",
+        lead=lead,
+        wide=svg.html(wide) if wide is not None else "",
+        narrow=svg.html(narrow),
+        marks=key.kinds_used(lines),
+        bases=key.bases_used(lines),
+        rows=rows(page, source, lines),
+    )
+
+
+def _sheet(page: Page, source: Paper) -> Sheet:
+    return Sheet(source, lambda body: body_link(page, source, body))
+
+
+def _described(lines: Sequence[Line]) -> str:
+    bodies = len({end for line in lines for end in (line.from_, line.to)})
+    told = (
+        f"{len(lines)} lines between {bodies} bodies." if len(lines) > 1 else "One line between two bodies."
+    )
+    return f"{told} The table below the drawing gives the same lines in words, each with its source."

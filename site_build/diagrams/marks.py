@@ -1,0 +1,51 @@
+"""A body's card and a line's stroke: what the tree and the graph have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from calculators.engine.papers import Paper
+from calculators.engine.schemas import Line
+from site_build.diagrams import svg
+from site_build.diagrams.lines import basis_words, kinds, sentence
+
+NAME = 16.0
+TEXT = 14.0
+NAME_LEADING = 20.0
+TEXT_LEADING = 18.0
+PAD = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a drawing needs of its surroundings: the records, and a link to a body's own section."""
+
+    paper: Paper
+    body_link: Callable[[str], str]
+
+
+def card(
+    sheet: Sheet, parent: ET.Element, body: str, at: tuple[float, float, float, float], css: str = ""
+) -> ET.Element:
+    """The body's box as a link to its section; `at` is x, y, width and height."""
+    anchor = svg.link(parent, sheet.body_link(body), sheet.paper.body(body).name, f"dg-card {css}".strip())
+    anchor.set("data-body", body)
+    svg.box(anchor, *at, "dg-box")
+    return anchor
+
+
+def line_group(sheet: Sheet, parent: ET.Element, line: Line) -> ET.Element:
+    """The group of one line's marks, not read out: the row beside the drawing says the same."""
+    weight = " dg-heavy" if kinds()[line.kind].heavy else ""
+    group = svg.group(parent, f"dg-line dg-{line.basis}{weight}", data_line=line.id, aria_hidden="true")
+    svg.note(group, sentence(sheet.paper, line))
+    return group
+
+
+def words(line: Line, short: bool) -> str:
+    """The line's own words: its verb, what it is about, and how far the paper says so."""
+    kind = kinds()[line.kind]
+    verb = kind.short if short else kind.says
+    return f"{verb}: {line.label}{basis_words(line)}" if line.label else f"{verb}{basis_words(line)}"

@@ -1,0 +1,125 @@
+"""The few marks that every drawing is made of, as elements without colour, font or style of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+from markupsafe import Markup
+
+EM = 16
+"""Drawing units to one em of the page, so that a drawing grows with the reader's text size."""
+
+FITS = (28, 32, 36, 40, 44, 48, 51)
+"""Widths of a page's column, in em of its text, at which the stylesheet may show a wide drawing."""
+PER_EM = 19.4
+"""Drawing units to one em of column at which words of 14 units still come out at 13 px on a wide screen."""
+
+
+def fit(width: float) -> str | None:
+    """The classes of a wide drawing, by the column it needs; nothing where no column is wide enough."""
+    return next((f"dg-wide dg-fit-{em}" for em in FITS if em * PER_EM >= width), None)
+
+
+def drawing(id: str, title: str, description: str, width: float, height: float, css: str) -> ET.Element:
+    """An empty drawing that names and describes itself; links inside stay within reach, so it is a group."""
+    svg = ET.Element(
+        "svg",
+        {
+            "class": f"dg-svg {css}",
+            "role": "group",
+            "aria-labelledby": f"{id}-title",
+            "aria-describedby": f"{id}-desc",
+            "viewBox": f"0 0 {_n(width)} {_n(height)}",
+            "width": f"{_n(width / EM)}em",
+        },
+    )
+    ET.SubElement(svg, "title", {"id": f"{id}-title"}).text = title
+    ET.SubElement(svg, "desc", {"id": f"{id}-desc"}).text = description
+    return svg
+
+
+def sample(width: float, height: float) -> ET.Element:
+    """A small mark beside words that say what it means."""
+    shape = {"viewBox": f"0 0 {_n(width)} {_n(height)}", "width": _n(width), "height": _n(height)}
+    return ET.Element("svg", {"class": "dg-sample", "aria-hidden": "true", "focusable": "false", **shape})
+
+
+def group(parent: ET.Element, css: str, **attributes: str) -> ET.Element:
+    """A group of marks; an underscore in an attribute's name stands for a hyphen."""
+    names = {name.replace("_", "-"): value for name, value in attributes.items()}
+    return ET.SubElement(parent, "g", {"class": css, **names})
+
+
+def link(parent: ET.Element, href: str, name: str, css: str) -> ET.Element:
+    """A link whose name is its whole text, however the lines break."""
+    return ET.SubElement(parent, "a", {"class": css, "href": href, "aria-label": name})
+
+
+def box(parent: ET.Element, x: float, y: float, width: float, height: float, css: str) -> ET.Element:
+    """A rounded rectangle."""
+    shape = {"x": _n(x), "y": _n(y), "width": _n(width), "height": _n(height), "rx": "6"}
+    return ET.SubElement(parent, "rect", {"class": css, **shape})
+
+
+def text(
+    parent: ET.Element,
+    lines: Iterable[str],
+    x: float,
+    y: float,
+    leading: float,
+    css: str,
+    middle: bool = False,
+) -> ET.Element:
+    """Lines of text; `y` is the first line's baseline."""
+    anchor = {"text-anchor": "middle"} if middle else {}
+    element = ET.SubElement(parent, "text", {"class": css, **anchor})
+    for n, line in enumerate(lines):
+        span = ET.SubElement(element, "tspan", {"x": _n(x), "y": _n(y + n * leading)})
+        span.text = line
+    return element
+
+
+def path(parent: ET.Element, points: str, css: str) -> ET.Element:
+    """A stroke."""
+    return ET.SubElement(parent, "path", {"class": css, "d": points})
+
+
+def way(points: Iterable[tuple[float, float]]) -> str:
+    """Straight strokes through the points."""
+    return "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in points)
+
+
+def curve(points: list[tuple[float, float]]) -> str:
+    """A curve from the first point on, each three more being two handles and an end."""
+    first, *rest = (f"{_n(x)} {_n(y)}" for x, y in points)
+    return f"M{first}C{' '.join(rest)}"
+
+
+def head(parent: ET.Element, form: str, x: float, y: float, dx: float, dy: float) -> ET.Element:
+    """An arrow's head with its point at x, y, pointing along the unit vector dx, dy."""
+    long, half = (12.0, 4.5) if form == "diamond" else (10.0, 5.0)
+
+    def at(back: float, side: float) -> tuple[float, float]:
+        return x - dx * back - dy * side, y - dy * back + dx * side
+
+    if form == "open":
+        return path(parent, way([at(long, half), (x, y), at(long, -half)]), "dg-head dg-head-open")
+    if form == "diamond":
+        corners = [(x, y), at(long / 2, half), at(long, 0), at(long / 2, -half)]
+        return path(parent, way(corners) + "Z", "dg-head dg-head-diamond")
+    return path(parent, way([(x, y), at(long, half), at(long, -half)]) + "Z", "dg-head")
+
+
+def note(parent: ET.Element, words: str) -> None:
+    """What the mark says when pointed at."""
+    ET.SubElement(parent, "title").text = words
+
+
+def html(svg: ET.Element) -> Markup:
+    """The drawing as markup for a page: one line, no declaration and no namespace."""
+    return Markup(ET.tostring(svg, encoding="unicode"))
+
+
+def _n(value: float) -> str:
+    return f"{round(value, 1):g}"
