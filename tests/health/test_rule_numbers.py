@@ -16,11 +16,14 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 # Numbers below this are in every program, as counts of things that have nothing to do with a rule.
 SMALLEST = 10
 # Where a literal has a rule's value but is not that rule: file → literal → what it is instead.
-NOT_A_RULE: dict[str, dict[str, str]] = {}
+NOT_A_RULE: dict[str, dict[str, str]] = {
+    "calculators/engine/run.py": {"60": "the letters of an unknown name that a message repeats"},
+}
 EVERYWHERE = {
     "10": "the base of our numerals",
     "100": "a hundred parts make a whole",
     "1000": "k is a thousand",
+    "0.01": "a penny",
 }
 # Amounts, shares and times as a paper would set them.
 IN_PROSE = re.compile(r"£\s?\d|\d\s?%|\b\d+ (?:percent|per cent|days?|weeks?|months?|practices|points)\b")
