@@ -104,6 +104,8 @@ def _row(number: int, cells: list[str], columns: list[Column], told: str) -> Row
 def _check_unique(rows: tuple[Row, ...], column: Column, told: str) -> None:
     seen: dict[str, int] = {}
     for row in rows:
+        if row.cells[column.name] is None:
+            continue
         value = str(row.cells[column.name]).casefold()
         if value in seen:
             raise AmountError(
