@@ -57,13 +57,8 @@ export class CalculatorForm extends HTMLElement {
     this.#keep();
     clearErrors(this, this.form);
     this.outcome.working(WORKING);
-    let reply;
-    try {
-      reply = await sharedRuntime(this).run(this.calculator, answers);
-    } catch (error) {
-      reply = { failure: error.message };
-    }
-    if (turn !== this.#asked) return;
+    const reply = await sharedRuntime(this).run(this.calculator, answers);
+    if (turn !== this.#asked || reply.superseded) return;
     if (reply.failure) this.outcome.failed(reply.failure);
     else if (reply.errors) {
       this.outcome.clear();
@@ -88,13 +83,7 @@ export class CalculatorForm extends HTMLElement {
     else if (action === "undo") this.load(this.#before, "Your answers are back as they were.", {});
     else if (action === "forget") this.#forget();
     else if (action === "clear") this.#unanswer(control);
-    else if (action === "retry") this.#retry();
-    else if (action === "rerun") this.submit();
-  }
-
-  #retry() {
-    sharedRuntime(this).retry();
-    this.submit();
+    else if (action === "submit") this.submit();
   }
 
   #startAgain() {

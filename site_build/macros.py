@@ -34,5 +34,6 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "accountability_table": later("site_build.diagrams", "accountability_table"),
     "process": later("site_build.diagrams", "process"),
     "calculator": later("site_build.forms", "calculator"),
+    "calculator_index": later("site_build.forms", "calculator_index"),
     "worked_examples": later("site_build.forms", "worked_examples"),
 }

@@ -2,5 +2,6 @@
 
 from site_build.forms.examples import worked_examples
 from site_build.forms.form import calculator
+from site_build.forms.index import calculator_index
 
-__all__ = ["calculator", "worked_examples"]
+__all__ = ["calculator", "calculator_index", "worked_examples"]

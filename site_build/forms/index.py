@@ -1,0 +1,17 @@
+"""The index of calculators, by the question that a reader brings."""
+
+from __future__ import annotations
+
+from calculators.engine.papers import load_paper
+from calculators.engine.registry import get, ids
+from site_build.forms.environment import render
+from site_build.page import Page
+
+
+def calculator_index(page: Page) -> str:
+    """Every calculator under its question, with what it does and the papers it rests on."""
+    entries = [
+        (found, page.link(f"calculators/{found.id}/"), [load_paper(d).short for d in found.documents])
+        for found in map(get, ids())
+    ]
+    return render("index.html.jinja", entries=entries)
