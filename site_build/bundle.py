@@ -1,0 +1,82 @@
+"""The Python runtime for the reader's browser: Pyodide, its library, our wheels and the lock that names them.
+
+Every file's address holds its version or a hash of its content, and `release.js` names the one manifest
+that a page belongs to. So a page never loads half of one version and half of another.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from site_build.bundle_compile import Job, compile_inside
+from site_build.bundle_key import digest, source_key
+from site_build.bundle_lock import write_lock
+from site_build.bundle_manifest import write_manifest, write_packed, write_release
+from site_build.bundle_wheels import core_wheel, installed_wheel, without_sources
+
+ROOT = Path(__file__).resolve().parent.parent
+RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+DEPENDENCIES = ("jinja2", "markupsafe")
+CORE = "calculators"
+
+
+def build_bundle(out: Path, root: Path = ROOT, *, plain: bool = False) -> Path:
+    """Write `out`/assets/python and `out`/assets/browser/release.js; give the manifest's path.
+
+    `root` holds pyproject.toml and calculators/. A `plain` bundle keeps the stock library and the wheels'
+    sources: it is slower to start, and is what to fall back to should the compiled one ever fail.
+    """
+    kept = root / ".cache" / "bundle" / source_key(root, ROOT, plain=plain)
+    if not kept.is_dir():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=kept.parent) as scratch:
+            fresh = Path(scratch) / "python"
+            _assemble(fresh, Path(scratch), root, plain=plain)
+            _keep(fresh, kept)
+    target = out / "assets" / "python"
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(kept, target)
+    (manifest,) = target.glob("manifest-*.json")
+    write_release(out / "assets" / "browser" / "release.js", manifest.name)
+    return manifest
+
+
+def _assemble(target: Path, scratch: Path, root: Path, *, plain: bool) -> None:
+    pyodide = ROOT / "node_modules" / "pyodide"
+    version = json.loads((pyodide / "package.json").read_text(encoding="utf-8"))["version"]
+    runtime = target / f"pyodide-{version}"
+    runtime.mkdir(parents=True)
+    for name in RUNTIME_FILES:
+        shutil.copyfile(pyodide / name, runtime / name)
+    sources = scratch / "sources"
+    wheels = [core_wheel(root, sources), *(installed_wheel(name, sources) for name in DEPENDENCIES)]
+    library = pyodide / "python_stdlib.zip"
+    if not plain:
+        lock = write_lock(sources, wheels, pyodide / "pyodide-lock.json")
+        compiled = compile_inside(Job(pyodide=pyodide, lock=lock, core=CORE), scratch / "compiled")
+        library = compiled.library
+        wheels = [without_sources(wheel, compiled.site, CORE) for wheel in wheels]
+    placed = [_place(wheel, target / "wheels" / digest(wheel.read_bytes()) / wheel.name) for wheel in wheels]
+    lock = write_lock(target, placed, pyodide / "pyodide-lock.json")
+    lock = lock.rename(target / f"pyodide-lock-{digest(lock.read_bytes())}.json")
+    library = write_packed(library, target)
+    write_manifest(target, version, [runtime / name for name in RUNTIME_FILES], library, lock, placed, CORE)
+
+
+def _place(source: Path, target: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    return target
+
+
+def _keep(fresh: Path, kept: Path) -> None:
+    """Move a finished bundle to its place; another build may have put the same one there first."""
+    try:
+        os.rename(fresh, kept)
+    except OSError:
+        if not kept.is_dir():
+            raise

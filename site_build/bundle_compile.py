@@ -1,0 +1,38 @@
+"""Compile the standard library and the wheels inside the runtime itself, whose bytecode only it can read."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Where the stock runtime is, the lock of the wheels to compile, and the package that they serve."""
+
+    pyodide: Path
+    lock: Path
+    core: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The library's archive, and the folder of the wheels' bytecode laid out as in site-packages."""
+
+    library: Path
+    site: Path
+
+
+def compile_inside(job: Job, target: Path) -> Compiled:
+    """Run the stock runtime under Node: exercise the core, then write what it needed as bytecode."""
+    target.mkdir(parents=True)
+    settings = {name: str(value) for name, value in asdict(job).items()} | {"target": str(target)}
+    command = ["node", str(HERE / "bundle_compile.mjs"), json.dumps(settings)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"The library could not be compiled:\n{done.stdout}{done.stderr}")
+    return Compiled(library=target / "python_stdlib.zip", site=target / "site")

@@ -1,0 +1,110 @@
+"""Runs inside the runtime, under Node: write the library that the core needs, and the wheels, as bytecode.
+
+The library is trimmed to the modules loaded once every calculator has answered its cases and every module
+that the core or a package names anywhere has been imported. `/target` is a folder of the build machine.
+"""
+
+import ast
+import importlib
+import json
+import marshal
+import pkgutil
+import sys
+import types
+import zipfile
+from importlib.util import MAGIC_NUMBER, source_hash
+from pathlib import Path
+
+CORE = globals()["CORE"]
+STOCK = Path("/lib/python314.zip")
+SITE = Path("/lib/python3.14/site-packages")
+TARGET = Path("/target")
+
+UNCHECKED = (1).to_bytes(4, "little")
+"""The mark of bytecode that goes by its source's hash and never looks at the source (PEP 552)."""
+
+LATE = ("jinja2.debug", "traceback")
+"""What a package or the interpreter imports only when something goes wrong."""
+
+CODECS = ("ascii", "latin_1", "raw_unicode_escape", "unicode_escape", "utf_16", "utf_8_sig")
+
+
+def bytecode(source: bytes, name: str, *, lean: bool) -> bytes:
+    """A .pyc that is used without looking for its source: magic number, flags, hash, code.
+
+    A lean one has no docstrings and no line tables: they are a third of the bytes, and only a traceback
+    through the library would show them.
+    """
+    code = compile(source, name, "exec", dont_inherit=True, optimize=2 if lean else 0)
+    body = marshal.dumps(without_lines(code) if lean else code)
+    return MAGIC_NUMBER + UNCHECKED + source_hash(source) + body
+
+
+def without_lines(code: types.CodeType) -> types.CodeType:
+    """The code, and every function and class in it, without its table of lines."""
+    inner = (without_lines(c) if isinstance(c, types.CodeType) else c for c in code.co_consts)
+    return code.replace(co_linetable=b"", co_consts=tuple(inner))
+
+
+def named_imports(source: str) -> set[str]:
+    """Every module that a source names in an import, wherever it stands."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module)
+    return found
+
+
+def load_all() -> None:
+    """Answer every case, then import what may be needed some other time: all that the core names anywhere."""
+    core = importlib.import_module(CORE)
+    names = set(LATE) | {f"encodings.{codec}" for codec in CODECS}
+    for module in pkgutil.walk_packages(core.__path__, f"{CORE}."):
+        if not module.name.endswith("__main__"):
+            loaded = importlib.import_module(module.name)
+            names |= named_imports(Path(str(loaded.__file__)).read_text(encoding="utf-8"))
+    answer_cases()
+    for name in sorted(names):
+        importlib.import_module(name)
+
+
+def answer_cases() -> None:
+    """Send each worked case through the door that the worker uses, and one that is refused."""
+    from calculators.engine import cases, door, registry
+
+    for calculator in registry.ids():
+        inputs = [dict(case.input) for case in cases.load_cases(calculator)]
+        for case in [*inputs, {}, {"unknown": "1"}]:
+            door.answer_page(calculator, json.dumps(case), "/")
+
+
+def write_library() -> None:
+    """The archive of the modules now loaded, less those that the interpreter itself holds frozen."""
+    specs = {name: module.__spec__ for name, module in sys.modules.items() if hasattr(module, "__spec__")}
+    needed = {n.replace(".", "/") for n, spec in specs.items() if spec and spec.origin != "frozen"}
+    with (
+        zipfile.ZipFile(STOCK) as stock,
+        zipfile.ZipFile(TARGET / "python_stdlib.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
+    ):
+        for name in stock.namelist():
+            if name.endswith(".py") and name.removesuffix(".py").removesuffix("/__init__") in needed:
+                entry = zipfile.ZipInfo(f"{name}c")
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                archive.writestr(entry, bytecode(stock.read(name), f"{STOCK}/{name}", lean=True))
+
+
+def write_site() -> None:
+    """Every module of site-packages; the core keeps its assertions, docstrings and lines."""
+    for path in sorted(SITE.rglob("*.py")):
+        inside = path.relative_to(SITE)
+        place = TARGET / "site" / inside.with_suffix(".pyc")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        lean = inside.parts[0] != CORE
+        place.write_bytes(bytecode(path.read_bytes(), f"{SITE}/{inside}", lean=lean))
+
+
+load_all()
+write_library()
+write_site()

@@ -1,0 +1,90 @@
+"""The wheels that run in the browser: the core's own, and those of the packages it needs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import PackagePath, distribution
+from pathlib import Path
+
+from pyodide_build.common import modify_wheel, pack_wheel, retag_wheel
+
+EPOCH = "315532800"
+"""The date every file in a wheel gets, 1 January 1980: the bytes depend on the contents alone."""
+
+BYTECODE_TAG = "py314"
+LEFT_OUT = {".so", ".pyd", ".c", ".pyi", ".pyc", ".typed"}
+METADATA = {"METADATA", "entry_points.txt"}
+NOT_FOR_THE_READER = ("cases*.toml", "__main__.pyc")
+
+
+def core_wheel(root: Path, target: Path) -> Path:
+    """Build the wheel of the project at `root` with its own build backend."""
+    target.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(target.resolve())]
+    environment = os.environ | {"SOURCE_DATE_EPOCH": EPOCH}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"The core's wheel could not be built:\n{done.stdout}{done.stderr}")
+    (wheel,) = target.glob("calculators-*.whl")
+    return wheel
+
+
+def installed_wheel(name: str, target: Path) -> Path:
+    """A pure Python wheel of an installed package, from the files that pip put there and checked.
+
+    No index has MarkupSafe's C extension for this runtime. The package brings the same functions in Python
+    (markupsafe._native) and takes them where the extension is missing, so its wheel is packed without it.
+    """
+    package = distribution(name)
+    folder = target / f"{name}-{package.version}"
+    for file in package.files or []:
+        if _is_shipped(file):
+            place = folder / file
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(str(file.locate()), place)
+    (info,) = folder.glob("*.dist-info")
+    tag = "Wheel-Version: 1.0\nGenerator: site_build\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    (info / "WHEEL").write_text(tag, encoding="utf-8")
+    with _fixed_date():
+        pack_wheel(folder, target, verbose=False)
+    return target / f"{folder.name}-py3-none-any.whl"
+
+
+def without_sources(wheel: Path, compiled: Path, core: str) -> Path:
+    """The wheel with each module as the bytecode found under `compiled`, tagged for this runtime's Python."""
+    with _fixed_date():
+        with modify_wheel(wheel, verbose=False) as folder:
+            for module in sorted(folder.rglob("*.py")):
+                inside = module.relative_to(folder)
+                shutil.copyfile(compiled / inside.with_suffix(".pyc"), module.with_suffix(".pyc"))
+                module.unlink()
+            for pattern in NOT_FOR_THE_READER if wheel.name.startswith(core) else ():
+                for file in folder.rglob(pattern):
+                    file.unlink()
+        tagged: Path = retag_wheel(wheel, "any", python=BYTECODE_TAG, abi="none")
+    return tagged
+
+
+def _is_shipped(file: PackagePath) -> bool:
+    if ".." in file.parts or "__pycache__" in file.parts or file.suffix in LEFT_OUT:
+        return False
+    folder = file.parts[0]
+    return not folder.endswith(".dist-info") or file.name in METADATA or "licenses" in file.parts
+
+
+@contextmanager
+def _fixed_date() -> Iterator[None]:
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = EPOCH
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
