@@ -64,7 +64,7 @@ def _headline(gate: Gate, passed: bool, held: tuple[Standing, ...]) -> str:
         parts.append(f"{some} objectives {'have' if ready > 1 else 'has'} enough criteria met")
     if missing:
         parts.append(f"{criteria(missing)} not met {'has' if missing == 1 else 'have'} no plan")
-    return f"Not yet ready for level {gate.level}: {' and '.join(parts)}"
+    return f"Not yet ready for level {gate.level}: {', and '.join(parts)}"
 
 
 def _summary(gate: Gate, held: tuple[Standing, ...]) -> Series:

@@ -69,10 +69,10 @@ def _answered(criterion: Criterion, answers: Answers) -> Finding:
 def _counted(criterion: Criterion, given: Given, planned: bool) -> Finding:
     count = COUNTS[criterion.count]
     number, total = given.counts[count.name], given.total(count)
-    _, many, where = TOTALS[count.total]
+    _, many = TOTALS[count.total]
     if total is None:
-        have = NOT_ANSWERED if number is None else f"{number:,}, but not the number of {many} {where}"
-        need = f"{criterion.threshold}% of the {many} {where}"
+        have = NOT_ANSWERED if number is None else f"{number:,}, but not the number of {many}"
+        need = f"{criterion.threshold}% of the {many}"
         return Finding(criterion, False, False, have, need, planned)
     enough = needed(criterion, total)
     need = f"{enough:,} of {of(count.total, total)}{' or more' * (enough < total)} ({criterion.threshold}%)"

@@ -62,11 +62,11 @@ def amounts(level: str, population: Decimal | None, working: Working) -> dict[st
     time = plain(hours.rule.decimal) * share
     cost = time * pounds(rate.rule.decimal)
     return {
-        name: formats.figure(working.take(step, quantity, kind, cited.citation), kind)
-        for name, step, quantity, kind, cited in (
-            ("gp_sessions_per_week", "GP sessions a week", clinical, "decimal", sessions),
-            ("staff_hours_per_week", "Hours of practice staff a week", time, "decimal", hours),
-            ("staff_cost_per_week", "Cost of those hours a week", cost, "money", rate),
+        name: formats.figure(working.take(step, quantity, kind, held.source), kind)
+        for name, step, quantity, kind in (
+            ("gp_sessions_per_week", "GP sessions a week", clinical, "decimal"),
+            ("staff_hours_per_week", "Hours of practice staff a week", time, "decimal"),
+            ("staff_cost_per_week", "Cost of those hours a week", cost, "money"),
         )
     }
 

@@ -56,14 +56,14 @@ SCORED = tuple(sorted((c for c in COUNTS.values() if c.score), key=lambda c: int
 """The counts that a QOF score decides, the lowest score first."""
 
 TOTALS = {
-    "practices": ("practice", "practices", "in the group"),
-    "area_practices": ("practice", "practices", "in the area"),
-    "membership": ("member", "members", "in the group"),
+    "practices": ("practice", "practices"),
+    "area_practices": ("practice in the area", "practices in the area"),
+    "membership": ("member", "members"),
 }
-"""How the totals are spoken of: one, many, and where."""
+"""How the totals are spoken of: one and many."""
 
 
 def of(total: str, number: int) -> str:
-    """`15 practices in the group`."""
-    one, many, where = TOTALS[total]
-    return f"{number:,} {one if number == 1 else many} {where}"
+    """`15 practices`, `1 practice in the area`."""
+    one, many = TOTALS[total]
+    return f"{number:,} {one if number == 1 else many}"

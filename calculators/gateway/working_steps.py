@@ -24,10 +24,10 @@ def thresholds(findings: Iterable[Finding], given: Given, working: Working) -> N
         if total is None or key in seen:
             continue
         seen.add(key)
-        _, many, where = TOTALS[count.total]
+        _, many = TOTALS[count.total]
         share = plain(total) * percentage(criterion.percent)
         working.take(
-            f"{criterion.threshold}% of the {many} {where}",
+            f"{criterion.threshold}% of the {many}",
             Quantity(Fraction(needed(criterion, total)), f"{share.text}, rounded up"),
             "count",
             criterion.source,
