@@ -40,7 +40,7 @@ export class Downloads {
 function download(network, url, { integrity, packed }, count) {
   const end = {};
   const whole = new Promise((resolve, reject) => Object.assign(end, { resolve, reject }));
-  const response = network(url, integrity && { integrity }).then((answer) => {
+  const response = network(packed ? `${url}.bin` : url, integrity && { integrity }).then((answer) => {
     if (!answer.ok) throw new Error(`${answer.status} for ${url}`);
     const reader = answer.body.getReader();
     const counted = new ReadableStream({

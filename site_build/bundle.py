@@ -15,7 +15,7 @@ from pathlib import Path
 from site_build.bundle_compile import Job, compile_inside
 from site_build.bundle_key import digest, source_key
 from site_build.bundle_lock import write_lock
-from site_build.bundle_manifest import write_manifest, write_packed, write_release
+from site_build.bundle_manifest import Parts, store, write_manifest, write_release
 from site_build.bundle_wheels import core_wheel, installed_wheel, without_sources
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,18 +59,14 @@ def _assemble(target: Path, scratch: Path, root: Path, *, plain: bool) -> None:
         lock = write_lock(sources, wheels, pyodide / "pyodide-lock.json")
         compiled = compile_inside(Job(pyodide=pyodide, lock=lock, core=CORE), scratch / "compiled")
         library = compiled.library
-        wheels = [without_sources(wheel, compiled.site, CORE) for wheel in wheels]
-    placed = [_place(wheel, target / "wheels" / digest(wheel.read_bytes()) / wheel.name) for wheel in wheels]
-    lock = write_lock(target, placed, pyodide / "pyodide-lock.json")
+        wheels = [without_sources(wheel, compiled.site) for wheel in wheels]
+    library = store(library, target, "python_stdlib-{}.zip")
+    wheels = [store(wheel, target, f"wheels/{{}}/{wheel.name}") for wheel in wheels]
+    lock = write_lock(target, wheels, pyodide / "pyodide-lock.json")
     lock = lock.rename(target / f"pyodide-lock-{digest(lock.read_bytes())}.json")
-    library = write_packed(library, target)
-    write_manifest(target, version, [runtime / name for name in RUNTIME_FILES], library, lock, placed, CORE)
-
-
-def _place(source: Path, target: Path) -> Path:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
-    return target
+    write_manifest(
+        target, Parts(version, [runtime / name for name in RUNTIME_FILES], library, lock, wheels, CORE)
+    )
 
 
 def _keep(fresh: Path, kept: Path) -> None:

@@ -29,15 +29,25 @@ LATE = ("jinja2.debug", "traceback")
 CODECS = ("ascii", "latin_1", "raw_unicode_escape", "unicode_escape", "utf_16", "utf_8_sig")
 
 
-def bytecode(source: bytes, name: str, *, lean: bool) -> bytes:
+def bytecode(source: bytes, name: str) -> bytes:
     """A .pyc that is used without looking for its source: magic number, flags, hash, code.
 
-    A lean one has no docstrings and no line tables: they are a third of the bytes, and only a traceback
-    through the library would show them.
+    It has no assertions, docstrings, annotations of functions or tables of lines: together they are a third
+    of the bytes, and only a traceback would show them.
     """
-    code = compile(source, name, "exec", dont_inherit=True, optimize=2 if lean else 0)
-    body = marshal.dumps(without_lines(code) if lean else code)
-    return MAGIC_NUMBER + UNCHECKED + source_hash(source) + body
+    code = compile(without_annotations(source), name, "exec", dont_inherit=True, optimize=2)
+    return MAGIC_NUMBER + UNCHECKED + source_hash(source) + marshal.dumps(without_lines(code))
+
+
+def without_annotations(source: bytes) -> ast.Module:
+    """The module with the annotations of its functions left out; those of classes make data classes."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg):
+            node.annotation = None
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            node.returns = None
+    return tree
 
 
 def without_lines(code: types.CodeType) -> types.CodeType:
@@ -80,29 +90,35 @@ def answer_cases() -> None:
             door.answer_page(calculator, json.dumps(case), "/")
 
 
+def needed() -> set[str]:
+    """The paths, without suffix, of the modules now loaded, less those that the interpreter holds frozen."""
+    specs = ((name, getattr(module, "__spec__", None)) for name, module in sys.modules.items())
+    return {name.replace(".", "/") for name, spec in specs if spec and spec.origin != "frozen"}
+
+
+def stem(path: str) -> str:
+    """A module's path as `needed` gives it."""
+    return path.removesuffix(".py").removesuffix("/__init__")
+
+
 def write_library() -> None:
-    """The archive of the modules now loaded, less those that the interpreter itself holds frozen."""
-    specs = {name: module.__spec__ for name, module in sys.modules.items() if hasattr(module, "__spec__")}
-    needed = {n.replace(".", "/") for n, spec in specs.items() if spec and spec.origin != "frozen"}
-    with (
-        zipfile.ZipFile(STOCK) as stock,
-        zipfile.ZipFile(TARGET / "python_stdlib.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
-    ):
+    """The archive of the library's modules that are needed, in the stock archive's order."""
+    paths = needed()
+    with zipfile.ZipFile(STOCK) as stock, zipfile.ZipFile(TARGET / "python_stdlib.zip", "w") as archive:
         for name in stock.namelist():
-            if name.endswith(".py") and name.removesuffix(".py").removesuffix("/__init__") in needed:
-                entry = zipfile.ZipInfo(f"{name}c")
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, bytecode(stock.read(name), f"{STOCK}/{name}", lean=True))
+            if name.endswith(".py") and stem(name) in paths:
+                archive.writestr(zipfile.ZipInfo(f"{name}c"), bytecode(stock.read(name), f"{STOCK}/{name}"))
 
 
 def write_site() -> None:
-    """Every module of site-packages; the core keeps its assertions, docstrings and lines."""
+    """The modules of site-packages that are needed, laid out as they were."""
+    paths = needed()
     for path in sorted(SITE.rglob("*.py")):
         inside = path.relative_to(SITE)
-        place = TARGET / "site" / inside.with_suffix(".pyc")
-        place.parent.mkdir(parents=True, exist_ok=True)
-        lean = inside.parts[0] != CORE
-        place.write_bytes(bytecode(path.read_bytes(), f"{SITE}/{inside}", lean=lean))
+        if stem(str(inside)) in paths:
+            place = TARGET / "site" / inside.with_suffix(".pyc")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(bytecode(path.read_bytes(), str(path)))
 
 
 load_all()

@@ -8,6 +8,7 @@ import io
 import json
 import zipfile
 from base64 import b64encode
+from dataclasses import dataclass
 from pathlib import Path
 
 from site_build.bundle_key import digest
@@ -16,41 +17,61 @@ STREAMED = {".mjs", ".wasm"}
 """Modules, which an import checks by no hash, and the machine code, compiled while it arrives."""
 
 
-def write_packed(library: Path, target: Path) -> Path:
-    """The library's archive, stored and then compressed as one: a tenth smaller than file by file.
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The files of one version, all below the same folder."""
 
-    The worker unpacks it, so its size does not hang on what a host compresses. Its name ends in .bin because
-    some hosts mark a .gz as an encoding, and the browser would unpack it first.
+    pyodide: str
+    runtime: list[Path]
+    library: Path
+    lock: Path
+    wheels: list[Path]
+    core: str
+
+
+def store(archive: Path, target: Path, name: str) -> Path:
+    """Write `target`/`name` as the archive uncompressed; `{}` in the name stands for its hash.
+
+    An archive compressed as one is a tenth smaller than file by file, and quicker for Python to read.
     """
     stored = io.BytesIO()
-    with zipfile.ZipFile(library) as source, zipfile.ZipFile(stored, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(archive) as source, zipfile.ZipFile(stored, "w", zipfile.ZIP_STORED) as copy:
         for entry in source.infolist():
-            archive.writestr(zipfile.ZipInfo(entry.filename), source.read(entry))
-    packed = gzip.compress(stored.getvalue(), compresslevel=9, mtime=0)
-    path = target / f"python_stdlib-{digest(packed)}.bin"
-    path.write_bytes(packed)
+            copy.writestr(zipfile.ZipInfo(entry.filename), source.read(entry))
+    path = target / name.format(digest(stored.getvalue()))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(stored.getvalue())
     return path
 
 
-def write_manifest(
-    target: Path, version: str, runtime: list[Path], library: Path, lock: Path, wheels: list[Path], core: str
-) -> Path:
-    """Write `target`/manifest-HASH.json, which names every file of this version with its bytes and hash."""
+def write_manifest(target: Path, parts: Parts) -> Path:
+    """Compress the archives and write `target`/manifest-HASH.json: every file with its bytes and hash."""
+    archives = [parts.library, *parts.wheels]
+    files = {path: _facts(path) for path in [*parts.runtime, parts.lock]}
+    files |= {path: _facts(_pack(path)) | {"packed": True} for path in archives}
     manifest = {
-        "pyodide": version,
-        "runtime": f"{runtime[0].parent.name}/",
-        "library": library.name,
-        "lock": lock.name,
-        "core": core,
-        "files": {
-            path.relative_to(target).as_posix(): _facts(path) | ({"packed": True} if path == library else {})
-            for path in [*runtime, library, lock, *wheels]
-        },
+        "pyodide": parts.pyodide,
+        "runtime": f"{parts.runtime[0].parent.name}/",
+        "library": parts.library.name,
+        "lock": parts.lock.name,
+        "core": parts.core,
+        "files": {path.relative_to(target).as_posix(): facts for path, facts in files.items()},
     }
     text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
     path = target / f"manifest-{digest(text.encode())}.json"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def _pack(path: Path) -> Path:
+    """Replace an archive by its gzip, which the worker unpacks: its size hangs on no host's settings.
+
+    The name ends in .bin because some hosts send a .gz as an encoding, and the browser would unpack it first.
+    """
+    packed = path.with_name(f"{path.name}.bin")
+    packed.write_bytes(gzip.compress(path.read_bytes(), compresslevel=9, mtime=0))
+    path.unlink()
+    return packed
 
 
 def write_release(path: Path, manifest: str) -> None:

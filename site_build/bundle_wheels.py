@@ -19,7 +19,6 @@ EPOCH = "315532800"
 BYTECODE_TAG = "py314"
 LEFT_OUT = {".so", ".pyd", ".c", ".pyi", ".pyc", ".typed"}
 METADATA = {"METADATA", "entry_points.txt"}
-NOT_FOR_THE_READER = ("cases*.toml", "__main__.pyc")
 
 
 def core_wheel(root: Path, target: Path) -> Path:
@@ -55,17 +54,21 @@ def installed_wheel(name: str, target: Path) -> Path:
     return target / f"{folder.name}-py3-none-any.whl"
 
 
-def without_sources(wheel: Path, compiled: Path, core: str) -> Path:
-    """The wheel with each module as the bytecode found under `compiled`, tagged for this runtime's Python."""
+def without_sources(wheel: Path, compiled: Path) -> Path:
+    """The wheel with the bytecode found under `compiled` for its modules, tagged for this runtime's Python.
+
+    A module without bytecode is one that the browser never needs; so are the worked cases, which are in the
+    page already.
+    """
     with _fixed_date():
         with modify_wheel(wheel, verbose=False) as folder:
             for module in sorted(folder.rglob("*.py")):
-                inside = module.relative_to(folder)
-                shutil.copyfile(compiled / inside.with_suffix(".pyc"), module.with_suffix(".pyc"))
+                bytecode = compiled / module.relative_to(folder).with_suffix(".pyc")
+                if bytecode.exists():
+                    shutil.copyfile(bytecode, module.with_suffix(".pyc"))
                 module.unlink()
-            for pattern in NOT_FOR_THE_READER if wheel.name.startswith(core) else ():
-                for file in folder.rglob(pattern):
-                    file.unlink()
+            for cases in sorted(folder.rglob("cases*.toml")):
+                cases.unlink()
         tagged: Path = retag_wheel(wheel, "any", python=BYTECODE_TAG, abi="none")
     return tagged
 
