@@ -1,7 +1,9 @@
 """axe-core finds nothing on any page, light or dark, wide or narrow; larger text cuts nothing off."""
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests import chromium
 from tests.conftest import OpenPage
 from tests.support.axe import assert_accessible
 from tests.support.pages import NOT_FOUND, page_paths
@@ -53,9 +55,16 @@ def test_a_narrow_page_does_not_scroll_sideways(open_page: OpenPage, path: str) 
     assert page.evaluate(CLIPPED) == []
 
 
-@pytest.mark.parametrize("path", page_paths())
-def test_text_at_twice_its_size_is_not_cut(open_page: OpenPage, path: str) -> None:
-    page = open_page(path, width=1280)
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate(overflow(1280)) == []
-    assert page.evaluate(CLIPPED) == []
+def test_text_at_twice_its_size_is_not_cut(browser: Browser, origin: str) -> None:
+    """The reader's own setting: a browser whose default text is twice as large, on every page."""
+    large = browser.browser_type.launch(
+        executable_path=chromium.find(), args=[*chromium.FLAGS, "--blink-settings=defaultFontSize=32"]
+    )
+    page = large.new_page(base_url=f"{origin}/", viewport={"width": 1280, "height": 900})
+    cut = {}
+    for path in page_paths():
+        page.goto(path)
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+        cut[path] = page.evaluate(overflow(1280)) + page.evaluate(CLIPPED)
+    large.close()
+    assert {path: found for path, found in cut.items() if found} == {}

@@ -5,6 +5,9 @@ import pytest
 from tests.conftest import OpenPage
 from tests.support.pages import calculator_paths, page_paths
 
+# Inside a closed <details>, which opens without a script.
+FOLDED = "e => !!e.closest('details:not([open])')"
+
 
 @pytest.mark.parametrize("path", page_paths())
 def test_the_page_is_whole(open_page: OpenPage, path: str) -> None:
@@ -13,9 +16,9 @@ def test_the_page_is_whole(open_page: OpenPage, path: str) -> None:
     assert plain.locator("h1").count() == 1
     assert plain.locator("main h1").is_visible()
     for picture in plain.locator("main svg[role=img]").all():
-        assert picture.is_visible()
+        assert picture.is_visible() or picture.evaluate(FOLDED)
     for table in plain.locator("main table").all():
-        assert table.is_visible() or table.evaluate("t => !!t.closest('details:not([open])')")
+        assert table.is_visible() or table.evaluate(FOLDED)
 
 
 @pytest.mark.parametrize("path", calculator_paths())
@@ -26,4 +29,6 @@ def test_a_calculator_shows_rules_and_examples_and_no_dead_button(open_page: Ope
     for button in form.locator("button, input[type=submit]").all():
         assert not button.is_visible(), "a button that does nothing without JavaScript"
     assert page.locator("main .result").count() >= 1, "no worked example on the page"
-    assert page.get_by_text("JavaScript").first.is_visible()
+    assert page.get_by_text("JavaScript").locator("visible=true").count() >= 1, (
+        "no word on why there is no form"
+    )

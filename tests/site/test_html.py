@@ -32,16 +32,17 @@ def test_each_file_in_docs_becomes_a_page_and_nothing_else_does(site: Path) -> N
     assert built(site) == sorted(PAGES)
 
 
-def test_every_page_is_valid_html(site: Path) -> None:
-    """html-validate with its recommended and standard rules; REASONS says why some are off."""
+def test_every_page_is_valid_html(site: Path, tmp_path: Path) -> None:
+    """html-validate with its recommended and standard rules; style alone is left to the writer of the HTML."""
     tool = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+    report_file = tmp_path / "report.json"
     settings = ROOT / "tests" / "site" / "htmlvalidate.json"
-    command = ["node", str(tool), "--config", str(settings), "--formatter", "json", str(site)]
+    command = ["node", str(tool), "--config", str(settings), "--formatter", f"json={report_file}", str(site)]
     environment = os.environ | {"PATH": f"{ROOT / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     problems = [
         f"{Path(report['filePath']).relative_to(site)}:{m['line']} {m['ruleId']}: {m['message']}"
-        for report in json.loads(done.stdout)
+        for report in json.loads(report_file.read_text(encoding="utf-8"))
         for m in report["messages"]
     ]
     assert problems == [], "\n".join(problems[:60])
