@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+import re
+
+from markupsafe import Markup, escape
 
 from calculators.engine.errors import RecordError
 from calculators.engine.papers import Paper
@@ -10,7 +12,12 @@ from calculators.engine.schemas import Rule
 from site_build.page import Page
 
 PARA = Markup(
-    '<a class="para" id="{anchor}" href="#{anchor}"><span class="vh">Paragraph </span>{label}</a>'
+    '<a class="para" id="{anchor}" href="#{anchor}" title="{label}"><span class="vh">Paragraph </span>{shown}</a>'
+)
+# A section, the heading that a paragraph is counted from, and its number below that heading.
+LABEL = re.compile(
+    r"(?P<section>[\d.]+|Appendix \d+|\w+(?: table)?)(?P<heading>\b.+?)"
+    r"(?P<number>,? (?:\(\d+\)|(?:para|row|bullet|indicator|level) \d+|lead-in))"
 )
 CITE = Markup('<a class="cite" href="{href}"><span class="vh">Source: paragraph </span>{text}</a>')
 VALUE = Markup('<data class="rule" value="{value}" data-rule="{paper}/{id}">{shown}</data>')
@@ -26,7 +33,17 @@ def para(page: Page, label: str, paper: str | None = None) -> str:
     if not page.holds(source, label):
         reason = f"belongs on the page '{found.page}', and '{page.url}' shows it"
         raise RecordError(source.folder / "paragraphs.toml", label, reason)
-    return PARA.format(anchor=found.anchor, label=label)
+    return PARA.format(anchor=found.anchor, label=label, shown=shown(label))
+
+
+def shown(label: str) -> Markup:
+    """A label short enough for a margin: the heading it names is on the page, and is left to those who listen."""
+    found = LABEL.fullmatch(label)
+    if not found:
+        return escape(label)
+    comma = "," if found["number"].startswith(",") else ""
+    hidden = Markup('<span class="vh">{}</span>').format(f"{found['heading']}{comma}")
+    return Markup("{}{} {}").format(found["section"], hidden, found["number"].lstrip(", "))
 
 
 def cite(page: Page, name: str, paper: str | None = None) -> str:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from calculators.engine.errors import RecordError
 from calculators.engine.formats import in_words, readable
-from calculators.engine.papers import Paper
-from calculators.engine.records import read_toml
+from calculators.engine.papers import load_paper
+from calculators.gateway.criteria import CRITERIA, OBJECTIVES, PAPER, Criterion
 from site_build.boxes import source
 from site_build.page import Page
 from site_build.templating import render
@@ -19,6 +16,7 @@ TOTALS = {
 }
 KINDS = {
     "agreement": "an agreement",
+    "check": "a check",
     "evidence": "a document or record",
     "meeting": "meetings",
     "report": "reports",
@@ -27,45 +25,34 @@ KINDS = {
 }
 
 
-def criteria_table(page: Page, paper: str | None = None) -> str:
+def criteria_table(page: Page) -> str:
     """Every criterion with its threshold, source and anchor (`criterion-o1-l2-a`)."""
-    held = page.paper(paper)
-    tables = read_toml(held.folder / "criteria.toml")
-    objectives, criteria = tables.get("objective", []), tables.get("criterion", [])
-    levels = sorted({str(row["level"]) for row in criteria})
-    unknown = {row["objective"] for row in criteria} - {row["id"] for row in objectives}
-    if unknown:
-        raise RecordError(held.folder / "criteria.toml", ", ".join(sorted(unknown)), "is no objective")
+    levels = sorted({criterion.level for criterion in CRITERIA})
     groups = [
-        (objective, [(level, *_cell(page, held, criteria, objective["id"], level)) for level in levels])
-        for objective in objectives
+        (objective, [(level, *_cell(page, objective.id, level)) for level in levels]) for objective in OBJECTIVES
     ]
     return render(
         "criteria.html",
         groups=groups,
         levels=levels,
-        total=len(criteria),
-        sources={o["id"]: source(page, held, o["paragraph"]) for o in objectives},
+        total=len(CRITERIA),
+        sources={o.id: source(page, load_paper(PAPER), o.paragraph) for o in OBJECTIVES},
     )
 
 
-def need(criterion: dict[str, Any]) -> str:
-    """What has to be shown, in a few words: `75% of the group’s practices, or more`, `a named person`."""
-    threshold = str(criterion.get("threshold", ""))
-    if not threshold:
-        return KINDS.get(str(criterion["kind"]), "")
-    if criterion.get("denominator"):
-        score = f", each with {readable(str(criterion['score']), 'number')} points or more" if criterion.get("score") else ""
-        return f"{readable(threshold, 'percent')} or more {TOTALS[str(criterion['denominator'])]}{score}"
-    return f"{in_words(int(threshold))} or more"
+def need(criterion: Criterion) -> str:
+    """What has to be shown, in a few words: `75% or more of the group’s practices`, `a named person`."""
+    if not criterion.threshold:
+        return KINDS.get(criterion.kind, "")
+    if not criterion.denominator:
+        return f"{in_words(int(criterion.threshold))} or more"
+    score = f", each with {readable(criterion.score, 'number')} points or more" if criterion.score else ""
+    return f"{readable(criterion.threshold, 'percent')} or more {TOTALS[criterion.denominator]}{score}"
 
 
-def _cell(
-    page: Page, paper: Paper, criteria: list[dict[str, Any]], objective: str, level: str
-) -> tuple[str, list[dict[str, Any]]]:
-    rows = [row for row in criteria if row["objective"] == objective and str(row["level"]) == level]
-    labels = list(dict.fromkeys(str(row["paragraph"]) for row in rows))
-    return (
-        " ".join(source(page, paper, label) for label in labels),
-        [row | {"need": need(row), "letter": str(row["id"]).rpartition("-")[2]} for row in rows],
-    )
+def _cell(page: Page, objective: str, level: str) -> tuple[str, list[tuple[str, Criterion, str]]]:
+    """The cell's paragraphs, and its criteria each with its letter and what it needs."""
+    rows = [row for row in CRITERIA if (row.objective, row.level) == (objective, level)]
+    labels = dict.fromkeys(row.paragraph for row in rows)
+    linked = " ".join(source(page, load_paper(PAPER), label) for label in labels)
+    return linked, [(row.id.rpartition("-")[2], row, need(row)) for row in rows]
