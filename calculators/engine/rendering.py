@@ -66,11 +66,18 @@ def render_result(
     )
 
 
-def check_groups(calculator: Calculator, checks: tuple[Check, ...]) -> list[tuple[str, list[Check]]]:
-    """The checks under the titles of their groups, in order."""
+Parts = list[tuple[str, list[Check]]]
+
+
+def check_groups(calculator: Calculator, checks: tuple[Check, ...]) -> list[tuple[str, Parts]]:
+    """The checks under the titles of their groups and of the parts within, in order."""
     titles = {g.id: g.title for g in calculator.groups}
     return [
-        (titles.get(key, ""), list(found)) for key, found in groupby(checks, key=lambda check: check.group)
+        (
+            titles.get(key, ""),
+            [(part, list(own)) for part, own in groupby(found, key=lambda check: check.part)],
+        )
+        for key, found in groupby(checks, key=lambda check: check.group)
     ]
 
 

@@ -13,7 +13,11 @@ Json = dict[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One condition: what there is, what is needed, and whether that is enough."""
+    """One condition: what there is, what is needed, and whether that is enough.
+
+    `group` is the id of the group it is shown under, `part` the title of a part of that group; `plan` is
+    "yes" or "missing" where a condition that is not met calls for one.
+    """
 
     id: str
     label: str
@@ -22,6 +26,7 @@ class Check:
     need: str
     source: Citation
     group: str = ""
+    part: str = ""
     answered: bool = True
     short_by: int | None = None
     plan: str = ""
@@ -125,13 +130,17 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A small table that belongs to a result, such as a path over the years. `kinds` formats its columns."""
+    """A small table that belongs to a result, such as a path over the years. `kinds` formats its columns.
+
+    The `first` one stands right under the headline.
+    """
 
     title: str
     columns: tuple[str, ...]
     kinds: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    first: bool = False
 
     def to_json(self) -> Json:
         """The table as data."""

@@ -82,4 +82,5 @@ def _summary(gate: Gate, held: tuple[Standing, ...]) -> Series:
             for s in held
         ),
         note="Plans missing counts the criteria of lower levels too.",
+        first=True,
     )

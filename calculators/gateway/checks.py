@@ -40,6 +40,7 @@ class Finding:
             need=self.need,
             source=self.criterion.source,
             group=self.criterion.objective,
+            part=f"Level {self.criterion.level}",
             answered=self.answered,
             short_by=self.short_by,
             plan="" if self.met else "yes" if self.planned else "missing",

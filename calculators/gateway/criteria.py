@@ -94,6 +94,6 @@ OBJECTIVES, CRITERIA = _load()
 
 
 def in_scope(level: str) -> tuple[Criterion, ...]:
-    """The criteria of this level and of every level below it, objective by objective."""
-    reached = [c for c in CRITERIA if int(c.level) <= int(level)]
+    """The criteria of this level and then of every level below it, objective by objective."""
+    reached = sorted((c for c in CRITERIA if int(c.level) <= int(level)), key=lambda c: -int(c.level))
     return tuple(c for o in OBJECTIVES for c in reached if c.objective == o.id)
