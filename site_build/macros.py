@@ -27,7 +27,7 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "glossary": terms.glossary,
     "ambiguity": boxes.ambiguity,
     "checklist": boxes.checklist,
-    "bodies": boxes.bodies,
+    "bodies": later("site_build.diagrams", "bodies"),
     "paper_status": boxes.paper_status,
     "criteria_table": criteria.criteria_table,
     "accountability_diagram": later("site_build.diagrams", "accountability_diagram"),
