@@ -8,7 +8,7 @@ const SHOWN = 6;
 /** Draw rows and columns of what was pasted below its box; nothing when the box is empty. */
 export function previewTable(field) {
   const box = field.querySelector("textarea");
-  const place = field.querySelector("[data-preview]");
+  const place = field.querySelector("[data-pasted]");
   place.replaceChildren();
   const [head, ...rows] = cells(box.value);
   if (!head || rows.length === 0) return;
@@ -25,7 +25,7 @@ export function previewTable(field) {
   for (const cell of top.querySelectorAll("th")) cell.scope = "col";
   const body = element("tbody", {}, ...rows.slice(0, SHOWN).map((texts) => row("td", texts)));
   const table = element("table", { className: "calc-table" }, element("caption", { textContent: "What was pasted" }), top, body);
-  const scroll = element("div", { className: "calc-scroll", tabIndex: 0, role: "region" }, table);
+  const scroll = element("div", { className: "calc-scroll", tabIndex: 0, role: "group" }, table);
   scroll.setAttribute("aria-label", "What was pasted, as a table");
   place.append(scroll);
   if (rows.length > SHOWN) {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculators.engine.fields import Choice, Field
+from calculators.engine.fields import Choice, Cluster, Field
 
 Options = dict[str, object]
 
@@ -22,6 +22,7 @@ class Control:
     component: str
     options: Options
     field: Field
+    cluster: Cluster | None = None
 
     @property
     def clearable(self) -> bool:
@@ -31,8 +32,8 @@ class Control:
     @property
     def show_if(self) -> dict[str, list[str]]:
         """The answers that this question depends on."""
-        condition = self.field.show_if
-        return {condition.field: list(condition.values)} if condition else {}
+        conditions = (self.cluster.show_if if self.cluster else None, self.field.show_if)
+        return {c.field: list(c.values) for c in conditions if c}
 
     @property
     def columns(self) -> list[str]:
@@ -41,37 +42,50 @@ class Control:
         return sorted({name.lower().replace("_", " ") for name in names})
 
 
-def control(field: Field, *, in_card: bool = False) -> Control:
-    """The component that asks for this field: radios, a text area for a table, else a line of text."""
+def control(field: Field, cluster: Cluster | None = None, *, leads: bool = False) -> Control:
+    """The component that asks for this field: radios, a text area for a table, else a line of text.
+
+    In a card the question that `leads` it stands for the whole; the others name the card for those who hear them.
+    """
     if field.kind in {"yes/no", "choice"}:
-        return Control("radios", _radios(field, in_card), field)
+        return Control("radios", _radios(field, cluster, leads), field, cluster)
     if field.kind == "table":
-        return Control("textarea", _textarea(field), field)
-    return Control("input", _input(field, in_card), field)
+        return Control("textarea", _textarea(field), field, cluster)
+    return Control("input", _input(field, cluster, leads), field, cluster)
 
 
-def _common(field: Field, *, optional: bool) -> Options:
+def _label(text: str, cluster: Cluster | None, leads: bool) -> Options:
+    return {"text": text} | ({"visuallyHiddenText": f"({cluster.title})"} if cluster and not leads else {})
+
+
+def _common(field: Field, cluster: Cluster | None, leads: bool, *, optional: bool) -> Options:
     label = f"{field.label} (optional)" if optional else field.label
-    options: Options = {"name": field.name, "id": field.name, "label": {"text": label}}
-    return options | ({"hint": {"text": field.hint}} if field.hint else {})
+    options: Options = {"name": field.name, "id": field.name, "label": _label(label, cluster, leads)}
+    return options | _hint(field, cluster, leads)
 
 
-def _input(field: Field, in_card: bool) -> Options:
-    optional = not (field.required or field.default or in_card)
-    options = _common(field, optional=optional) | AFFIXES.get(field.kind, {})
+def _hint(field: Field, cluster: Cluster | None, leads: bool) -> Options:
+    told = [field.hint, cluster.hint if cluster and leads else ""]
+    return {"hint": {"text": " ".join(filter(None, told))}} if any(told) else {}
+
+
+def _input(field: Field, cluster: Cluster | None, leads: bool) -> Options:
+    optional = not (field.required or field.default or cluster)
+    options = _common(field, cluster, leads, optional=optional) | AFFIXES.get(field.kind, {})
     options |= {"width": WIDTHS.get(field.kind, "20"), "value": field.default, "spellcheck": False}
     return options | ({"inputmode": mode} if (mode := INPUT_MODES.get(field.kind)) else {})
 
 
 def _textarea(field: Field) -> Options:
     attributes = {"wrap": "off", "autocapitalize": "off"}
-    return _common(field, optional=not field.required) | {"rows": TABLE_ROWS, "attributes": attributes}
+    return _common(field, None, True, optional=not field.required) | {"rows": TABLE_ROWS, "attributes": attributes}
 
 
-def _radios(field: Field, in_card: bool) -> Options:
+def _radios(field: Field, cluster: Cluster | None, leads: bool) -> Options:
     choices = field.choices or YES_NO
     brief = all(len(c.label) <= len("Yes, in part") and not c.hint for c in choices)
     items = [{"value": c.value, "text": c.label} | ({"hint": {"text": c.hint}} if c.hint else {}) for c in choices]
     options: Options = {"name": field.name, "idPrefix": field.name, "items": items, "value": field.default}
-    options |= {"fieldset": {"legend": {"text": field.label}}, "inline": brief, "small": in_card}
-    return options | ({"hint": {"text": field.hint}} if field.hint else {})
+    legend = _label(field.label, cluster, leads)
+    options |= {"fieldset": {"legend": legend}, "inline": brief, "small": cluster is not None}
+    return options | _hint(field, cluster, leads)

@@ -19,6 +19,11 @@ class Card:
     cluster: Cluster | None
     controls: list[Control] = field(default_factory=list)
 
+    @property
+    def titled(self) -> bool:
+        """Whether the card needs its title: not where its first question says the same."""
+        return bool(self.cluster and self.controls[0].field.label != self.cluster.title)
+
 
 @dataclass(slots=True)
 class Section:
@@ -43,7 +48,8 @@ def sections(calculator: Calculator) -> list[Section]:
             section.cards.append(card)
             if cluster:
                 cards[cluster.id] = card
-        card.controls.append(control(asked, in_card=cluster is not None))
+        leads = not card.controls and bool(cluster and cluster.title == asked.label)
+        card.controls.append(control(asked, cluster, leads=leads))
     return [section for section in laid_out.values() if section.cards]
 
 
