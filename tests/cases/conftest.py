@@ -1,0 +1,47 @@
+"""The built bundle's Python, answering cases under Node."""
+
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from site_build.bundle import build_bundle
+
+type Ask = Callable[[str, dict[str, str]], str]
+
+HARNESS = Path(__file__).with_name("in_pyodide.mjs")
+
+
+def start(python: Path) -> subprocess.Popen[str]:
+    """Node with the bundle in the folder `python`, waiting for a case a line."""
+    command = ["node", str(HARNESS), str(python)]
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+
+
+def asking(process: subprocess.Popen[str]) -> Ask:
+    """A function from a calculator's id and a case to the door's reply, as JSON text."""
+
+    def ask(calculator: str, case: dict[str, str]) -> str:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(json.dumps({"calculator": calculator, "case": case}) + "\n")
+        process.stdin.flush()
+        reply = process.stdout.readline().rstrip("\n")
+        assert reply, "Python under Node has stopped; its last words are above"
+        return reply
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def in_pyodide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """The reply of the core as the reader's browser gets it: the same runtime, library and wheels."""
+    out = tmp_path_factory.mktemp("bundle")
+    build_bundle(out)
+    with start(out / "assets" / "python") as process:
+        yield asking(process)
+        process.kill()

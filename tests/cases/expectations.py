@@ -1,0 +1,46 @@
+"""What a worked case expects, held against what came out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from calculators.engine.cases import Case
+
+
+def differences(case: Case, reply: Mapping[str, Any]) -> list[str]:
+    """Every part of the reply that is not as the case says, in words."""
+    expected = dict(case.expect)
+    if "errors" in expected:
+        return _errors(expected["errors"], reply.get("errors", {}))
+    if "errors" in reply:
+        return [f"errors: {reply['errors']}"]
+    result = reply["result"]
+    found = _shallow(expected, result, ("outcome", "headline"))
+    for part in ("checks", "readings"):
+        rows = {row["id"]: row for row in result[part]}
+        for id_, wanted in expected.pop(part, {}).items():
+            found += _row(
+                f"{part} {id_}", wanted, rows.get(id_, {}), "met" if part == "checks" else "outcome"
+            )
+    for name, wanted in expected.pop("figures", {}).items():
+        if result["figures"].get(name) != wanted:
+            found.append(f"figures {name}: {result['figures'].get(name)!r}, not {wanted!r}")
+    return found + [f"the case expects an unknown part: {part}" for part in expected]
+
+
+def _shallow(expected: dict[str, Any], result: Mapping[str, Any], names: tuple[str, ...]) -> list[str]:
+    wanted = {name: expected.pop(name) for name in names if name in expected}
+    return [
+        f"{name}: {result[name]!r}, not {text!r}" for name, text in wanted.items() if result[name] != text
+    ]
+
+
+def _row(name: str, wanted: Any, row: Mapping[str, Any], key: str) -> list[str]:
+    parts = wanted if isinstance(wanted, dict) else {key: wanted}
+    return [f"{name} {k}: {row.get(k)!r}, not {v!r}" for k, v in parts.items() if row.get(k) != v]
+
+
+def _errors(expected: Mapping[str, str], errors: Mapping[str, str]) -> list[str]:
+    found = [f"no error on {name}" for name in expected if name not in errors]
+    found += [f"an error on {name}: {text}" for name, text in errors.items() if name not in expected]
+    said = ((name, errors.get(name, ""), part) for name, part in expected.items())
+    return found + [f"{name}: {text!r} lacks {part!r}" for name, text, part in said if part not in text]
