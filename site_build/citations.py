@@ -20,7 +20,9 @@ LABEL = re.compile(
     r"(?P<number>,? (?:\(\d+\)|(?:para|row|bullet|indicator|level) \d+|lead-in))"
 )
 CITE = Markup('<a class="cite" href="{href}"><span class="vh">Source: paragraph </span>{text}</a>')
-VALUE = Markup('<data class="rule" value="{value}" data-rule="{paper}/{id}">{shown}</data>')
+VALUE = Markup('<data class="rule" value="{value}" data-rule="{paper}/{id}"{long}>{shown}</data>')
+# A longer value may break over lines; a short one, such as a date, stays whole.
+SHORT = 18
 
 
 def para(page: Page, label: str, paper: str | None = None) -> str:
@@ -67,7 +69,9 @@ def value(page: Page, id: str, paper: str | None = None, *, n: int | None = None
     """The rule's value alone: `10%`; the n-th of a list, from 1; `words` writes a small number in words."""
     source = page.paper(paper)
     found = source.rule(id)
-    return VALUE.format(value=_exact(source, found, n), paper=source.id, id=id, shown=found.show(n, words=words))
+    shown = found.show(n, words=words)
+    long = Markup(" data-long") if len(shown) > SHORT else ""
+    return VALUE.format(value=_exact(source, found, n), paper=source.id, id=id, shown=shown, long=long)
 
 
 def rule(page: Page, id: str, paper: str | None = None, *, n: int | None = None, words: bool = False) -> str:
