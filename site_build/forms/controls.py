@@ -55,7 +55,8 @@ def control(field: Field, cluster: Cluster | None = None, *, leads: bool = False
 
 
 def _label(text: str, cluster: Cluster | None, leads: bool) -> Options:
-    return {"text": text} | ({"visuallyHiddenText": f"({cluster.title})"} if cluster and not leads else {})
+    label: Options = {"text": text}
+    return label | ({"visuallyHiddenText": f"({cluster.title})"} if cluster and not leads else {})
 
 
 def _common(field: Field, cluster: Cluster | None, leads: bool, *, optional: bool) -> Options:
@@ -78,13 +79,18 @@ def _input(field: Field, cluster: Cluster | None, leads: bool) -> Options:
 
 def _textarea(field: Field) -> Options:
     attributes = {"wrap": "off", "autocapitalize": "off"}
-    return _common(field, None, True, optional=not field.required) | {"rows": TABLE_ROWS, "attributes": attributes}
+    return _common(field, None, True, optional=not field.required) | {
+        "rows": TABLE_ROWS,
+        "attributes": attributes,
+    }
 
 
 def _radios(field: Field, cluster: Cluster | None, leads: bool) -> Options:
     choices = field.choices or YES_NO
     brief = all(len(c.label) <= len("Yes, in part") and not c.hint for c in choices)
-    items = [{"value": c.value, "text": c.label} | ({"hint": {"text": c.hint}} if c.hint else {}) for c in choices]
+    items = [
+        {"value": c.value, "text": c.label} | ({"hint": {"text": c.hint}} if c.hint else {}) for c in choices
+    ]
     options: Options = {"name": field.name, "idPrefix": field.name, "items": items, "value": field.default}
     legend = _label(field.label, cluster, leads)
     options |= {"fieldset": {"legend": legend}, "inline": brief, "small": cluster is not None}

@@ -33,5 +33,5 @@ def worked_examples(page: Page, id: str) -> str:
     for number, case in enumerate(presets(id), 1):
         result = run(id, case.input)
         html = render_result(result, case.input, base, id=f"example-{number}", level=LEVEL, changeable=False)
-        examples.append(Worked(case, calculator.outcomes[result.outcome], Markup(html)))  # noqa: S704
+        examples.append(Worked(case, calculator.outcomes[result.outcome], Markup(html)))
     return render("worked.html.jinja", examples=examples)
