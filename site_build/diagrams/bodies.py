@@ -34,7 +34,7 @@ def bodies(page: Page, paper: str | None = None) -> str:
         own = of_body(lines, body.id)
         up = [line for line in in_view(own, views()["overview"]) if line.from_ == body.id]
         answers = rows(page, source, (line for line in up if line.kind in ("accountable_to", "reports_to")))
-        drawn = ego(page, source, own, body.id) if own else Markup()
+        drawn = ego(page, source, own, body.id, f"dg-{source.id}-of-{body.id}") if own else Markup()
         entries.append(
             Entry(body, citations(page, source, body.paragraph, *body.also), answers, len(own), drawn)
         )

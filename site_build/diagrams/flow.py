@@ -12,7 +12,7 @@ from site_build.diagrams import svg
 from site_build.diagrams.measure import wrap
 from site_build.diagrams.steps import Exit, exits
 
-NARROW = 344.0
+NARROW = 332.0
 LANE = 208.0
 GUTTER = 16.0
 CHANNEL = 16.0
@@ -30,6 +30,7 @@ class Row:
     css: str
     lines: list[str]
     exit: Exit | None = None
+    label: str = ""
 
 
 @dataclass(slots=True)
@@ -101,7 +102,7 @@ def draw_wide(flow: Flow, id: str, description: str) -> ET.Element | None:
 
 def _card(flow: Flow, step: Step, x: float, width: float, *, named: bool) -> Card:
     inside = width - 2 * PAD
-    title = f"{step.n}  {flow.name(step.actor)}" if named else step.n
+    title = f"{step.n}: {flow.name(step.actor)}" if named else step.n
     rows = [Row("dg-name", wrap(title, 16 if named else TEXT, inside))]
     if step.co_actor:
         rows.append(Row("dg-with", wrap(f"with {flow.name(step.co_actor)}", TEXT, inside)))
@@ -111,15 +112,19 @@ def _card(flow: Flow, step: Step, x: float, width: float, *, named: bool) -> Car
         ("dg-when", "By when", step.deadline),
     ):
         if words:
-            rows.append(Row(css, wrap(f"{label}: {words}", TEXT, inside)))
+            rows.append(Row(css, wrap(f"{label}: {words}", TEXT, inside), label=f"{label}:"))
     if step.basis != "stated":
         rows.append(Row("dg-basis", [f"({step.basis})"]))
     following = _following(flow, step)
     for exit in exits(flow.process, step):
         if exit.to == following and not exit.words:
             continue
-        words = f"{exit.words or 'Then'}: step {exit.to}" if exit.to else exit.words
-        rows.append(Row("dg-exit", wrap(words[:1].upper() + words[1:], TEXT, inside), exit))
+        way = f"{exit.words}: step {exit.to}" if exit.words else f"Then: step {exit.to}"
+        way = way if exit.to else exit.words
+        way = way[:1].upper() + way[1:]
+        rows.append(
+            Row("dg-exit", wrap(way, TEXT, inside), exit, way.partition(":")[0] + ":" if exit.to else "")
+        )
     return Card(step, rows, x, width)
 
 
@@ -148,16 +153,17 @@ def _paint(flow: Flow, drawing: ET.Element, cards: list[Card], edge: float) -> N
 
 
 def _box(flow: Flow, drawing: ET.Element, card: Card) -> None:
-    name = f"Step {card.step.n}: {flow.name(card.step.actor)}"
-    anchor = svg.link(
-        drawing, flow.paragraph_link(card.step.paragraph), name, f"dg-card dg-step dg-{card.step.basis}"
-    )
+    name = f"{card.step.n}: {flow.name(card.step.actor)}"
+    href = flow.paragraph_link(card.step.paragraph)
+    anchor = svg.link(drawing, href, name, f"dg-card dg-step dg-{card.step.basis}")
     anchor.set("data-step", card.step.n)
     css = "dg-box dg-box-decides" if card.step.decision else "dg-box"
     svg.box(anchor, card.x, card.y, card.width, card.height, css)
+    words = svg.group(drawing, "dg-line", aria_hidden="true")
     y = card.y + PAD
-    for row in card.rows:
-        svg.text(anchor, row.lines, card.x + PAD, y + LEADING * 0.75, LEADING, row.css)
+    for n, row in enumerate(card.rows):
+        parent = words if n else anchor
+        svg.text(parent, row.lines, card.x + PAD, y + LEADING * 0.75, LEADING, row.css, label=row.label)
         y += LEADING * len(row.lines)
 
 

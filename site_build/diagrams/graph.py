@@ -18,9 +18,11 @@ WORDS = 13.0
 LEADING = 17.0
 SLACK = 0.86
 """Words on a line stand free, so they may come closer than the widest font would have them."""
-BOX = 110.0
+BOX = 112.0
 PAD = 9.0
-WIDTH = 700.0
+WIDTH = 900.0
+MOST_LINES = 12
+"""Lines that hang together; with more of them a graph is a tangle, and the tree is read more easily."""
 
 
 def draw(sheet: Sheet, lines: Sequence[Line], id: str, title: str, description: str) -> ET.Element | None:
@@ -31,9 +33,11 @@ def draw(sheet: Sheet, lines: Sequence[Line], id: str, title: str, description: 
         for body, rows in names.items()
     }
     arcs = [_arc(line) for line in lines]
+    groups = components(list(boxes), arcs)
+    if any(sum(arc.high in group for arc in arcs) > MOST_LINES for group in groups):
+        return None
     parts = [
-        place({b: boxes[b] for b in group}, [arc for arc in arcs if arc.high in group])
-        for group in components(list(boxes), arcs)
+        place({b: boxes[b] for b in group}, [arc for arc in arcs if arc.high in group]) for group in groups
     ]
     parts.sort(key=lambda part: -len(part.boxes))
     (width, height), corners = shelve(parts, WIDTH, 28)
@@ -84,7 +88,7 @@ def _arc(line: Line) -> Arc:
     form = kinds()[line.kind].head
     rows = _words(line)
     size = max(text_width(row, WORDS) for row in rows) * SLACK + 6, len(rows) * LEADING + 2
-    direction = "both" if form == "both" else "forward" if line.from_ == high else "back"
+    direction = "both" if form == "both" and high != low else "forward" if line.from_ == high else "back"
     return Arc(line.id, high, low, size, direction)
 
 

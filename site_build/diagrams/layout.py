@@ -43,7 +43,7 @@ class Placed:
 
 def place(boxes: Mapping[str, Point], arcs: Sequence[Arc]) -> Placed:
     """Lay out boxes (id to width and height) and the lines between them from top to bottom."""
-    graph = pygraphviz.AGraph(directed=True, strict=False, rankdir="TB", nodesep="0.06", ranksep="0.28")
+    graph = pygraphviz.AGraph(directed=True, strict=False, rankdir="TB", nodesep="0.2", ranksep="0.28")
     graph.node_attr.update(shape="box", fixedsize="true", label="")
     names = {id: f"n{n}" for n, id in enumerate(boxes)}
     for id, (width, height) in boxes.items():

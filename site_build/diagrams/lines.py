@@ -61,7 +61,7 @@ def kinds() -> Mapping[str, Kind]:
 def lines_of(paper: Paper, file: Path | None = None) -> tuple[Line, ...]:
     """The paper's lines in record order; `RecordError` where one names an unknown body, kind or paragraph."""
     file = file or FRAMEWORKS / paper.id / "accountability.toml"
-    lines = read_records(file, "line", Line)
+    lines = _read(file, file.stat().st_mtime_ns if file.exists() else 0)
     for line in lines:
         _check(paper, file, line)
     return lines
@@ -94,6 +94,12 @@ def sentence(paper: Paper, line: Line) -> str:
 def basis_words(line: Line) -> str:
     """Nothing for a stated line; else how far the paper goes, in brackets."""
     return "" if line.basis == "stated" else f" ({line.basis})"
+
+
+@cache
+def _read(file: Path, _changed: int) -> tuple[Line, ...]:
+    """The file's lines, read again only when it changes: a page of bodies asks for them many times."""
+    return read_records(file, "line", Line)
 
 
 def _check(paper: Paper, file: Path, line: Line) -> None:

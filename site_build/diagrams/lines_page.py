@@ -29,7 +29,7 @@ def accountability_diagram(
     source = page.paper(paper)
     lines = lines_of(source)
     if body is not None:
-        return ego(page, source, of_body(lines, source.body(body).id), body)
+        return ego(page, source, of_body(lines, source.body(body).id), body, f"dg-{source.id}-body-{body}")
     if view not in views():
         raise ValueError(f"'{view}' is no view of the lines: choose from {', '.join(views())}")
     asked = views()[view]
@@ -44,13 +44,12 @@ def accountability_diagram(
     return _figure(page, source, lines, wide, narrow, asked.lead)
 
 
-def ego(page: Page, source: Paper, lines: Sequence[Line], body: str) -> Markup:
+def ego(page: Page, source: Paper, lines: Sequence[Line], body: str, id: str) -> Markup:
     """The given lines of one body, drawn around it, with the same lines as a table."""
     title = f"The lines of {source.body(body).name}"
     trees = [around(body, lines)]
-    id = f"dg-{source.id}-body-{body}"
     drawing = spine.draw(_sheet(page, source), trees, id, title, _described(lines))
-    return _figure(page, source, lines, None, drawing, "")
+    return _figure(page, source, lines, None, drawing)
 
 
 def accountability_table(
@@ -73,14 +72,19 @@ def accountability_table(
 
 
 def _figure(
-    page: Page, source: Paper, lines: Sequence[Line], wide: ET.Element | None, narrow: ET.Element, lead: str
+    page: Page,
+    source: Paper,
+    lines: Sequence[Line],
+    wide: ET.Element | None,
+    narrow: ET.Element,
+    lead: str = "",
 ) -> Markup:
     return render(
         "figure.html",
         lead=lead,
         wide=svg.html(wide) if wide is not None else "",
         narrow=svg.html(narrow),
-        marks=key.kinds_used(lines),
+        marks=key.kinds_used(lines) if wide is not None else [],
         bases=key.bases_used(lines),
         rows=rows(page, source, lines),
     )

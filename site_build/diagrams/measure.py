@@ -38,10 +38,10 @@ def wrap(text: str, size: float, width: float) -> list[str]:
 
 
 def balanced(text: str, size: float, width: float) -> list[str]:
-    """As `wrap`, in the same number of lines, each as short as that allows: a tidy block for a small box."""
-    lines = wrap(text, size, width)
-    narrow = width
+    """A tidy block for a small box: as few lines as `width` allows, each short, and no word broken."""
     longest = max(text_width(word.rstrip(), size) for word in _pieces(text))
+    narrow = width = max(width, longest)
+    lines = wrap(text, size, width)
     while narrow - size / 2 >= longest and len(wrap(text, size, narrow - size / 2)) == len(lines):
         narrow -= size / 2
     return wrap(text, size, narrow)

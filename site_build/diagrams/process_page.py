@@ -10,7 +10,7 @@ from calculators.engine.errors import RecordError
 from calculators.engine.schemas import Step
 from site_build.diagrams import flow, svg
 from site_build.diagrams.rows import body_link, citations
-from site_build.diagrams.steps import exits
+from site_build.diagrams.steps import Exit, exits
 from site_build.diagrams.templating import render
 from site_build.page import Page
 
@@ -40,7 +40,7 @@ def process(page: Page, id: str, paper: str | None = None) -> str:
         Told(
             step,
             [(source.body(a).name, body_link(page, source, a)) for a in (step.actor, step.co_actor) if a],
-            [f"{e.words or 'then'}: step {e.to}" if e.to else e.words for e in exits(found, step)],
+            [_way(e) for e in exits(found, step)],
             citations(page, source, step.paragraph, *step.also),
         )
         for step in found.step
@@ -53,3 +53,9 @@ def process(page: Page, id: str, paper: str | None = None) -> str:
         narrow=svg.html(flow.draw_narrow(drawn, f"dg-{source.id}-{id}", described)),
         cited=citations(page, source, found.paragraph, *found.also),
     )
+
+
+def _way(exit: Exit) -> str:
+    if not exit.to:
+        return exit.words
+    return f"{exit.words}: step {exit.to}" if exit.words else f"step {exit.to}"

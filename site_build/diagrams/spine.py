@@ -22,7 +22,7 @@ from site_build.diagrams.marks import (
 from site_build.diagrams.measure import wrap
 from site_build.diagrams.tree import Branch
 
-WIDTH = 344.0
+WIDTH = 332.0
 INDENT = 30.0
 SPINE = 9.0
 GAP = 12.0

@@ -10,9 +10,9 @@ from markupsafe import Markup
 EM = 16
 """Drawing units to one em of the page, so that a drawing grows with the reader's text size."""
 
-FITS = (28, 32, 36, 40, 44, 48, 51)
+FITS = (28, 32, 36, 40, 43, 46)
 """Widths of a page's column, in em of its text, at which the stylesheet may show a wide drawing."""
-PER_EM = 19.4
+PER_EM = 20.4
 """Drawing units to one em of column at which words of 14 units still come out at 13 px on a wide screen."""
 
 
@@ -42,7 +42,7 @@ def drawing(id: str, title: str, description: str, width: float, height: float, 
 def sample(width: float, height: float) -> ET.Element:
     """A small mark beside words that say what it means."""
     shape = {"viewBox": f"0 0 {_n(width)} {_n(height)}", "width": _n(width), "height": _n(height)}
-    return ET.Element("svg", {"class": "dg-sample", "aria-hidden": "true", "focusable": "false", **shape})
+    return ET.Element("svg", {"class": "dg-sample", "aria-hidden": "true", **shape})
 
 
 def group(parent: ET.Element, css: str, **attributes: str) -> ET.Element:
@@ -69,14 +69,20 @@ def text(
     y: float,
     leading: float,
     css: str,
+    *,
     middle: bool = False,
+    label: str = "",
 ) -> ET.Element:
-    """Lines of text; `y` is the first line's baseline."""
+    """Lines of text; `y` is the first baseline. A `label` that opens the first line stands out."""
     anchor = {"text-anchor": "middle"} if middle else {}
     element = ET.SubElement(parent, "text", {"class": css, **anchor})
     for n, line in enumerate(lines):
         span = ET.SubElement(element, "tspan", {"x": _n(x), "y": _n(y + n * leading)})
-        span.text = line
+        if n == 0 and label and line.startswith(label):
+            strong = ET.SubElement(span, "tspan", {"class": "dg-label"})
+            strong.text, strong.tail = label, line.removeprefix(label)
+        else:
+            span.text = line
     return element
 
 

@@ -1,0 +1,101 @@
+"""What the tests of the diagrams share: the pages that draw, a small paper of hostile words, and readers of markup."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html  # type: ignore[import-untyped]
+
+from calculators.engine.papers import Paper, load_paper, read_paper
+from site_build import diagrams
+from site_build.diagrams import lines
+from site_build.page import Page
+
+HOSTILE = '<script>alert("&amp;")</script> ]]> <!-- \\" onload=x'
+PAPERS = ("hertfordshire",)
+
+
+class PageOf(Page):
+    """A page for one paper that need not be among the published ones."""
+
+    held: Paper
+
+    def paper(self, id: str | None = None) -> Paper:
+        return self.held
+
+
+def page_of(paper: Paper) -> Page:
+    """The paper's accountability page."""
+    page = PageOf(f"frameworks/{paper.id}/accountability/", paper.id)
+    object.__setattr__(page, "held", paper)
+    return page
+
+
+def drawn(page: Page) -> dict[str, str]:
+    """Every drawing of the page's paper, by name."""
+    paper = page.paper()
+    views = {view: diagrams.accountability_diagram(page, view) for view in lines.views()}
+    bodies = {
+        body: diagrams.accountability_diagram(page, body=body)
+        for body in paper.bodies
+        if lines.of_body(lines.lines_of(paper), body)
+    }
+    processes = {id: diagrams.process(page, id) for id in paper.processes}
+    return {name: markup for part in (views, bodies, processes) for name, markup in part.items() if markup}
+
+
+def tree(markup: str) -> html.HtmlElement:
+    """The markup as a browser would read it, in one element."""
+    return html.fragment_fromstring(str(markup), create_parent="div")
+
+
+def marked(element: html.HtmlElement, path: str, attribute: str) -> list[str]:
+    """The attribute's values at the path, in document order."""
+    return [str(found.get(attribute)) for found in element.xpath(path)]
+
+
+@pytest.fixture(params=PAPERS)
+def page(request: pytest.FixtureRequest) -> Page:
+    """The accountability page of each paper in turn."""
+    return page_of(load_paper(request.param))
+
+
+@pytest.fixture
+def hostile_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
+    """A page of a paper whose every word is hostile, with a circle, a line to itself and three bases."""
+    folder = tmp_path / "papers" / "hostile"
+    folder.mkdir(parents=True)
+    words = HOSTILE.replace("\\", "\\\\").replace('"', '\\"')
+    for name, text in _files(words).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    site = tmp_path / "frameworks" / "hostile"
+    site.mkdir(parents=True)
+    (site / "accountability.toml").write_text(_lines(words), encoding="utf-8")
+    monkeypatch.setattr(lines, "FRAMEWORKS", site.parent)
+    return page_of(read_paper(folder))
+
+
+def _files(words: str) -> dict[str, str]:
+    bodies = "".join(
+        f'[[body]]\nid = "{id}"\nname = "{words} {id}"\nremit = "{words}"\nchair = "{words}"\nparagraph = "1"\n'
+        for id in "abc"
+    )
+    step = f'actor = "a"\naction = "{words}"\ndecision = "{words}"\ndeadline = "{words}"\nparagraph = "1"\n'
+    process = f'[[process]]\nid = "p"\ntitle = "{words}"\nparagraph = "1"\n'
+    return {
+        "paper.toml": "".join(
+            f'{k} = "hostile"\n' for k in ("id", "title", "short", "publisher", "date", "status")
+        ),
+        "paragraphs.toml": '[[paragraph]]\nlabel = "1"\npage = "accountability"\n',
+        "rules.toml": "rule = []\n",
+        "bodies.toml": bodies,
+        "processes.toml": f'{process}[[process.step]]\nn = "1"\nnext = "{words}"\n{step}',
+    }
+
+
+def _lines(words: str) -> str:
+    ends = [("a", "b", "stated"), ("b", "c", "implied"), ("c", "a", "inferred"), ("a", "a", "stated")]
+    return "".join(
+        f'[[line]]\nid = "l{n}"\nfrom = "{start}"\nto = "{end}"\nkind = "reports_to"\n'
+        f'label = "{words}"\nbasis = "{basis}"\nparagraph = "1"\n'
+        for n, (start, end, basis) in enumerate(ends)
+    )

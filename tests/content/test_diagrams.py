@@ -1,0 +1,161 @@
+"""Every drawing says what the records say, no more and no less, and is safe and clean as markup."""
+
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+
+from calculators.engine.errors import RecordError
+from calculators.engine.papers import load_paper
+from site_build import diagrams
+from site_build.diagrams import lines
+from site_build.diagrams.steps import exits
+from site_build.page import Page
+from tests.content.diagrams import HOSTILE, drawn, hostile_page, marked, page, tree
+
+__all__ = ["hostile_page", "page"]
+
+COLOURS = ("fill", "stroke", "color", "font-family", "font-size", "style", "bgcolor")
+
+
+def test_each_line_drawn_is_a_row_and_each_row_is_drawn(page: Page) -> None:
+    for name, markup in drawn(page).items():
+        found = tree(markup)
+        rows = marked(found, ".//tr[@data-line]", "data-line")
+        for svg in found.xpath(".//svg[@role]"):
+            if rows:
+                assert Counter(marked(svg, ".//g[@data-line]", "data-line")) == Counter(rows), name
+
+
+def test_the_views_hold_every_line_of_the_paper_once(page: Page) -> None:
+    shown: list[str] = []
+    for view in lines.views():
+        shown += marked(tree(diagrams.accountability_diagram(page, view)), ".//tr[@data-line]", "data-line")
+    assert sorted(shown) == sorted(line.id for line in lines.lines_of(page.paper()))
+
+
+def test_the_table_lists_every_line_with_its_source(page: Page) -> None:
+    found = tree(diagrams.accountability_table(page))
+    records = {line.id: line for line in lines.lines_of(page.paper())}
+    assert sorted(marked(found, ".//tr[@data-line]", "data-line")) == sorted(records)
+    for row in found.xpath(".//tr[@data-line]"):
+        line, words = records[row.get("data-line")], row.text_content()
+        assert page.paper().body(line.from_).name in words
+        assert line.label in words
+        assert line.basis in words.lower()
+        assert page.link(page.paper().url(line.paragraph)) in marked(row, ".//a[@class='cite']", "href")
+
+
+def test_a_table_can_be_narrowed_to_a_kind_a_view_and_a_body(page: Page) -> None:
+    records = lines.lines_of(page.paper())
+    first = records[0]
+    for wanted, markup in (
+        (
+            [line for line in records if line.kind == first.kind],
+            diagrams.accountability_table(page, first.kind),
+        ),
+        (lines.of_body(records, first.to), diagrams.accountability_table(page, body=first.to)),
+        (lines.in_view(records, lines.views()["disputes"]), diagrams.accountability_table(page, "disputes")),
+    ):
+        rows = marked(tree(markup), ".//tr[@data-line]", "data-line")
+        assert sorted(rows) == sorted(line.id for line in wanted)
+
+
+def test_each_body_drawn_links_to_its_own_section(page: Page) -> None:
+    sections = set(marked(tree(diagrams.bodies(page)), ".//section", "id"))
+    assert sections == {f"body-{body}" for body in page.paper().bodies}
+    for name, markup in drawn(page).items():
+        for card in tree(markup).xpath(".//a[@data-body]"):
+            assert card.get("href").partition("#")[2] == f"body-{card.get('data-body')}", name
+            assert card.get("aria-label") == page.paper().body(card.get("data-body")).name
+
+
+def test_every_step_is_drawn_and_listed_with_its_arrows(page: Page) -> None:
+    for process in page.paper().processes.values():
+        found = tree(diagrams.process(page, process.id))
+        steps = [step.n for step in process.step]
+        arrows = Counter((s.n, e.to) for s in process.step for e in exits(process, s) if e.to)
+        assert marked(found, ".//li[@data-step]", "data-step") == steps
+        for svg in found.xpath(".//svg[@role]"):
+            assert marked(svg, ".//a[@data-step]", "data-step") == steps
+            ends = zip(
+                marked(svg, ".//g[@data-to]", "data-from"),
+                marked(svg, ".//g[@data-to]", "data-to"),
+                strict=True,
+            )
+            assert Counter(ends) == arrows, process.id
+            for card, step in zip(svg.xpath(".//a[@data-step]"), process.step, strict=True):
+                assert card.get("href") == page.link(page.paper().url(step.paragraph))
+
+
+def test_ids_are_unique_on_a_page_that_shows_everything(page: Page) -> None:
+    parts = [*drawn(page).values(), diagrams.bodies(page), diagrams.accountability_table(page)]
+    ids = Counter(id for part in parts for id in marked(tree(part), ".//*[@id]", "id"))
+    assert [id for id, count in ids.items() if count > 1] == []
+
+
+def test_each_drawing_names_and_describes_itself(page: Page) -> None:
+    for name, markup in drawn(page).items():
+        for svg in tree(markup).xpath(".//svg[@role]"):
+            for attribute, tag in (("aria-labelledby", "title"), ("aria-describedby", "desc")):
+                told = svg.xpath(f"./{tag}[@id='{svg.get(attribute)}']")
+                assert len(told) == 1, name
+                assert told[0].text, name
+
+
+def test_no_drawing_brings_a_colour_a_font_or_a_style(page: Page) -> None:
+    for name, markup in drawn(page).items():
+        assert "xmlns" not in markup, name
+        assert "\n" not in markup, name
+        for element in tree(markup).iter():
+            assert not set(element.attrib) & set(COLOURS), (name, element.tag)
+
+
+def test_a_drawing_is_the_same_in_another_process() -> None:
+    code = (
+        "from calculators.engine.papers import load_paper; from tests.content.diagrams import drawn, page_of;"
+        "print(''.join(drawn(page_of(load_paper('hertfordshire'))).values()))"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+
+
+def test_hostile_words_come_out_as_text(hostile_page: Page) -> None:
+    markup = "".join([*drawn(hostile_page).values(), diagrams.bodies(hostile_page)])
+    found = tree(markup)
+    assert found.xpath(".//script | .//*[@onload] | .//comment()") == []
+    assert f"{HOSTILE} a" in marked(found, ".//a[@data-body]", "aria-label")
+    assert HOSTILE in found.xpath(".//dd")[1].text_content()
+    assert Counter(marked(found, ".//g[@data-line]", "data-line")).keys() == {"l0", "l1", "l2", "l3"}
+
+
+def test_an_unknown_body_kind_or_basis_is_told_with_file_and_record(hostile_page: Page) -> None:
+    file = lines.FRAMEWORKS / "hostile" / "accountability.toml"
+    good = file.read_text(encoding="utf-8")
+    for old, new in (
+        ('to = "c"', 'to = "z"'),
+        ("reports_to", "winks_at"),
+        ("implied", "hoped"),
+        ('"1"', '"9"'),
+    ):
+        file.write_text(good.replace(old, new), encoding="utf-8")
+        with pytest.raises(RecordError, match=r"accountability\.toml: l\d: "):
+            diagrams.accountability_table(hostile_page)
+
+
+def test_an_unknown_process_or_view_is_refused(page: Page) -> None:
+    with pytest.raises(RecordError, match="no-such-process"):
+        diagrams.process(page, "no-such-process")
+    with pytest.raises(ValueError, match="overview"):
+        diagrams.accountability_diagram(page, "no-such-view")
+    assert load_paper(page.paper_id) is page.paper()
