@@ -16,12 +16,12 @@ PARA = Markup(
 )
 # A section, the heading that a paragraph is counted from, and its number below that heading.
 LABEL = re.compile(
-    r"(?P<section>[\d.]+|Appendix \d+|\w+(?: table)?)(?P<heading>\b.+?)"
+    r"(?P<section>[\d.]+|Appendix \d+|\w+(?: table)?)(?P<heading>[ ,].+?)"
     r"(?P<number>,? (?:\(\d+\)|(?:para|row|bullet|indicator|level) \d+|lead-in))"
 )
 CITE = Markup('<a class="cite" href="{href}"><span class="vh">Source: paragraph </span>{text}</a>')
 VALUE = Markup('<data class="rule" value="{value}" data-rule="{paper}/{id}"{long}>{shown}</data>')
-# A longer value may break over lines; a short one, such as a date, stays whole.
+# A value this short, such as a date, is never broken over lines; a label this short is never abbreviated.
 SHORT = 18
 
 
@@ -41,7 +41,7 @@ def para(page: Page, label: str, paper: str | None = None) -> str:
 def shown(label: str) -> Markup:
     """A label short enough for a margin: the heading it names is on the page, and is left to those who listen."""
     found = LABEL.fullmatch(label)
-    if not found:
+    if not found or len(label) <= SHORT:
         return escape(label)
     comma = "," if found["number"].startswith(",") else ""
     hidden = Markup('<span class="vh">{}</span>').format(f"{found['heading']}{comma}")

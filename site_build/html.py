@@ -14,6 +14,9 @@ BOOLEAN = frozenset(
     "nomodule novalidate open readonly required reversed selected".split()
 )
 
+# The parser lowers every name; these are the ones that SVG spells otherwise.
+SPELLED = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio", "textlength": "textLength"}
+
 
 class PageError(ValueError):
     """A built page is not fit to publish: the message names the page, the place and the reason."""
@@ -29,9 +32,9 @@ class Formatter(HTMLFormatter):
         )
 
     def attributes(self, tag: Tag) -> Iterable[tuple[str, str | None]]:
-        """Boolean attributes stand alone."""
+        """Boolean attributes stand alone; SVG's keep their capitals."""
         for name, value in tag.attrs.items():
-            yield name, None if name in BOOLEAN and value in ("", name) else value
+            yield SPELLED.get(name, name), None if name in BOOLEAN and value in ("", name) else value
 
 
 @dataclass(frozen=True, slots=True)
