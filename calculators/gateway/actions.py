@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from calculators.engine import formats
 from calculators.engine.result import Action
+from calculators.engine.schemas import formats_list
 from calculators.gateway.checks import Finding
 from calculators.gateway.commitment import commitment
 from calculators.gateway.verdict import Gate, Standing
@@ -40,7 +41,7 @@ def _onwards(gate: Gate, held: tuple[Standing, ...]) -> Iterator[Action]:
 
 def _first(gate: Gate, held: tuple[Standing, ...]) -> Iterator[Action]:
     if blank := [f for s in held for f in s.left if not f.answered]:
-        named = f": {'; '.join(f.criterion.text for f in blank)}" if len(blank) <= NAMED else ""
+        named = f": {_named(blank)}" if len(blank) <= NAMED else ""
         text = f"Answer the {criteria(len(blank))} left open{named}. Until then they count as not met."
         yield Action(text, gate.enough.citation)
     for standing in held:
@@ -48,23 +49,27 @@ def _first(gate: Gate, held: tuple[Standing, ...]) -> Iterator[Action]:
             yield _more(gate, standing)
     for standing in held:
         if unplanned := [f for f in standing.plans_missing if f.answered]:
-            names = "; ".join(f"{f.criterion.text} (level {f.criterion.level})" for f in unplanned)
             plan = "a clear plan" if len(unplanned) == 1 else "clear plans"
-            text = (
-                f"{standing.objective.name}. Write {plan}, to be reached within {gate.months}, for: {names}."
+            yield Action(
+                f"{standing.objective.called}: write {plan}, to be reached within {gate.months}, "
+                f"for {_named(unplanned)}.",
+                gate.plans.citation,
             )
-            yield Action(text, gate.plans.citation)
     yield Action("Then show the PBC governance committee the evidence and the plans.", gate.enough.citation)
 
 
 def _more(gate: Gate, standing: Standing) -> Action:
     gap = standing.enough - len(standing.met)
     nearest = min((f for f in standing.at_level if not f.met), key=_distance)
-    text = f"{standing.objective.name}. Meet {criteria(gap, f'more level {gate.level} ')}."
+    text = f"{standing.objective.called}: meet {criteria(gap, f'more level {gate.level} ')}."
     if not nearest.answered:
         return Action(f"{text} Those left have no answer yet.", standing.objective.source)
-    by = f", {formats.in_words(nearest.short_by)} short" if nearest.short_by else ""
-    return Action(f"{text} The nearest is: {nearest.criterion.text}{by}.", nearest.criterion.source)
+    by = f", which is {formats.in_words(nearest.short_by)} short" if nearest.short_by else ""
+    return Action(f"{text} The nearest is {_named([nearest])}{by}.", nearest.criterion.source)
+
+
+def _named(findings: list[Finding]) -> str:
+    return formats_list([f"‘{f.criterion.text}’" for f in findings])
 
 
 def _distance(finding: Finding) -> tuple[bool, int]:

@@ -43,10 +43,16 @@ def calculate(answers: Answers, working: Working) -> Result:
         checks=tuple(f.check() for f in findings),
         working=working.steps,
         actions=actions(gate, passed, held),
-        readings=tuple(Reading(r.id, r.text, by_reading[r.id]) for r in READINGS if r.id in by_reading),
+        readings=tuple(_reading(r.id, r.text, by_reading[r.id]) for r in READINGS if r.id in by_reading),
         notes=notes(gate, given, held, by_reading),
         rules=working.rules,
         tables=(_summary(gate, held), commitment.table(gate.level)),
+    )
+
+
+def _reading(id: str, text: str, outcome: str) -> Reading:
+    return Reading(
+        id, text.removesuffix(".") + (" (the reading used above)" if id == TARGET else ""), outcome
     )
 
 
@@ -70,17 +76,17 @@ def _headline(gate: Gate, passed: bool, held: tuple[Standing, ...]) -> str:
 def _summary(gate: Gate, held: tuple[Standing, ...]) -> Series:
     return Series(
         title="Objective by objective",
-        columns=("Objective", f"Level {gate.level} criteria met", "Enough?", "Plans missing"),
+        columns=("Objective", "Met", "Enough?", "Plans missing"),
         kinds=("text", "text", "text", "count"),
         rows=tuple(
             (
-                s.objective.name,
+                f"{s.objective.number}. {s.objective.title}",
                 f"{len(s.met)} of {len(s.at_level)}",
                 "Yes" if s.ready else f"No, {formats.in_words(s.enough - len(s.met))} more",
                 str(len(s.plans_missing)),
             )
             for s in held
         ),
-        note="Plans missing counts the criteria of lower levels too.",
+        note=f"Met counts the criteria of level {gate.level}. Plans missing counts those of lower levels too.",
         first=True,
     )

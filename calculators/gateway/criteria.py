@@ -25,9 +25,14 @@ class Objective:
     note: str = ""
 
     @property
+    def called(self) -> str:
+        """`Objective 3`."""
+        return f"Objective {self.number}"
+
+    @property
     def name(self) -> str:
         """`Objective 3: good prescribing`."""
-        return f"Objective {self.number}: {self.title[:1].lower()}{self.title[1:]}"
+        return f"{self.called}: {self.title[:1].lower()}{self.title[1:]}"
 
     @property
     def source(self) -> Citation:

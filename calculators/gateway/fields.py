@@ -96,8 +96,8 @@ def _table() -> Field:
         label="Figures for each practice",
         noun="the table",
         hint=(
-            "A heading row, then one row a practice, with yes or no in each cell. "
-            f"Headings: {', '.join(c.name for c in COLUMNS)}. Use the ones you have, in any order."
+            "A row of headings, then one row a practice, with yes or no in each cell. "
+            "It takes the place of the counts below for the columns it has."
         ),
         kind="table",
         columns=COLUMNS,
