@@ -1,0 +1,115 @@
+"""Every state of a form: accessible in both schemes and at both widths, wide enough, printed on two pages."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import OpenPage
+from tests.support.axe import assert_accessible
+from tests.support.forms import FAIR_SHARE, GATEWAY, error_summary, headline, load_example, send
+from tests.support.pages import calculator_paths
+
+ONE_ERROR = {FAIR_SHARE: "#agreed_shift_percent", GATEWAY: "#population"}
+TWO_PAGES = 2
+
+
+def empty(page: Page, path: str) -> None:
+    """As it opens."""
+    expect(page.locator("calculator-form form")).to_be_visible()
+
+
+def opened(page: Page, path: str) -> None:
+    """With all that folds unfolded, and an example filled in."""
+    load_example(page)
+    page.evaluate("for (const fold of document.querySelectorAll('main details')) fold.open = true")
+
+
+def one_error(page: Page, path: str) -> None:
+    load_example(page)
+    page.locator(ONE_ERROR[path]).fill("a few")
+    send(page)
+    expect(error_summary(page).get_by_role("link")).to_have_count(1)
+
+
+def all_errors(page: Page, path: str) -> None:
+    page.evaluate("for (const fold of document.querySelectorAll('form details')) fold.open = true")
+    for box in page.locator("form input[type=text]:visible, form textarea:visible").all():
+        box.fill("a few")
+    send(page)
+    assert error_summary(page).get_by_role("link").count() > 2
+
+
+def result(page: Page, path: str) -> None:
+    load_example(page)
+    send(page)
+    headline(page)
+    page.evaluate("for (const fold of document.querySelectorAll('.result details')) fold.open = true")
+
+
+STATES = [empty, opened, one_error, all_errors, result]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("path", calculator_paths())
+def test_axe_finds_nothing_in_any_state(open_page: OpenPage, path: str, state: object, scheme: str) -> None:
+    page = open_page(path, scheme=scheme, reduced_motion="reduce")
+    assert callable(state)
+    state(page, path)
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert_accessible(page, f"{state.__name__} at {width} px, {scheme}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", calculator_paths())
+def test_controls_are_large_enough_to_touch(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, width=390)
+    opened(page, path)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("calculator-form :is(input, button, textarea, summary)")]
+            .filter(control => control.checkVisibility())
+            .map(control => [control.outerHTML.slice(0, 90), control.getBoundingClientRect()])
+            .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"""
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize("path", calculator_paths())
+def test_the_form_follows_the_patterns(open_page: OpenPage, path: str) -> None:
+    page = open_page(path)
+    form = page.locator("calculator-form form")
+    assert form.get_attribute("novalidate") is not None
+    for unwanted in ("[required]", "[type=number]", "[placeholder]", "[disabled]", "[pattern]"):
+        assert form.locator(unwanted).count() == 0, unwanted
+    for box in form.locator("input[type=text], textarea").all():
+        name = box.get_attribute("name")
+        assert box.get_attribute("id") == name
+        assert form.locator(f"label[for='{name}']").count() == 1
+
+
+@pytest.mark.parametrize("path", calculator_paths())
+def test_a_result_prints_on_two_pages(open_page: OpenPage, path: str) -> None:
+    page = open_page(path)
+    result(page, path)
+    printed = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= TWO_PAGES
+    page.emulate_media(media="print")
+    for part in (".answer__headline", ".working__step", ".answers__row"):
+        expect(page.locator(f".result {part}").first).to_be_visible()
+    expect(page.locator("calculator-form form")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", calculator_paths())
+def test_an_empty_form_prints_whole(open_page: OpenPage, path: str) -> None:
+    """Without JavaScript too: every question is on the paper, and no button is."""
+    for javascript in (True, False):
+        page = open_page(path, java_script_enabled=javascript)
+        page.emulate_media(media="print")
+        shown = page.locator("calculator-form [data-field]")
+        hidden = [field for field in shown.all() if not field.is_visible()]
+        asked = [field for field in hidden if not field.get_attribute("data-show-if")]
+        assert asked == []
+        for button in page.locator("calculator-form button").all():
+            assert not button.is_visible()
