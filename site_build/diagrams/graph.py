@@ -11,7 +11,7 @@ from site_build.diagrams import svg
 from site_build.diagrams.layout import Arc, Placed, Point, components, place, shelve
 from site_build.diagrams.lines import basis_words, high_and_low, kinds
 from site_build.diagrams.marks import Sheet, card, line_group
-from site_build.diagrams.measure import balanced, text_width
+from site_build.diagrams.measure import ROOM, balanced, text_width
 
 NAME = 14.0
 WORDS = 13.0
@@ -29,7 +29,7 @@ def draw(sheet: Sheet, lines: Sequence[Line], id: str, title: str, description: 
     """The graph, or nothing where it would be too wide for any page."""
     names = {body: balanced(sheet.paper.body(body).name, NAME, BOX) for body in _bodies(lines)}
     boxes = {
-        body: (max(text_width(row, NAME) for row in rows) + 2 * PAD, len(rows) * LEADING + 2 * PAD)
+        body: (max(text_width(row, NAME) for row in rows) / ROOM + 2 * PAD, len(rows) * LEADING + 2 * PAD)
         for body, rows in names.items()
     }
     arcs = [_arc(line) for line in lines]

@@ -6,6 +6,11 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+ROOM = 0.88
+"""The part of a box that a name may fill, so that a reader who spaces letters out still finds it inside."""
+ROOM_FOR_WORDS = 0.94
+"""The same for words in plain weight, which are narrower than the table says."""
+
 
 @cache
 def _widths() -> tuple[dict[str, int], int]:
@@ -48,9 +53,11 @@ def balanced(text: str, size: float, width: float) -> list[str]:
 
 
 def _pieces(text: str) -> list[str]:
+    """Where a line may break: after a space, slash or hyphen, but not before a number (`level 2`)."""
     pieces = [""]
-    for c in " ".join(text.split()):
+    words = " ".join(text.split())
+    for n, c in enumerate(words, 1):
         pieces[-1] += c
-        if c in " /-":
+        if c in " /-" and not words[n : n + 1].isdigit():
             pieces.append("")
-    return [p for p in pieces if p]
+    return [p for p in pieces if p] or [""]

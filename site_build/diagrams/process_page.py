@@ -9,6 +9,7 @@ from markupsafe import Markup
 from calculators.engine.errors import RecordError
 from calculators.engine.schemas import Step
 from site_build.diagrams import flow, svg
+from site_build.diagrams.cards import Flow
 from site_build.diagrams.rows import body_link, citations
 from site_build.diagrams.steps import Exit, exits
 from site_build.diagrams.templating import render
@@ -31,7 +32,7 @@ def process(page: Page, id: str, paper: str | None = None) -> str:
     if id not in source.processes:
         raise RecordError(source.folder / "processes.toml", id, "is not there")
     found = source.processes[id]
-    drawn = flow.Flow(source, found, lambda label: page.link(source.url(label)))
+    drawn = Flow(source, found, lambda label: page.link(source.url(label)))
     described = (
         f"{len(found.step)} steps. The list below the drawing tells the same steps, each with its source."
     )

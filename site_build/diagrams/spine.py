@@ -19,7 +19,7 @@ from site_build.diagrams.marks import (
     line_group,
     words,
 )
-from site_build.diagrams.measure import wrap
+from site_build.diagrams.measure import ROOM, ROOM_FOR_WORDS, wrap
 from site_build.diagrams.tree import Branch
 
 WIDTH = 332.0
@@ -115,12 +115,15 @@ def _blocks(sheet: Sheet, branch: Branch, above: str, x: float) -> list[tuple[Li
     down = [line for line in branch.lines if line.from_ == above]
     up = [line for line in branch.lines if line.from_ != above]
     named: list[tuple[Line | None, list[str]]] = [
-        (None, wrap(sheet.paper.body(branch.body).name, NAME, width))
+        (None, wrap(sheet.paper.body(branch.body).name, NAME, width * ROOM))
     ]
     return [
-        *((line, wrap(words(line, short=high_and_low(line)[0] == above), TEXT, width)) for line in down),
+        *(
+            (line, wrap(words(line, short=high_and_low(line)[0] == above), TEXT, width * ROOM_FOR_WORDS))
+            for line in down
+        ),
         *named,
-        *((line, wrap(words(line, short=False), TEXT, width)) for line in up),
+        *((line, wrap(words(line, short=False), TEXT, width * ROOM_FOR_WORDS)) for line in up),
     ]
 
 

@@ -1,0 +1,62 @@
+"""Words in boxes: how wide they are, where they break, and what a process says about its next step."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.engine.schemas import Process, Step
+from site_build.diagrams.layout import Placed, shelve
+from site_build.diagrams.measure import balanced, text_width, wrap
+from site_build.diagrams.steps import Exit, exits
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")) | st.just(" "), max_size=80)
+
+
+@given(WORDS, st.integers(20, 300))
+def test_no_line_is_wider_than_its_box_and_no_letter_is_lost(text: str, width: int) -> None:
+    lines = wrap(text, 14, width)
+    assert all(text_width(line, 14) <= width or len(line) == 1 for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_a_number_stays_with_the_word_before_it() -> None:
+    assert wrap("progress (level 2)", 10, text_width("progress (level", 10)) == ["progress", "(level 2)"]
+
+
+def test_a_tidy_block_breaks_no_word_even_where_one_is_too_wide() -> None:
+    assert balanced("Project lead and implementation team", 14, 60) == [
+        "Project lead",
+        "and",
+        "implementation",
+        "team",
+    ]
+
+
+def test_an_unknown_letter_counts_as_wide_as_the_widest() -> None:
+    assert text_width("漢", 10) == text_width("W", 10) == 10
+
+
+def _process(next_: str | tuple[str, ...]) -> Process:
+    steps = [Step(n=n, action="act", paragraph="1") for n in ("1", "2", "3")]
+    first = Step(n="1", action="act", paragraph="1", next=next_)
+    return Process(id="p", title="P", paragraph="1", step=(first, *steps[1:]))
+
+
+def _exits(next_: str | tuple[str, ...]) -> list[Exit]:
+    process = _process(next_)
+    return list(exits(process, process.step[0]))
+
+
+def test_the_ways_out_of_a_step_are_read_from_its_record() -> None:
+    assert _exits("2") == [Exit("2", "")]
+    assert _exits("2 if yes, back to 1 if not") == [Exit("2", "if yes"), Exit("1", "if not")]
+    assert _exits(("2 or 3 if asked, in time",)) == [
+        Exit("2", "if asked, in time"),
+        Exit("3", "if asked, in time"),
+    ]
+    assert _exits("the end, with thanks") == [Exit("", "the end, with thanks")]
+    assert _exits(()) == []
+
+
+def test_shelves_keep_the_parts_apart_and_in_order() -> None:
+    parts = [Placed(width, 10, {}, {}) for width in (60, 30, 50)]
+    assert shelve(parts, 100, 5) == ((95, 25), [(0, 0), (65, 0), (0, 15)])
