@@ -10,7 +10,7 @@ from calculators.engine.schemas import slug
 from tests.content.records import citations, criteria, lines, numbers, values
 
 NUMBER_UNITS = {
-    "percent", "GBP", "GBP per hour", "weeks", "months", "days", "count", "practices", "people",
+    "percent", "GBP", "GBP per hour", "weeks", "months", "years", "days", "count", "practices", "people",
     "sessions per week", "hours per week", "times a year", "times a month",
 }  # fmt: skip
 UNITS = NUMBER_UNITS | {"date", "financial year", "text", "list"}
