@@ -72,12 +72,16 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One question. Bounds are values read from rules; `noun` is what a message calls the answer."""
+    """One question. Bounds are values read from rules; `noun` is what a message calls the answer.
+
+    `listed` names the question in a list of answers, where its label would not be clear on its own.
+    """
 
     name: str
     label: str
     kind: Kind
     noun: str = ""
+    listed: str = ""
     hint: str = ""
     unit: str = ""
     required: bool = False

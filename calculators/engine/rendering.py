@@ -101,6 +101,7 @@ def answers(calculator: Calculator, case: Mapping[str, str]) -> list[tuple[Field
     for field in calculator.fields:
         typed = case.get(field.name, "").strip()
         if typed:
-            labels = {c.value: c.label for c in field.choices}
+            labels = {"yes": "Yes", "no": "No"} if field.kind == "yes/no" else {}
+            labels |= {c.value: c.label for c in field.choices}
             rows.append((field, labels.get(typed, typed)))
     return rows

@@ -80,8 +80,8 @@ def _summary(gate: Gate, held: tuple[Standing, ...]) -> Series:
         kinds=("text", "text", "text", "count"),
         rows=tuple(
             (
-                f"{s.objective.number}. {s.objective.title}",
-                f"{len(s.met)} of {len(s.at_level)}",
+                f"{s.objective.number}.\N{NO-BREAK SPACE}{s.objective.title}",
+                f"{len(s.met)} of {len(s.at_level)}".replace(" ", "\N{NO-BREAK SPACE}"),
                 "Yes" if s.ready else f"No, {formats.in_words(s.enough - len(s.met))} more",
                 str(len(s.plans_missing)),
             )

@@ -157,7 +157,8 @@ def _plan(criterion: Criterion, when: str, show_if: ShowIf | None) -> Field:
     return Field(
         name=criterion.plan,
         label=f"{when}: is there a clear plan to reach it within {DEADLINE.rule.show(words=True)} months?",
-        noun=f"the plan for ‘{criterion.text}’",
+        noun=f"the level {criterion.level} plan for ‘{criterion.text}’",
+        listed=f"Plan for level {criterion.level}: {criterion.text}",
         kind="yes/no",
         source=DEADLINE.citation,
         group=criterion.objective,

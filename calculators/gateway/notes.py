@@ -59,4 +59,4 @@ def _passages(level: str, findings: list[Finding]) -> Iterator[str]:
 def _ambiguity(id: str) -> str:
     found = load_paper(PAPER).ambiguity(id)
     used = next((r.text for r in found.reading if r.id == found.default), "")
-    return f"{found.title}. {found.issue}" + (f" Used here: {used}" if used else "")
+    return f"{found.title}. {found.issue}" + (f" Used here: {used[:1].lower()}{used[1:]}" if used else "")

@@ -41,8 +41,9 @@ def objectives(gate: Gate, held: tuple[Standing, ...], working: Working) -> dict
     for standing in held:
         working.note(
             standing.objective.name,
-            f"{len(standing.met)} of {len(standing.at_level)} met, {standing.enough} needed",
-            "enough" if standing.ready else "not enough",
+            "",
+            f"{len(standing.met)} of {len(standing.at_level)} met, {standing.enough} needed: "
+            + ("enough" if standing.ready else "not enough"),
             standing.objective.source,
         )
     sums = (
