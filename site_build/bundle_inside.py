@@ -20,6 +20,10 @@ STOCK = Path("/lib/python314.zip")
 SITE = Path("/lib/python3.14/site-packages")
 TARGET = Path("/target")
 
+OPTIONAL = {"_ssl", "bz2", "compression", "lzma", "ssl"}
+"""What the library imports where it is there and does without where it is not: a page opens no socket of its
+own and no archive of these kinds."""
+
 UNCHECKED = (1).to_bytes(4, "little")
 """The mark of bytecode that goes by its source's hash and never looks at the source (PEP 552)."""
 
@@ -93,7 +97,8 @@ def answer_cases() -> None:
 def needed() -> set[str]:
     """The paths, without suffix, of the modules now loaded, less those that the interpreter holds frozen."""
     specs = ((name, getattr(module, "__spec__", None)) for name, module in sys.modules.items())
-    return {name.replace(".", "/") for name, spec in specs if spec and spec.origin != "frozen"}
+    kept = (name for name, spec in specs if spec and spec.origin != "frozen")
+    return {name.replace(".", "/") for name in kept if name.partition(".")[0] not in OPTIONAL}
 
 
 def stem(path: str) -> str:
