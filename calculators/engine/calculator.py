@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import cast
 
+from calculators.engine import formats
 from calculators.engine.fields import Cluster, Field, Group, Value
 from calculators.engine.result import Json, Result
 from calculators.engine.tables import Row
@@ -64,6 +65,12 @@ class Figure:
     kind: str
     unit: str = ""
     hint: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def show(self, text: str) -> str:
+        """The figure's text for a reader: its words where it is a code, with its unit."""
+        shown = self.labels.get(text) or formats.readable(text, self.kind)
+        return f"{shown} {self.unit}" if self.unit else shown
 
     def to_json(self) -> Json:
         """The figure as `describe` tells it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from calculators.engine import formats
 from calculators.engine.registry import get
 from calculators.engine.rendering import answers, environment
 from calculators.engine.result import Result
@@ -53,7 +52,7 @@ def compare(calculator: str, first: Mapping[str, str], second: Mapping[str, str]
             if f.name in typed[0] or f.name in typed[1]
         ),
         figures=tuple(
-            Line(f.label, *(formats.readable(side.get(f.name, "none"), f.kind) for side in figures))
+            Line(f.label, *(f.show(side.get(f.name, "none")) for side in figures))
             for f in found.figures
             if any(f.name in side for side in figures)
         ),

@@ -73,10 +73,11 @@ def _by_one(
     calculator: Calculator, field: Field, case: dict[str, str], answers: Answers, now: Result
 ) -> Iterator[Way]:
     seen: set[str] = set()
-    if field.kind in GRAIN:
-        texts = _edges(calculator, field, case, answers, now)
-    else:
-        texts = iter(_alternatives(field, case))
+    texts = (
+        _edges(calculator, field, case, answers, now)
+        if field.kind in GRAIN
+        else iter(_alternatives(field, case))
+    )
     for text in texts:
         result = _try(calculator.id, case | {field.name: text})
         if result and result.outcome != now.outcome and result.outcome not in seen:

@@ -156,7 +156,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """The answer to one case, in the contract's form with `rules`, `charts` and `tables` added.
+    """The answer to one case, in the contract's form with `terms`, `rules`, `charts` and `tables` added.
 
     `distance` counts what is still short of the best outcome; it steers the search for nearest answers.
     """
@@ -168,6 +168,7 @@ class Result:
     checks: tuple[Check, ...] = ()
     working: tuple[WorkingStep, ...] = ()
     actions: tuple[Action, ...] = ()
+    terms: tuple[Action, ...] = ()
     readings: tuple[Reading, ...] = ()
     notes: tuple[str, ...] = ()
     rules: tuple[CitedRule, ...] = ()
@@ -185,6 +186,7 @@ class Result:
             "checks": [c.to_json() for c in self.checks],
             "working": [s.to_json() for s in self.working],
             "actions": [a.to_json() for a in self.actions],
+            "terms": [t.to_json() for t in self.terms],
             "readings": [r.to_json() for r in self.readings],
             "notes": list(self.notes),
             "rules": [

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
-from calculators.engine import formats
 from calculators.engine.registry import get
 from calculators.engine.result import Json, Result
 from calculators.engine.version import rules_version
@@ -62,6 +61,6 @@ def changed(opened: Opened, result: Result) -> Json | None:
     for figure in calculator.figures:
         before, after = opened.figures.get(figure.name, ""), result.figures.get(figure.name, "")
         if before != after:
-            shown = [formats.readable(text, figure.kind) if text else "none" for text in (before, after)]
+            shown = [figure.show(text) if text else "none" for text in (before, after)]
             differences.append({"label": figure.label, "before": shown[0], "after": shown[1]})
     return {"differences": differences}
