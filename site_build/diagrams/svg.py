@@ -76,7 +76,10 @@ def text(
     """Lines of text; `y` is the first baseline. A `label` that opens the first line stands out."""
     anchor = {"text-anchor": "middle"} if middle else {}
     element = ET.SubElement(parent, "text", {"class": css, **anchor})
+    span = None
     for n, line in enumerate(lines):
+        if span is not None:
+            span.tail = " "  # Between two lines of one sentence, for whoever hears or copies it.
         span = ET.SubElement(element, "tspan", {"x": _n(x), "y": _n(y + n * leading)})
         if n == 0 and label and line.startswith(label):
             strong = ET.SubElement(span, "tspan", {"class": "dg-label"})
