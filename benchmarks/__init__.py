@@ -1,0 +1,1 @@
+"""This project beside stock Pyodide, measured in one run: `make bench`."""

@@ -1,0 +1,78 @@
+"""A static host as one would set it up: brotli where it makes a file smaller, and files kept by the browser."""
+
+import hashlib
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from site_build.bundle import ROOT
+from site_build.serve import TYPES
+
+QUALITY = 11
+KEPT = ROOT / ".cache" / "bench"
+
+
+def brotli(file: Path) -> bytes:
+    """The file's brotli form, kept from run to run: the best quality takes a minute for the machine code."""
+    kept = KEPT / f"{hashlib.sha256(file.read_bytes()).hexdigest()[:16]}-{QUALITY}.br"
+    if not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        script = str(Path(__file__).with_name("compression.mjs"))
+        kept.write_bytes(subprocess.check_output(["node", script, str(file), str(QUALITY)]))
+    return kept.read_bytes()
+
+
+class Host:
+    """Serves one folder from memory and counts the bytes of the bodies it sends."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read and compress every file once."""
+        self.sent = 0
+        self.address = ""
+        self.files: dict[str, tuple[str, str, bytes]] = {}
+        for file in folder.rglob("*"):
+            if file.is_file():
+                plain, small = file.read_bytes(), brotli(file)
+                encoding, body = ("br", small) if len(small) < len(plain) else ("", plain)
+                kind = TYPES.get(file.suffix, "application/octet-stream")
+                self.files[f"/{file.relative_to(folder).as_posix()}"] = (kind, encoding, body)
+
+    @contextmanager
+    def serving(self) -> Iterator["Host"]:
+        """Answer on a free port of the loopback address, named in `address`."""
+        host = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                host.answer(self)
+
+            def log_message(self, format: str, *args: object) -> None:
+                """Say nothing of each request."""
+
+        with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+            server.daemon_threads = True
+            Thread(target=server.serve_forever, daemon=True).start()
+            self.address = f"http://127.0.0.1:{server.server_port}/"
+            yield self
+            server.shutdown()
+
+    def answer(self, request: BaseHTTPRequestHandler) -> None:
+        """Send one file; the browser may keep all but the page itself."""
+        path = "/index.html" if request.path == "/" else request.path
+        kind, encoding, body = self.files.get(path, ("text/plain", "", b"There is no such file"))
+        request.send_response(200 if path in self.files else 404)
+        request.send_header("Content-Type", kind)
+        if encoding:
+            request.send_header("Content-Encoding", encoding)
+        request.send_header("Content-Length", str(len(body)))
+        request.send_header(
+            "Cache-Control", "no-cache" if path == "/index.html" else "max-age=31536000, immutable"
+        )
+        request.end_headers()
+        request.wfile.write(body)
+        self.sent += len(body)
