@@ -21,6 +21,9 @@ def differences(case: Case, reply: Mapping[str, Any]) -> list[str]:
             found += _row(
                 f"{part} {id_}", wanted, rows.get(id_, {}), "met" if part == "checks" else "outcome"
             )
+    if "notes" in expected and not any(expected["notes"] in note for note in result["notes"]):
+        found.append(f"no note says {expected['notes']!r}")
+    expected.pop("notes", None)
     for name, wanted in expected.pop("figures", {}).items():
         if result["figures"].get(name) != wanted:
             found.append(f"figures {name}: {result['figures'].get(name)!r}, not {wanted!r}")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.engine.errors import AmountError
-from calculators.engine.tables import Column, read_table
+from calculators.engine.tables import Cell, Column, read_table
 
 COLUMNS = (
     Column("practice", "Practice", "text", required=True, unique=True),
@@ -16,7 +16,7 @@ COLUMNS = (
 )
 
 
-def read(text: str) -> list[dict[str, object]]:
+def read(text: str) -> list[dict[str, Cell]]:
     return [row.cells for row in read_table(text, COLUMNS, "The table")]
 
 
