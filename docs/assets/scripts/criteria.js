@@ -1,18 +1,19 @@
 // The levels table filters itself in CSS; this only says how much of it is left, and opens it for a linked criterion.
 for (const table of document.querySelectorAll("[data-filter]")) {
-  const form = table.querySelector("form");
   const count = table.querySelector("[role=status]");
+  const visible = (item) => item.getClientRects().length > 0;
   const say = () => {
-    const shown = [...table.querySelectorAll(".criterion")].filter((item) => item.getClientRects().length).length;
+    const shown = [...table.querySelectorAll(".criterion")].filter(visible).length;
     count.textContent = `${shown} of ${count.dataset.total} criteria shown`;
   };
-  const showAll = () => {
-    if (!table.querySelector(":target") || table.querySelector(":target").getClientRects().length) return;
-    form.reset();
-    document.querySelector(":target").scrollIntoView();
+  const reveal = () => {
+    const wanted = table.querySelector(":target");
+    if (!wanted || visible(wanted)) return;
+    for (const all of table.querySelectorAll("input[value=all]")) all.checked = true;
+    say();
+    wanted.scrollIntoView();
   };
-  form.addEventListener("change", say);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("hashchange", showAll);
+  table.addEventListener("change", say);
+  addEventListener("hashchange", reveal);
   say();
 }

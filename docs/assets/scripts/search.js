@@ -13,10 +13,6 @@ function build() {
   document.body.append(dialog);
   const input = dialog.querySelector("input");
   dialog.querySelector("button").addEventListener("click", () => dialog.close());
-  dialog.querySelector("form").addEventListener("submit", (event) => {
-    event.preventDefault();
-    dialog.querySelector("li a")?.focus();
-  });
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.addEventListener("keydown", move);
   input.addEventListener("input", () => index && show(input.value));
@@ -87,6 +83,7 @@ function marked(text, words) {
 }
 
 function move(event) {
+  if (event.key === "Enter" && event.target.matches("input")) dialog.querySelector("li a")?.focus();
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   const stops = [dialog.querySelector("input"), ...dialog.querySelectorAll("li a")];
   const next = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
