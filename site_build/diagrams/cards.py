@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from calculators.engine.papers import Paper
 from calculators.engine.schemas import Process, Step
-from site_build.diagrams.measure import ROOM, ROOM_FOR_WORDS, wrap
+from site_build.diagrams.measure import ROOM, wrap
 from site_build.diagrams.steps import Exit, exits
 
 PAD = 10.0
@@ -65,14 +65,14 @@ def make_card(flow: Flow, step: Step, x: float, width: float, *, named: bool) ->
     title = f"{step.n}: {flow.name(step.actor)}" if named else step.n
     rows = [Row("dg-name", wrap(title, NAME if named else TEXT, inside * ROOM))]
     if step.co_actor:
-        rows.append(Row("dg-with", wrap(f"with {flow.name(step.co_actor)}", TEXT, inside * ROOM_FOR_WORDS)))
-    rows.append(Row("dg-words", wrap(step.action, TEXT, inside * ROOM_FOR_WORDS)))
+        rows.append(Row("dg-with", wrap(f"with {flow.name(step.co_actor)}", TEXT, inside * ROOM)))
+    rows.append(Row("dg-words", wrap(step.action, TEXT, inside * ROOM)))
     for css, label, words in (
         ("dg-decides", "Decides", step.decision),
         ("dg-when", "By when", step.deadline),
     ):
         if words:
-            rows.append(Row(css, wrap(f"{label}: {words}", TEXT, inside * ROOM_FOR_WORDS), label=f"{label}:"))
+            rows.append(Row(css, wrap(f"{label}: {words}", TEXT, inside * ROOM), label=f"{label}:"))
     if step.basis != "stated":
         rows.append(Row("dg-basis", [f"({step.basis})"]))
     after = following(flow, step)
@@ -85,7 +85,7 @@ def make_card(flow: Flow, step: Step, x: float, width: float, *, named: bool) ->
         rows.append(
             Row(
                 "dg-exit",
-                wrap(way, TEXT, inside * ROOM_FOR_WORDS),
+                wrap(way, TEXT, inside * ROOM),
                 exit,
                 way.partition(":")[0] + ":" if exit.to else "",
             )

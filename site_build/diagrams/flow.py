@@ -10,8 +10,8 @@ from site_build.diagrams.measure import wrap
 from site_build.diagrams.steps import Exit, exits
 
 NARROW = 332.0
-LANE = 208.0
-GUTTER = 16.0
+LANE = 190.0
+GUTTER = 8.0
 CHANNEL = 16.0
 GAP = 30.0
 MOST_LANES = 4

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from calculators.engine.schemas import Line
 from site_build.diagrams import svg
 from site_build.diagrams.layout import Arc, Placed, Point, components, place, shelve
-from site_build.diagrams.lines import basis_words, high_and_low, kinds
+from site_build.diagrams.lines import basis_words, high_and_low, kinds, sentence
 from site_build.diagrams.marks import Sheet, card, line_group
 from site_build.diagrams.measure import ROOM, balanced, text_width
 
@@ -66,7 +66,8 @@ def _part(
         if line.id not in part.routes:
             continue
         route = part.routes[line.id]
-        group = line_group(sheet, drawing, line)
+        group = line_group(drawing, line)
+        svg.note(group, sentence(sheet.paper, line))
         svg.path(group, svg.curve([moved(p) for p in route.curve]), "dg-stroke")
         for tip, back in route.heads:
             length = hypot(tip[0] - back[0], tip[1] - back[1]) or 1

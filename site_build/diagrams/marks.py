@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from calculators.engine.papers import Paper
 from calculators.engine.schemas import Line
 from site_build.diagrams import svg
-from site_build.diagrams.lines import basis_words, kinds, sentence
+from site_build.diagrams.lines import basis_words, kinds
 
 NAME = 16.0
 TEXT = 14.0
@@ -36,12 +36,10 @@ def card(
     return anchor
 
 
-def line_group(sheet: Sheet, parent: ET.Element, line: Line) -> ET.Element:
+def line_group(parent: ET.Element, line: Line) -> ET.Element:
     """The group of one line's marks, not read out: the row beside the drawing says the same."""
     weight = " dg-heavy" if kinds()[line.kind].heavy else ""
-    group = svg.group(parent, f"dg-line dg-{line.basis}{weight}", data_line=line.id, aria_hidden="true")
-    svg.note(group, sentence(sheet.paper, line))
-    return group
+    return svg.group(parent, f"dg-line dg-{line.basis}{weight}", data_line=line.id, aria_hidden="true")
 
 
 def words(line: Line, short: bool) -> str:

@@ -6,10 +6,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-ROOM = 0.88
-"""The part of a box that a name may fill, so that a reader who spaces letters out still finds it inside."""
-ROOM_FOR_WORDS = 0.94
-"""The same for words in plain weight, which are narrower than the table says."""
+ROOM = 0.95
+"""The part of a box that its words may fill, so that a reader who spaces letters out still finds it inside."""
 
 
 @cache

@@ -19,7 +19,7 @@ from site_build.diagrams.marks import (
     line_group,
     words,
 )
-from site_build.diagrams.measure import ROOM, ROOM_FOR_WORDS, wrap
+from site_build.diagrams.measure import ROOM, wrap
 from site_build.diagrams.tree import Branch
 
 WIDTH = 332.0
@@ -92,7 +92,7 @@ def _card(sheet: Sheet, canvas: ET.Element, branch: Branch, above: str, x: float
             svg.text(anchor, rows, x + PAD, at + NAME_LEADING * 0.72, NAME_LEADING, "dg-name")
             at += len(rows) * NAME_LEADING
             continue
-        group = line_group(sheet, canvas, line)
+        group = line_group(canvas, line)
         _connector(group, line, above, x, at + TEXT_LEADING / 2)
         svg.text(group, rows, x + PAD, at + TEXT_LEADING * 0.73, TEXT_LEADING, "dg-words")
         at += len(rows) * TEXT_LEADING
@@ -119,11 +119,11 @@ def _blocks(sheet: Sheet, branch: Branch, above: str, x: float) -> list[tuple[Li
     ]
     return [
         *(
-            (line, wrap(words(line, short=high_and_low(line)[0] == above), TEXT, width * ROOM_FOR_WORDS))
+            (line, wrap(words(line, short=high_and_low(line)[0] == above), TEXT, width * ROOM))
             for line in down
         ),
         *named,
-        *((line, wrap(words(line, short=False), TEXT, width * ROOM_FOR_WORDS)) for line in up),
+        *((line, wrap(words(line, short=False), TEXT, width * ROOM)) for line in up),
     ]
 
 
