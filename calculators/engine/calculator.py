@@ -101,7 +101,10 @@ class Next:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calculator:
-    """One calculator. `calculate` gets answers whose fields are each in bounds, and may raise `CaseError`."""
+    """One calculator. `calculate` gets answers whose fields are each in bounds, and may raise `CaseError`.
+
+    A `guided` calculator asks one question a screen.
+    """
 
     id: str
     title: str
@@ -116,6 +119,7 @@ class Calculator:
     clusters: tuple[Cluster, ...] = ()
     not_covered: tuple[str, ...] = ()
     next: tuple[Next, ...] = ()
+    guided: bool = False
 
     @property
     def folder(self) -> str:
