@@ -1,6 +1,6 @@
 """Fair share: does a practice's indicative budget lie within the range, and how fast may it move?"""
 
-from calculators.engine.calculator import Calculator, Figure
+from calculators.engine.calculator import Calculator, Figure, Next
 from calculators.fair_share.calculation import calculate
 from calculators.fair_share.fields import FIELDS, GROUPS
 
@@ -37,6 +37,14 @@ CALCULATOR = Calculator(
         "below-range": "Below the range",
     },
     calculate=calculate,
+    next=(
+        Next(
+            calculator="freed-up-resources",
+            question="Spending less than the budget?",
+            given={"document": "hertfordshire"},
+        ),
+        Next(calculator="gateway", question="Ready for more control over resources?"),
+    ),
     not_covered=(
         "It takes the fair share as you give it. "
         "The paper does not hold the Department of Health tool that works it out.",

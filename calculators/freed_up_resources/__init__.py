@@ -1,6 +1,6 @@
 """Freed-up resources: how a saving is split, what the share may buy, who approves it and by when."""
 
-from calculators.engine.calculator import Calculator, Figure
+from calculators.engine.calculator import Calculator, Figure, Next
 from calculators.freed_up_resources.calculation import calculate
 from calculators.freed_up_resources.fields import FIELDS, GROUPS
 from calculators.freed_up_resources.route import APPROVERS, DOCUMENTS
@@ -33,6 +33,10 @@ CALCULATOR = Calculator(
         NOT_ELIGIBLE: "Not eligible this year",
     },
     calculate=calculate,
+    next=(
+        Next(calculator="gateway", question="In Hertfordshire: is the group ready for more control?"),
+        Next(calculator="fair-share", question="In Hertfordshire: is the budget near its fair share?"),
+    ),
     not_covered=(
         "It does not decide what counts as a saving. Agree that with the trust.",
         "It does not judge a proposal. It says who does, and what they ask for.",

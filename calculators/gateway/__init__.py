@@ -1,6 +1,6 @@
 """Gateway: is a practice based commissioning group ready to move up a level, and what is missing?"""
 
-from calculators.engine.calculator import Calculator, Figure
+from calculators.engine.calculator import Calculator, Figure, Next
 from calculators.gateway.calculation import calculate
 from calculators.gateway.fields import CLUSTERS, FIELDS, GROUPS
 from calculators.gateway.verdict import NOT_YET, PASS
@@ -28,6 +28,13 @@ CALCULATOR = Calculator(
     ),
     outcomes={PASS: "Ready", NOT_YET: "Not yet"},
     calculate=calculate,
+    next=(
+        Next(
+            calculator="freed-up-resources",
+            question="Has the group made a saving?",
+            given={"document": "hertfordshire"},
+        ),
+    ),
     not_covered=(
         "It does not decide. The PBC governance committee judges the evidence and the plans.",
         "It does not judge whether a plan is clear, or whether evidence is good enough.",

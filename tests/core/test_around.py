@@ -85,7 +85,7 @@ def test_the_template_has_a_column_for_each_field_and_runs(id: str) -> None:
     rows = list(csv.DictReader(io.StringIO(template_csv(id))))
     assert set(rows[0]) == {"case"} | {f.name for f in get(id).fields if f.kind != "table"}
     for row in rows:
-        assert run(id, {k: v for k, v in row.items() if k != "case"}).figures
+        assert run(id, {k: v for k, v in row.items() if k != "case"}).outcome
 
 
 @pytest.mark.parametrize("id", ids())
@@ -93,3 +93,15 @@ def test_every_calculator_offers_examples(id: str) -> None:
     assert len(load_cases(id)) >= 20
     assert len(presets(id)) >= 3
     assert all(case.story and case.why for case in presets(id))
+
+
+@pytest.mark.parametrize("id", ids())
+def test_onward_steps_lead_to_calculators_and_fields_that_exist(id: str) -> None:
+    found = get(id)
+    own = {f.name for f in found.fields} | {f.name for f in found.figures}
+    for step in found.next:
+        theirs = {f.name for f in get(step.calculator).fields}
+        assert step.calculator != id
+        assert set(step.carry) | set(step.given) <= theirs
+        assert set(step.carry.values()) <= own
+        assert set(step.outcomes) <= set(found.outcomes)
