@@ -8,6 +8,7 @@ export class Outcome {
     this.status = host.querySelector("[data-status]");
     this.result = host.querySelector("[data-result]");
     this.failure = host.querySelector("[data-failure]");
+    this.address = host.querySelector("[data-address]");
     this.stale = host.querySelector("[data-stale]");
   }
 
@@ -22,6 +23,7 @@ export class Outcome {
     this.clear();
     this.result.innerHTML = html;
     this.result.hidden = false;
+    this.address.textContent = location.origin + location.pathname;
     const heading = this.result.querySelector("h2, h3");
     this.#say(`Result: ${heading.textContent.trim()}`);
     heading.tabIndex = -1;
