@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-ROOM = 0.95
+ROOM = 0.91
 """The part of a box that its words may fill, so that a reader who spaces letters out still finds it inside."""
 
 
