@@ -1,0 +1,91 @@
+"""What a group reads: what was given and needed, what to do next, and the notes that belong to its case."""
+
+from calculators.engine.cases import load_cases
+from calculators.engine.result import Check, Result
+from calculators.engine.run import run
+
+CASES = {case.name: case.input for case in load_cases("gateway")}
+READY = CASES["Fifteen practices meet two level 2 criteria in every objective and have a plan for the rest"]
+READY_3 = CASES["Twenty-four practices are ready for level 3"]
+
+
+def checks(result: Result) -> dict[str, Check]:
+    return {check.id: check for check in result.checks}
+
+
+def actions(result: Result) -> list[str]:
+    return [action.text for action in result.actions]
+
+
+def test_a_check_says_what_was_given_what_is_needed_and_how_many_are_short() -> None:
+    by_id = checks(run("gateway", READY))
+    forum = by_id["o1-l2-c"]
+    assert (forum.have, forum.short_by, forum.plan) == ("10 of 18", 1, "yes")
+    assert forum.need == "11 of 18 practices in the area or more (60%)"
+    assert by_id["o3-l1-a"].need == "15 of 15 practices (100%)"
+    assert by_id["o6-l1-c"].need == "4 of 15 members or more (25%)"
+    assert by_id["o1-l1-a"].short_by == 0
+    assert by_id["o1-l2-a"].short_by is None
+
+
+def test_no_blank_and_yes_are_three_different_answers() -> None:
+    by_id = checks(run("gateway", READY | {"o1_l2_a": "no", "o1_l2_b": ""}))
+    assert [by_id[id].have for id in ("o1-l2-a", "o1-l2-b", "o1-l1-b")] == ["no", "not answered", "yes"]
+    assert [by_id[id].answered for id in ("o1-l2-a", "o1-l2-b", "o1-l1-b")] == [True, False, True]
+    assert [by_id[id].plan for id in ("o1-l2-a", "o1-l2-b", "o1-l1-b")] == ["missing", "missing", ""]
+
+
+def test_a_forum_without_the_number_of_practices_in_the_area_is_told_apart_from_a_blank() -> None:
+    forum = checks(run("gateway", READY | {"area_practices": ""}))["o1-l2-c"]
+    assert not forum.answered
+    assert forum.have == "10, but not the number of practices in the area"
+    assert forum.need == "60% of the practices in the area"
+
+
+def test_a_ready_group_is_sent_to_the_committee_and_told_what_it_has_promised() -> None:
+    result = run("gateway", READY)
+    assert "every objective has two or more criteria met" in result.headline
+    assert "the seven criteria still to be met have plans" in result.headline
+    assert "PBC governance committee" in actions(result)[0]
+    assert "seven criteria still to be met within six months" in actions(result)[1]
+
+
+def test_a_group_with_every_criterion_met_has_nothing_left_to_promise() -> None:
+    full = {name: "15" for name in READY if READY[name].isdigit()} | {"applying_for": "2"}
+    answers = {name: "yes" for name in READY if READY[name] in {"yes", "no"} and not name.startswith("plan_")}
+    result = run("gateway", full | answers)
+    assert result.headline == "Ready for level 2: every objective has two or more criteria met"
+    assert not any("still to be met" in text for text in actions(result))
+    assert {r.id: r.outcome for r in result.readings}["strict-plus"] == "pass"
+
+
+def test_the_next_steps_come_in_order_blanks_then_criteria_then_plans_then_the_committee() -> None:
+    result = run("gateway", CASES["Eight practices paste their figures from a spreadsheet"])
+    texts = actions(result)
+    assert texts[0].startswith("Answer the two criteria left open: ‘A named lead")
+    assert texts[1].startswith(
+        "Objective 3: meet one more level 2 criterion. The nearest is ‘Practices meeting"
+    )
+    assert texts[1].endswith("which is one short.")
+    assert texts[2].startswith("Objective 5: meet one more level 2 criterion.")
+    assert [text.split(":")[0] for text in texts[3:6]] == ["Objective 1", "Objective 3", "Objective 5"]
+    assert texts[6].startswith("Then show the PBC governance committee")
+    assert result.tables[0].rows[2][1:] == ("1\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}4", "No, one more", "2")
+
+
+def test_notes_belong_to_the_case() -> None:
+    at_2, at_3 = " ".join(run("gateway", READY).notes), " ".join(run("gateway", READY_3).notes)
+    assert "forum is compulsory" in at_2
+    assert "forum is compulsory" not in at_3
+    assert "third level" in at_3
+    assert "third level" not in at_2
+    assert "do not agree" in at_2
+    assert "do not agree" not in at_3
+    assert all("dramatic drop" in notes for notes in (at_2, at_3))
+
+
+def test_the_commitment_in_words_is_that_of_the_level_applied_for() -> None:
+    at_2, at_3 = (run("gateway", case).tables[1] for case in (READY, READY_3))
+    assert at_2.title.endswith("level 2")
+    assert at_3.title.endswith("level 3")
+    assert at_2.rows != at_3.rows
