@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 
 from calculators.engine.calculator import Calculator
@@ -14,32 +15,55 @@ from calculators.engine.run import run
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+class Batch:
+    """A table of cases worked out some rows at a time, so that a page can tell how far it is."""
+
+    def __init__(self, calculator: str, text: str) -> None:
+        """Read the table; `CaseError` where it has no header row that can be used."""
+        self.calculator = get(calculator)
+        try:
+            lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+        except csv.Error:
+            raise CaseError({"table": "The table must be CSV, with cells of a reasonable length"}) from None
+        if not lines or not any(cell.strip() for cell in lines[0]):
+            raise CaseError({"table": "The table must have a header row that names the fields"})
+        self.header = [name.strip() for name in lines[0]]
+        twice = [name for n, name in enumerate(self.header) if name and name in self.header[:n]]
+        if twice:
+            raise CaseError({"table": f"Row 1 has the column '{twice[0]}' twice. Keep one of them"})
+        self.rows = [(n, cells) for n, cells in enumerate(lines[1:], 2) if any(c.strip() for c in cells)]
+        self.total, self.done = len(self.rows), 0
+        self.outcomes: Counter[str] = Counter()
+        self.errors: list[tuple[int, str]] = []
+        self._out = io.StringIO()
+        self._writer = csv.writer(self._out, lineterminator="\r\n")
+        names = [f.name for f in self.calculator.figures]
+        self._writer.writerow([defused(c) for c in self.header] + ["outcome", *names, "error"])
+
+    def step(self, rows: int) -> int:
+        """Work out the next rows; how many are done."""
+        for number, cells in self.rows[self.done : self.done + rows]:
+            results, error = run_row(self.calculator, self.header, cells)
+            if error:
+                self.errors.append((number, error))
+            else:
+                self.outcomes[results[0]] += 1
+            padded = [*cells, *[""] * (len(self.header) - len(cells))][: len(self.header)]
+            self._writer.writerow([defused(c) for c in padded] + results + [defused(error)])
+        self.done = min(self.done + rows, self.total)
+        return self.done
+
+    @property
+    def table(self) -> str:
+        """The rows done so far, as CSV."""
+        return self._out.getvalue()
+
+
 def batch(calculator: str, text: str) -> tuple[str, int]:
     """CSV of the input columns, `outcome`, each figure and `error`; and the number of rows with an error."""
-    found = get(calculator)
-    try:
-        lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
-    except csv.Error:
-        raise CaseError({"table": "The table must be CSV, with cells of a reasonable length"}) from None
-    if not lines or not any(cell.strip() for cell in lines[0]):
-        raise CaseError({"table": "The table must have a header row that names the fields"})
-    header = [name.strip() for name in lines[0]]
-    twice = [name for n, name in enumerate(header) if name in header[:n]]
-    if twice:
-        raise CaseError({"table": f"Row 1 has the column '{twice[0]}' twice. Keep one of them"})
-    figures = [f.name for f in found.figures]
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([defused(c) for c in header] + ["outcome", *figures, "error"])
-    failed = 0
-    for cells in lines[1:]:
-        if not any(cell.strip() for cell in cells):
-            continue
-        results, error = run_row(found, header, cells)
-        failed += bool(error)
-        padded = [*cells, *[""] * (len(header) - len(cells))][: len(header)]
-        writer.writerow([defused(c) for c in padded] + results + [defused(error)])
-    return out.getvalue(), failed
+    job = Batch(calculator, text)
+    job.step(job.total)
+    return job.table, len(job.errors)
 
 
 def run_row(calculator: Calculator, header: list[str], cells: list[str]) -> tuple[list[str], str]:

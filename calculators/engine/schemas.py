@@ -64,7 +64,7 @@ class Rule:
         """The value for a sentence (the n-th, from 1, of a list): `10%`, `£30`, `31 March 2007`, `six`."""
         if isinstance(self.value, tuple):
             shown = [_show(v, self.kind, words) for v in self.value]
-            return shown[n - 1] if n else formats_list(shown)
+            return shown[n - 1] if n else formats.listed(shown)
         return _show(self.value, self.kind, words)
 
     @property
@@ -79,11 +79,6 @@ def _show(value: str, kind: str, words: bool) -> str:
     if words and value.isdigit():
         return formats.in_words(int(value))
     return formats.readable(value, kind) if re.fullmatch(r"-?[\d.]+|[\d-]{10}", value) else value
-
-
-def formats_list(items: list[str]) -> str:
-    """`a, b and c`."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,24 +1,19 @@
-"""The version of the rules: it changes whenever a record or a calculation that an answer rests on does."""
+"""The version of the rules: it changes whenever a record of the papers that an answer rests on does."""
 
 from __future__ import annotations
 
 import hashlib
 from functools import cache
-from pathlib import Path
 
+from calculators.engine.papers import ROOT
 from calculators.engine.registry import get
-
-ROOT = Path(__file__).resolve().parents[1]
 
 
 @cache
 def rules_version(calculator: str) -> str:
-    """Ten hexadecimal digits over the calculator's files and its papers' records, the same everywhere."""
-    found = get(calculator)
-    folders = [ROOT / found.folder, *(ROOT / "papers" / id for id in found.documents)]
+    """Ten hexadecimal digits over the records of the calculator's papers, the same everywhere."""
     digest = hashlib.sha256()
-    for folder in folders:
-        for file in sorted((*folder.glob("*.py"), *folder.glob("*.toml"))):
-            if file.name != "cases.toml":
-                digest.update(f"{folder.name}/{file.name}\n".encode() + file.read_bytes())
+    for document in get(calculator).documents:
+        for file in sorted((ROOT / document).glob("*.toml")):
+            digest.update(f"{document}/{file.name}\n".encode() + file.read_bytes())
     return digest.hexdigest()[:10]

@@ -1,0 +1,88 @@
+"""What the page may ask of its worker beside a plain run; each task takes texts and gives JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+
+from calculators.engine import compare, nearest, share
+from calculators.engine.errors import CaseError, UnknownCalculator
+from calculators.engine.registry import get
+from calculators.engine.rendering import environment, render_result
+from calculators.engine.result import Json
+from calculators.engine.run import run
+
+Payload = Mapping[str, object]
+UNNAMED = ("First case", "Second case")
+
+
+def perform(task: str, calculator: str, payload_json: str, base: str) -> str:
+    """The reply to one task as JSON: what the task gives, or `{"errors"}` by field."""
+    try:
+        get(calculator)
+        return json.dumps(TASKS[task](calculator, json.loads(payload_json), base))
+    except CaseError as error:
+        return json.dumps({"errors": error.errors})
+    except UnknownCalculator as error:
+        return json.dumps({"errors": {"calculator": str(error.args[0])}})
+
+
+def _run(calculator: str, payload: Payload, base: str) -> Json:
+    """`case` → `result`, `html`, and the `fragment` of a link that carries it."""
+    case = _texts(payload.get("case"))
+    result = run(calculator, case)
+    html = render_result(result, case, base)
+    return {"result": result.to_json(), "html": html, "fragment": share.fragment(case, result)}
+
+
+def _opened(calculator: str, payload: Payload, base: str) -> Json:
+    """`fragment` → its `case`; where it can be answered also what `_run` gives and a `notice` of changes."""
+    opened = share.read_fragment(str(payload.get("fragment", "")))
+    found = get(calculator)
+    known = {f.name for f in found.fields}
+    case = {name: text for name, text in opened.case.items() if name in known}
+    reply: Json = {"case": case, "dropped": sorted(set(opened.case) - known)}
+    if not opened.version:
+        return reply
+    try:
+        result = run(calculator, case)
+    except CaseError as error:
+        return reply | {"errors": error.errors}
+    changes = share.changed(opened, result)
+    if changes is not None or reply["dropped"]:
+        template = environment().get_template("changed.html.jinja")
+        reply["notice"] = template.render(
+            differences=(changes or {}).get("differences", []), dropped=reply["dropped"]
+        )
+    return reply | _run(calculator, {"case": case}, base)
+
+
+def _nearest(calculator: str, payload: Payload, base: str) -> Json:
+    """`case` → `html` of the nearest answers that change the outcome, and the `ways` as data."""
+    ways = [way.to_json() for way in nearest.nearest(calculator, _texts(payload.get("case")))]
+    html = environment().get_template("nearest.html.jinja").render(ways=ways)
+    return {"ways": ways, "html": html}
+
+
+def _compare(calculator: str, payload: Payload, base: str) -> Json:
+    """`first` and `second` cases with their `names` → `html` of the two side by side."""
+    first, second = _texts(payload.get("first")), _texts(payload.get("second"))
+    given = payload.get("names")
+    named = isinstance(given, list) and len(given) == len(UNNAMED)
+    one, other = (str(name) for name in given) if named else UNNAMED
+    found = compare.compare(calculator, first, second)
+    return {"html": compare.render_comparison(calculator, found, (one, other))}
+
+
+def _texts(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        return {}
+    return {str(name): text if isinstance(text, str) else "" for name, text in value.items()}
+
+
+TASKS: Mapping[str, Callable[[str, Payload, str], Json]] = {
+    "run": _run,
+    "opened": _opened,
+    "nearest": _nearest,
+    "compare": _compare,
+}

@@ -1,0 +1,79 @@
+"""The tasks that a page may ask of its worker: JSON in, JSON out, never a traceback."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.engine import share
+from calculators.engine.run import run
+from calculators.engine.tasks import TASKS, perform
+
+CASE = {"indicative_budget": "1200000", "fair_share_budget": "1000000"}
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=12), inner, max_size=3),
+    max_leaves=6,
+)
+PAYLOADS = st.dictionaries(
+    st.sampled_from(["case", "first", "second", "names", "fragment", "x"]), JSON, max_size=4
+)
+
+
+def ask(task: str, **payload: object) -> dict[str, Any]:
+    reply: dict[str, Any] = json.loads(perform(task, "fair-share", json.dumps(payload), "../../"))
+    return reply
+
+
+def test_a_run_gives_result_page_and_link() -> None:
+    reply = ask("run", case=CASE)
+    assert reply["result"]["outcome"] == "above-range"
+    assert "<h2" in reply["html"]
+    assert share.read_fragment(reply["fragment"]).case == CASE
+
+
+def test_a_link_opens_with_its_answer() -> None:
+    reply = ask("opened", fragment=share.fragment(CASE, run("fair-share", CASE)))
+    assert reply["case"] == CASE
+    assert reply["result"]["outcome"] == "above-range"
+    assert "notice" not in reply
+
+
+def test_a_link_from_other_rules_opens_and_says_what_changed() -> None:
+    fragment = share.fragment(CASE, run("fair-share", CASE))
+    old = fragment.replace("_rules=", "_rules=old").replace("_figure.shift=-12000.00", "_figure.shift=-1.00")
+    reply = ask("opened", fragment=old + "&gone=1")
+    assert "was <strong>−£1</strong>, is now <strong>−£12,000</strong>" in reply["notice"]
+    assert "no longer asks for: gone" in reply["notice"]
+    assert reply["result"]["outcome"] == "above-range"
+
+
+def test_a_carried_case_opens_without_being_worked_out() -> None:
+    reply = ask("opened", fragment=share.carried({"indicative_budget": "5"}))
+    assert reply == {"case": {"indicative_budget": "5"}, "dropped": []}
+
+
+def test_nearest_and_compare_come_as_pages() -> None:
+    assert "Within the range" in ask("nearest", case=CASE)["html"]
+    page = ask("compare", first=CASE, second=CASE | {"fair_share_budget": "1200000"}, names=["<i>", "B"])[
+        "html"
+    ]
+    assert "&lt;i&gt;" in page
+    assert "<i>" not in page
+
+
+def test_a_case_at_fault_comes_back_with_its_messages() -> None:
+    for task in ("run", "nearest"):
+        assert "indicative_budget" in ask(task, case={})["errors"]
+
+
+def test_an_unknown_calculator_is_told() -> None:
+    assert "calculator" in json.loads(perform("run", "nothing", "{}", ""))["errors"]
+
+
+@pytest.mark.parametrize("task", sorted(TASKS))
+@given(payload=PAYLOADS)
+def test_any_payload_gives_a_reply(task: str, payload: dict[str, object]) -> None:
+    assert isinstance(ask(task, **payload), dict)
