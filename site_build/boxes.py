@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from markupsafe import Markup
+
 from calculators.engine.errors import RecordError
-from calculators.engine.papers import Paper
+from calculators.engine.papers import Paper, load_paper, paper_ids
 from calculators.engine.schemas import slug
 from site_build.citations import cite, para
 from site_build.page import Page
 from site_build.templating import render
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 
 def source(page: Page, paper: Paper, label: str) -> str:
@@ -52,3 +58,16 @@ def paper_status(page: Page, paper: str | None = None) -> str:
     """Which paper this page restates, from when, and that it is history."""
     held = page.paper(paper)
     return render("paper_status.html", paper=held, link=page.link(f"about/papers/#{held.id}"))
+
+
+def restated(page: Page, paper: str) -> str:
+    """How much of a paper stands on this site, with a link to it: all of it, a part, or nothing yet."""
+    if paper not in paper_ids():
+        return "Not restated here yet."
+    held = load_paper(paper)
+    address = f"frameworks/{paper}/"
+    whole = (DOCS / address / "index.md").is_file()
+    words = "read it at a glance" if whole else "see what there is"
+    target = address if whole else held.url(next(iter(held.paragraphs))).partition("#")[0]
+    lead = "Restated here" if whole else "Restated here in part"
+    return Markup('{}: <a href="{}">{}</a>.').format(lead, page.link(target), words)

@@ -52,7 +52,7 @@ def cite(page: Page, name: str, paper: str | None = None) -> str:
     """A link to the paragraph with this label, or to the one behind the rule with this id."""
     source = page.paper(paper)
     label = paragraph_of(source, name)
-    text = label if source.id == page.paper_id or not page.paper_id else f"{source.short}, {label}"
+    text = label if source.id == page.paper_id else f"{source.short}, {label}"
     return CITE.format(href=page.link(source.url(label)), text=text)
 
 
@@ -69,25 +69,32 @@ def value(page: Page, id: str, paper: str | None = None, *, n: int | None = None
     """The rule's value alone: `10%`; the n-th of a list, from 1; `words` writes a small number in words."""
     source = page.paper(paper)
     found = source.rule(id)
-    shown = found.show(n, words=words)
-    long = Markup(" data-long") if len(shown) > SHORT else ""
-    return VALUE.format(value=_exact(source, found, n), paper=source.id, id=id, shown=shown, long=long)
+    exact = _exact(source, found, n)
+    text = found.show(n, words=words)
+    long = Markup(" data-long") if len(text) > SHORT else ""
+    return VALUE.format(value=exact, paper=source.id, id=id, shown=text, long=long)
 
 
 def rule(page: Page, id: str, paper: str | None = None, *, n: int | None = None, words: bool = False) -> str:
     """The rule's value followed by its citation."""
-    return Markup("{} {}").format(Markup(value(page, id, paper, n=n, words=words)), Markup(cite(page, id, paper)))
+    return Markup("{} {}").format(
+        Markup(value(page, id, paper, n=n, words=words)), Markup(cite(page, id, paper))
+    )
 
 
 def _exact(paper: Paper, found: Rule, n: int | None) -> str:
     if isinstance(found.value, str):
         if n not in (None, 1):
-            raise RecordError(paper.folder / "rules.toml", found.id, f"has one value, and the page asks for number {n}")
+            raise RecordError(
+                paper.folder / "rules.toml", found.id, f"has one value, and the page asks for number {n}"
+            )
         return found.value
     if n is None:
         return "; ".join(found.value)
     if not 1 <= n <= len(found.value):
         raise RecordError(
-            paper.folder / "rules.toml", found.id, f"has {len(found.value)} values, and the page asks for number {n}"
+            paper.folder / "rules.toml",
+            found.id,
+            f"has {len(found.value)} values, and the page asks for number {n}",
         )
     return found.value[n - 1]

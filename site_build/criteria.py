@@ -29,7 +29,8 @@ def criteria_table(page: Page) -> str:
     """Every criterion with its threshold, source and anchor (`criterion-o1-l2-a`)."""
     levels = sorted({criterion.level for criterion in CRITERIA})
     groups = [
-        (objective, [(level, *_cell(page, objective.id, level)) for level in levels]) for objective in OBJECTIVES
+        (objective, [(level, *_cell(page, objective.id, level)) for level in levels])
+        for objective in OBJECTIVES
     ]
     return render(
         "criteria.html",

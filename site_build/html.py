@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from bs4.formatter import HTMLFormatter
 
 BOOLEAN = frozenset(
-    "async autofocus checked controls defer disabled hidden inert ismap itemscope loop multiple muted "
-    "nomodule novalidate open readonly required reversed selected".split()
+    {"async", "autofocus", "checked", "controls", "defer", "disabled", "hidden", "inert", "ismap", "loop"}
+    | {"multiple", "muted", "nomodule", "novalidate", "open", "readonly", "required", "reversed", "selected"}
 )
 
 # The parser lowers every name; these are the ones that SVG spells otherwise.
@@ -28,10 +29,11 @@ class Formatter(HTMLFormatter):
     def __init__(self) -> None:
         """Escape only what has to be."""
         super().__init__(
-            entity_substitution=HTMLFormatter.REGISTRY["minimal"].entity_substitution, void_element_close_prefix=""
+            entity_substitution=HTMLFormatter.REGISTRY["minimal"].entity_substitution,
+            void_element_close_prefix="",
         )
 
-    def attributes(self, tag: Tag) -> Iterable[tuple[str, str | None]]:
+    def attributes(self, tag: Tag) -> Iterable[tuple[str, Any]]:
         """Boolean attributes stand alone; SVG's keep their capitals."""
         for name, value in tag.attrs.items():
             yield SPELLED.get(name, name), None if name in BOOLEAN and value in ("", name) else value

@@ -42,12 +42,12 @@ def repair_tables(page: BuiltPage) -> None:
         for cell in table.select("[style]"):
             if found := ALIGN.match(str(cell["style"])):
                 del cell["style"]
-                cell["class"] = [*cell.get_attribute_list("class", []), f"align-{found[1]}"]
+                cell["class"] = f"align-{found[1]}"
         for cell in table.select("thead th"):
             cell.attrs.setdefault("scope", "col")
         if len(table.select_one("tr").find_all(["th", "td"])) < 3 or _boxed(table):  # type: ignore[union-attr]
             continue
-        box = page.soup.new_tag("div", attrs={"class": "scroll", "role": "region", "tabindex": "0"})
+        box = page.soup.new_tag("div", attrs={"class": "scroll", "role": "group", "tabindex": "0"})
         box["aria-label"] = _unused(f"Table: {_title(table)}", names)
         table.wrap(box)
 

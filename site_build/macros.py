@@ -29,6 +29,7 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "checklist": boxes.checklist,
     "bodies": later("site_build.diagrams", "bodies"),
     "paper_status": boxes.paper_status,
+    "restated": boxes.restated,
     "criteria_table": criteria.criteria_table,
     "accountability_diagram": later("site_build.diagrams", "accountability_diagram"),
     "accountability_table": later("site_build.diagrams", "accountability_table"),

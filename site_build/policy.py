@@ -44,8 +44,12 @@ def add_policy(page: BuiltPage) -> None:
         handlers = [name for name in tag.attrs if name.startswith("on")]
         if handlers or "style" in tag.attrs:
             found = ", ".join(handlers or ["style"])
-            raise PageError(f"{page.url or 'the first page'}: <{tag.name}> carries '{found}', which the policy forbids")
-    meta = page.soup.new_tag("meta", attrs={"http-equiv": "Content-Security-Policy", "content": policy_for(page)})
+            raise PageError(
+                f"{page.url or 'the first page'}: <{tag.name}> carries '{found}', which the policy forbids"
+            )
+    meta = page.soup.new_tag(
+        "meta", attrs={"http-equiv": "Content-Security-Policy", "content": policy_for(page)}
+    )
     charset = page.soup.select_one("meta[charset]")
     if charset is None:
         raise PageError(f"{page.url or 'the first page'}: no character set is named")

@@ -15,6 +15,7 @@ from site_build.html import BuiltPage
 Row = tuple[str, str, str, str]
 HEADINGS = ["h1", "h2", "h3"]
 LONGEST = 600
+EXAMPLES = "answer"  # Worked examples would drown the pages they illustrate.
 
 
 def write_index(out: Path, pages: Iterable[BuiltPage]) -> None:
@@ -43,18 +44,25 @@ def rows_of(page: BuiltPage, titles: dict[str, str]) -> Iterable[Row]:
     lead = heading.find_next("p")
     yield page.url, name, _text(part) if part else "", _text(lead) if lead else ""
     for tag in article.select("a.para, .criterion, .glossary__entry, h2[id], h3[id]"):
+        if tag.find_parent(class_=EXAMPLES):
+            continue
         address = f"{page.url}#{tag['id']}"
         if tag.name == "a":
-            title = f"{_label(tag)} {titles.get(address, '')}".strip()
+            title = ": ".join(filter(None, (_label(tag), titles.get(address))))
             yield address, title, where, _text(tag.parent or tag, without=_label(tag))
         elif tag.name in HEADINGS:
             if words := _section(tag):
                 yield address, _text(tag), where, words
         elif tag.name == "li":
-            yield address, f"Criterion {tag['id'].removeprefix('criterion-')}", where, _text(tag)
+            yield address, f"Criterion {str(tag['id']).removeprefix('criterion-')}", where, _text(tag)
         else:
             term = tag.find("dt")
-            yield address, _text(term) if term else "", where, " ".join(_text(dd) for dd in tag.find_all("dd"))
+            yield (
+                address,
+                _text(term) if term else "",
+                where,
+                " ".join(_text(dd) for dd in tag.find_all("dd")),
+            )
 
 
 def _label(tag: Tag) -> str:

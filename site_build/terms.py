@@ -39,7 +39,10 @@ def term(page: Page, name: str, text: str | None = None, paper: str | None = Non
     """
     found = find(page, name, paper)
     return LINK.format(
-        href=page.link(f"glossary/#term-{found.id}"), id=found.id, meaning=found.meaning, text=text or found.term
+        href=page.link(f"glossary/#term-{found.id}"),
+        id=found.id,
+        meaning=found.meaning,
+        text=text or found.term,
     )
 
 

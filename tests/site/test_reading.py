@@ -1,0 +1,119 @@
+"""Reading a page in a browser: explained words, the levels table, search, colours and the menu."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.conftest import OpenPage
+
+pytestmark = pytest.mark.browser
+MONITORING = "frameworks/hertfordshire/monitoring/"
+LEVELS = "frameworks/hertfordshire/levels/"
+
+
+def test_a_term_explains_itself_to_keyboard_and_pointer_and_escape_puts_it_away(open_page: OpenPage) -> None:
+    page = open_page(MONITORING)
+    term, tip = page.locator("a.term").first, page.locator(".term-tip")
+    meaning = page.locator(f"#{term.get_attribute('aria-describedby')}").text_content() or ""
+    term.focus()
+    expect(tip).to_be_visible()
+    expect(tip).to_have_text(meaning)
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    expect(term).to_be_focused()
+    term.blur()
+    term.hover()
+    expect(tip).to_be_visible()
+    tip.hover()
+    page.wait_for_timeout(400)
+    expect(tip).to_be_visible()
+
+
+def test_the_first_tap_explains_and_the_second_follows_the_link(open_page: OpenPage) -> None:
+    page = open_page(MONITORING, width=390, has_touch=True)
+    term = page.locator("a.term").first
+    term.tap()
+    expect(page.locator(".term-tip")).to_be_visible()
+    assert page.url.endswith(MONITORING)
+    term.tap()
+    page.wait_for_url(re.compile(r"/glossary/#term-"))
+
+
+def test_the_levels_table_shows_one_level_and_objective_and_says_how_much(open_page: OpenPage) -> None:
+    page = open_page(LEVELS)
+    everything = page.locator(".criterion").count()
+    status = page.locator(".criteria__count")
+    expect(status).to_have_text(f"{everything} of {everything} criteria shown")
+    page.get_by_role("group", name="Level", exact=True).get_by_label("2", exact=True).check()
+    page.get_by_role("group", name="Objective", exact=True).get_by_label(re.compile("^3")).check()
+    shown = page.locator(".criterion:visible")
+    ids = [item.get_attribute("id") or "" for item in shown.all()]
+    assert ids
+    assert all(name.startswith("criterion-o3-l2-") for name in ids)
+    expect(status).to_have_text(f"{len(ids)} of {everything} criteria shown")
+
+
+def test_the_levels_table_filters_without_javascript(open_page: OpenPage) -> None:
+    page = open_page(LEVELS, java_script_enabled=False)
+    page.get_by_role("group", name="Level", exact=True).get_by_label("3", exact=True).check()
+    ids = [item.get_attribute("id") or "" for item in page.locator(".criterion:visible").all()]
+    assert ids
+    assert all("-l3-" in name for name in ids)
+
+
+def test_search_finds_a_paragraph_by_number_with_the_keyboard_alone(open_page: OpenPage) -> None:
+    page = open_page()
+    page.get_by_role("button", name="Search").focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Search this site")
+    expect(dialog.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("2.2.4 (3)")
+    expect(dialog.get_by_role("status")).to_have_text(re.compile(r"places? found"))
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(rf"/{MONITORING}#p-2-2-4-3$"))
+
+
+def test_search_says_when_it_finds_nothing_and_gives_the_focus_back(open_page: OpenPage) -> None:
+    page = open_page()
+    opener = page.get_by_role("button", name="Search")
+    opener.click()
+    page.keyboard.type("<img src=x onerror=alert(1)> zzz")
+    expect(page.get_by_role("status")).to_have_text(re.compile("Nothing found"))
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+
+
+def test_the_colours_follow_the_device_until_the_reader_chooses(open_page: OpenPage) -> None:
+    page = open_page(scheme="dark")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(ground)
+    page.get_by_role("button", name=re.compile("Colours")).click()
+    assert page.evaluate(ground) != dark
+    page.goto("about/")
+    assert page.evaluate(ground) != dark
+    page.get_by_role("button", name="Colours: light").click()
+    page.get_by_role("button", name="Colours: dark").click()
+    page.get_by_role("button", name="Colours: as on this device").focus()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_the_menu_of_a_narrow_screen_opens_without_javascript(open_page: OpenPage) -> None:
+    page = open_page(width=320, java_script_enabled=False)
+    page.get_by_text("Menu", exact=True).click()
+    link = page.get_by_role("navigation", name="All pages").get_by_role("link", name="Glossary")
+    expect(link).to_be_visible()
+    link.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Glossary")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(open_page: OpenPage, width: int) -> None:
+    page = open_page(MONITORING, width=width)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
