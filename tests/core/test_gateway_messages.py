@@ -1,0 +1,68 @@
+"""What a group is told where its figures cannot be right: which field, and how to put it right."""
+
+import pytest
+
+from calculators.engine.errors import CaseError
+from calculators.engine.run import run
+
+GROUP = {"applying_for": "2", "practices": "3"}
+
+
+def errors(case: dict[str, str]) -> dict[str, str]:
+    with pytest.raises(CaseError) as caught:
+        run("gateway", GROUP | case)
+    return caught.value.errors
+
+
+def test_the_first_fault_of_a_table_is_told_and_the_others_counted() -> None:
+    one = "practice,qof_score\nAsh,-1\nElm,900\nOak,900"
+    assert errors({"practice_data": one}) == {
+        "practice_data": "The table: row 2 (Ash): qof_score must be 0 or more"
+    }
+    two, three = (one.replace("Elm,900", "Elm,-2"), one.replace("900", "-2"))
+    assert errors({"practice_data": two})["practice_data"].endswith(". There is 1 more to put right")
+    assert errors({"practice_data": three})["practice_data"].endswith(". There are 2 more to put right")
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (1, "The table has 1 row, and the group has 3 practices. "),
+        (4, "The table has 4 rows, and the group has 3 practices. "),
+    ],
+)
+def test_the_rows_have_to_be_as_many_as_the_practices(rows: int, told: str) -> None:
+    table = "access_des\n" + "yes\n" * rows
+    assert errors({"practice_data": table})["practice_data"].startswith(told)
+
+
+def test_a_table_may_have_a_score_of_nought() -> None:
+    run("gateway", GROUP | {"practice_data": "qof_score\n0\n0\n850"})
+
+
+def test_more_in_the_forum_than_in_the_area_is_put_to_the_area_where_a_table_gives_the_forum() -> None:
+    table = "forum_involved\nyes\nyes\nyes"
+    told = errors({"area_practices": "2", "practice_data": table})
+    assert set(told) == {"area_practices"}
+    assert told["area_practices"].startswith("The table has yes for 3 in forum_involved")
+    run("gateway", GROUP | {"area_practices": "3", "practice_data": table})
+
+
+def test_scores_that_contradict_each_other_are_put_to_the_field_that_was_typed() -> None:
+    table = "qof_900\nyes\nyes\nno"
+    assert set(errors({"qof_850": "1", "practice_data": table})) == {"qof_850"}
+    assert "must be 2 or more" in errors({"qof_850": "1", "practice_data": table})["qof_850"]
+    assert set(errors({"qof_850": "1", "qof_900": "2"})) == {"qof_900"}
+    run("gateway", GROUP | {"qof_850": "2", "practice_data": table})
+
+
+def test_a_count_above_its_total_names_that_total() -> None:
+    told = errors({"des_or_les_signed": "4", "membership": "9", "asked_to_report": "10"})
+    assert told["des_or_les_signed"].endswith("must be 3 or fewer: there are 3 practices")
+    assert told["asked_to_report"].endswith("must be 9 or fewer: there are 9 members")
+
+
+def test_an_area_smaller_than_the_group_is_asked_about_but_not_refused() -> None:
+    smaller, equal = (run("gateway", GROUP | {"area_practices": n}).notes for n in ("2", "3"))
+    assert any("The area has 2 practices and the group 3" in note for note in smaller)
+    assert not any("The area has" in note for note in equal)
