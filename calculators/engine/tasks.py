@@ -68,8 +68,8 @@ def _compare(calculator: str, payload: Payload, base: str) -> Json:
     """`first` and `second` cases with their `names` → `html` of the two side by side."""
     first, second = _texts(payload.get("first")), _texts(payload.get("second"))
     given = payload.get("names")
-    named = isinstance(given, list) and len(given) == len(UNNAMED)
-    one, other = (str(name) for name in given) if named else UNNAMED
+    names = [str(name) for name in given] if isinstance(given, list) else []
+    one, other = names if len(names) == len(UNNAMED) else UNNAMED
     found = compare.compare(calculator, first, second)
     return {"html": compare.render_comparison(calculator, found, (one, other))}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculators.engine import formats
+from calculators.engine.formats import listed
 from calculators.engine.result import Action
-from calculators.engine.schemas import formats_list
 from calculators.gateway.checks import Finding
 from calculators.gateway.commitment import commitment
 from calculators.gateway.verdict import Gate, Standing
@@ -69,7 +69,7 @@ def _more(gate: Gate, standing: Standing) -> Action:
 
 
 def _named(findings: list[Finding]) -> str:
-    return formats_list([f"‘{f.criterion.text}’" for f in findings])
+    return listed([f"‘{f.criterion.text}’" for f in findings])
 
 
 def _distance(finding: Finding) -> tuple[bool, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from calculators.engine.citation import rule
 from calculators.engine.fields import Cluster, Field, ShowIf
-from calculators.engine.schemas import formats_list
+from calculators.engine.formats import listed
 from calculators.gateway.counts import COUNTS, TOTALS, Count
 from calculators.gateway.criteria import CRITERIA, PAPER, Criterion, Objective
 
@@ -29,7 +29,7 @@ def asks(criterion: Criterion) -> str:
 
 
 def _count_hint(count: Count) -> str:
-    spoken = formats_list([f"level {c.level} asks for {asks(c)}" for c in count.served])
+    spoken = listed([f"level {c.level} asks for {asks(c)}" for c in count.served])
     where = {"practices": "the group's practices", "area_practices": "the area's practices"}
     return f"{spoken[:1].upper()}{spoken[1:]} of {where.get(count.total, 'the membership')}."
 
@@ -93,7 +93,7 @@ def clusters(objective: Objective) -> Iterator[Cluster]:
             title=first.text,
             group=objective.id,
             hint=first.note,
-            tag=f"Level{'s' if len(levels) > 1 else ''} {formats_list(levels)}",
+            tag=f"Level{'s' if len(levels) > 1 else ''} {listed(levels)}",
             source=first.source,
             show_if=_asked_at(first.level),
         )
