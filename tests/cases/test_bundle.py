@@ -1,0 +1,98 @@
+"""The bundle itself: the same from the same sources, whole, and with a plain one to fall back to."""
+
+import gzip
+import hashlib
+import io
+import json
+import zipfile
+from base64 import b64encode
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calculators.engine.cases import load_cases
+from calculators.engine.registry import ids
+from site_build import bundle
+from tests.cases.conftest import asking, start
+from tests.cases.test_cases import here
+
+
+@pytest.fixture(scope="module")
+def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder assets/python of a site."""
+    return bundle.build_bundle(tmp_path_factory.mktemp("site")).parent
+
+
+@pytest.fixture(scope="module")
+def manifest(python: Path) -> dict[str, Any]:
+    """What the worker reads first."""
+    (file,) = python.glob("manifest-*.json")
+    read: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return read
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """Every file's hash."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {str(f.relative_to(folder)): hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
+
+
+def unpacked(python: Path, path: str) -> bytes:
+    """An archive of the bundle as the worker hands it to Pyodide."""
+    return gzip.decompress((python / f"{path}.bin").read_bytes())
+
+
+def test_the_manifest_names_every_file_with_its_bytes_and_hash(
+    python: Path, manifest: dict[str, Any]
+) -> None:
+    named = {path + ".bin" * ("packed" in facts): facts for path, facts in manifest["files"].items()}
+    assert {name for name in contents(python) if not name.startswith("manifest-")} == set(named)
+    for name, facts in named.items():
+        content = (python / name).read_bytes()
+        assert facts["bytes"] == len(content)
+        if not name.endswith((".mjs", ".wasm")):
+            assert facts["integrity"] == f"sha256-{b64encode(hashlib.sha256(content).digest()).decode()}"
+
+
+def test_the_lock_holds_our_wheels_and_their_hashes(python: Path, manifest: dict[str, Any]) -> None:
+    packages = json.loads((python / manifest["lock"]).read_text(encoding="utf-8"))["packages"]
+    assert set(packages) == {"calculators", "jinja2", "markupsafe"}
+    for name, package in packages.items():
+        assert package["sha256"] == hashlib.sha256(unpacked(python, package["file_name"])).hexdigest()
+        assert package["imports"] == [name]
+    assert packages["calculators"]["depends"] == ["jinja2"]
+
+
+def test_the_wheels_hold_bytecode_and_no_worked_cases(python: Path, manifest: dict[str, Any]) -> None:
+    for path in manifest["files"]:
+        if path.endswith(".whl"):
+            with zipfile.ZipFile(io.BytesIO(unpacked(python, path))) as wheel:
+                names = wheel.namelist()
+            assert any(name.endswith(".pyc") for name in names)
+            assert not [
+                n
+                for n in names
+                if n.endswith((".py", ".so")) or ("cases" in n.rsplit("/")[-1] and n.endswith(".toml"))
+            ]
+
+
+def test_the_same_sources_give_the_same_bundle(python: Path, tmp_path: Path) -> None:
+    bundle._assemble(tmp_path / "python", tmp_path, bundle.ROOT, plain=False)
+    assert contents(tmp_path / "python") == contents(python)
+
+
+def test_the_plain_bundle_gives_the_same_answers(tmp_path: Path) -> None:
+    bundle.build_bundle(tmp_path, plain=True)
+    with start(tmp_path / "assets" / "python") as process:
+        ask = asking(process)
+        for calculator in ids():
+            case = load_cases(calculator)[0].input
+            assert ask(calculator, case) == here(calculator, case)
+        process.kill()
+
+
+def test_the_release_names_the_manifest(python: Path) -> None:
+    (file,) = python.glob("manifest-*.json")
+    release = python.parent / "browser" / "release.js"
+    assert f'export const manifest = "{file.name}";' in release.read_text(encoding="utf-8")
