@@ -44,7 +44,7 @@ def _dead(out: Path, page: BuiltPage, href: str, anchors: Mapping[str, set[str]]
         folder = page.url if page.url.endswith("/") else ""
         found = normpath(path if path.startswith("/") else f"/{folder}{path}").strip("/")
         target = f"{found}/" if found and path.endswith(("/", ".")) else found
-    if anchor.startswith("case="):  # What a script keeps in the fragment is no place on the page.
+    if "=" in anchor:  # What a script keeps in the fragment is no place on the page.
         anchor = ""
     if target in anchors:
         return f"names the missing place #{anchor}" if anchor and anchor not in anchors[target] else ""

@@ -78,7 +78,7 @@ def _input(field: Field, cluster: Cluster | None, leads: bool) -> Options:
 
 
 def _textarea(field: Field) -> Options:
-    attributes = {"wrap": "off", "autocapitalize": "off"}
+    attributes = {"autocapitalize": "off"}
     return _common(field, None, True, optional=not field.required) | {
         "rows": TABLE_ROWS,
         "attributes": attributes,
