@@ -10,6 +10,7 @@ from site_build.html import PageError, read_pages
 from site_build.html_links import check_links
 from site_build.html_stock import clear_stock, repair_tables
 from site_build.html_terms import describe_terms
+from site_build.html_uses import link_calculators
 from site_build.policy import add_policy
 from site_build.search_index import write_index
 from site_build.styles import bundle_styles, link_bundle
@@ -32,6 +33,7 @@ def finish(site_dir: Path) -> None:
             clear_stock(page)
             repair_tables(page)
             describe_terms(page)
+            link_calculators(page)
             add_policy(page)
             page.write()
         write_index(site_dir, pages)
