@@ -32,4 +32,6 @@ def _sources(id: str) -> Iterator[Citation]:
         result = run(id, case.input)
         for rule in result.rules:
             yield from (Citation(rule.document, p) for p in (rule.rule.paragraph, *rule.rule.also))
-        yield from (part.source for part in (*result.checks, *result.working, *result.actions, *result.terms))
+        yield from (check.source for check in result.checks)
+        yield from (step.source for step in result.working)
+        yield from (action.source for action in (*result.actions, *result.terms))
