@@ -66,3 +66,8 @@ def test_an_area_smaller_than_the_group_is_asked_about_but_not_refused() -> None
     smaller, equal = (run("gateway", GROUP | {"area_practices": n}).notes for n in ("2", "3"))
     assert any("The area has 2 practices and the group 3" in note for note in smaller)
     assert not any("The area has" in note for note in equal)
+
+
+def test_a_group_of_one_practice_is_spoken_of_in_the_singular() -> None:
+    told = errors({"practices": "1", "practice_data": "access_des\nyes\nno"})["practice_data"]
+    assert told.startswith("The table has 2 rows, and the group has 1 practice. ")

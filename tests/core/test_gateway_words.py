@@ -1,5 +1,7 @@
 """What a group reads: what was given and needed, what to do next, and the notes that belong to its case."""
 
+import pytest
+
 from calculators.engine.cases import load_cases
 from calculators.engine.result import Check, Result
 from calculators.engine.run import run
@@ -89,3 +91,43 @@ def test_the_commitment_in_words_is_that_of_the_level_applied_for() -> None:
     assert at_2.title.endswith("level 2")
     assert at_3.title.endswith("level 3")
     assert at_2.rows != at_3.rows
+
+
+NO_PLAN = READY | {"plan_o5_l2_b": "no"}
+ONE_SHORT = READY | {"o5_l2_c": "no", "plan_o5_l2_c": "yes"}
+ONE_READY = {"applying_for": "2", "practices": "15", "o4_l2_c": "yes", "demand_managed": "15"}
+
+
+@pytest.mark.parametrize(
+    ("case", "headline"),
+    [
+        (NO_PLAN, "Not yet ready for level 2: one criterion not met has no plan"),
+        (NO_PLAN | {"plan_o1_l2_c": ""}, "Not yet ready for level 2: two criteria not met have no plan"),
+        (ONE_SHORT, "Not yet ready for level 2: five of the six objectives have enough criteria met"),
+        (
+            ONE_READY,
+            "Not yet ready for level 2: one of the six objectives has enough criteria met, "
+            "and 31 criteria not met have no plan",
+        ),
+        (
+            {"applying_for": "3", "practices": "9"},
+            "Not yet ready for level 3: none of the objectives has enough criteria met, "
+            "and 56 criteria not met have no plan",
+        ),
+        (
+            READY
+            | {name: "15" for name in READY if READY[name].isdigit() and int(READY[name]) > 9}
+            | {"demand_managed": "15", "o3_l2_d": "yes"},
+            "Ready for level 2: every objective has two or more criteria met, "
+            "and the one criterion still to be met has a plan",
+        ),
+    ],
+)
+def test_the_headline_says_it_in_whole_words(case: dict[str, str], headline: str) -> None:
+    assert run("gateway", case).headline == headline
+
+
+def test_the_reading_used_is_marked_and_the_summary_comes_first() -> None:
+    result = run("gateway", READY)
+    assert [r.id for r in result.readings if r.text.endswith("(the reading used above)")] == ["target"]
+    assert [table.first for table in result.tables] == [True, False]
