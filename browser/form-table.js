@@ -13,11 +13,11 @@ export function previewTable(field) {
   const [head, ...rows] = cells(box.value);
   if (!head || rows.length === 0) return;
   const known = JSON.parse(field.dataset.columns ?? "[]");
-  const words = `${counted(rows.length, "row")} and ${counted(head.length, "column")} below the headings.`;
-  place.append(element("p", { className: "calc-preview__words", textContent: words.replace(" below the headings", "") }));
+  const words = `${counted(rows.length, "row")} and ${counted(head.length, "column")}.`;
+  place.append(element("p", { className: "calc-preview__words", textContent: words }));
   const unknown = head.filter((name) => known.length && !known.includes(plain(name)));
   if (unknown.length) {
-    const told = `Headings that are not in the list above: ${unknown.join(", ")}.`;
+    const told = `Not a heading that this table has: ${unknown.join(", ")}.`;
     place.append(element("p", { className: "calc-preview__words", textContent: told }));
   }
   const row = (tag, texts) => element("tr", {}, ...texts.map((textContent) => element(tag, { textContent })));
@@ -35,7 +35,7 @@ export function previewTable(field) {
 }
 
 const counted = (n, what) => `${n} ${what}${n === 1 ? "" : "s"}`;
-const plain = (name) => name.trim().toLowerCase().replace(/[\s-]+/g, "_");
+const plain = (name) => name.trim().toLowerCase().replace(/[_\s]+/g, " ");
 
 /** The cells of a text separated by tabs or commas, quotes as spreadsheets write them. */
 export function cells(text) {
