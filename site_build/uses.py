@@ -27,7 +27,8 @@ def calculators_by_place() -> Mapping[str, tuple[str, ...]]:
 
 def _sources(id: str) -> Iterator[Citation]:
     calculator = get(id)
-    yield from (part.source for part in (*calculator.fields, *calculator.clusters) if part.source)
+    yield from (field.source for field in calculator.fields if field.source)
+    yield from (cluster.source for cluster in calculator.clusters if cluster.source)
     for case in presets(id):
         result = run(id, case.input)
         for rule in result.rules:
