@@ -117,7 +117,7 @@ def test_only_a_case_is_taken(page: Page) -> None:
     page.evaluate(
         "messages => { said.length = 0; messages.forEach(m => workers[0].postMessage(m)); }", list(NOT_CASES)
     )
-    page.wait_for_function("count => said.length === count", arg=len(NOT_CASES))
+    page.wait_for_function("(count) => said.length === count", arg=len(NOT_CASES))
     assert all(set(reply) == {"id", "failure"} for reply in page.evaluate("said"))
     assert "result" in run(page, CASE)
 
@@ -137,7 +137,7 @@ def test_the_worker_may_neither_eval_nor_reach_a_second_origin(
         ),
     )
     assert "result" in run(page, CASE)
-    page.wait_for_function("said.some(data => data.probe)")
+    page.wait_for_function("() => said.some(data => data.probe)")
     probe = page.evaluate("said.find(data => data.probe).probe")
     assert probe.pop("own") == "true"
     assert all(outcome.startswith("refused: ") for outcome in probe.values()), probe

@@ -63,9 +63,9 @@ def test_silence_is_told_within_twenty_seconds(open_page: OpenPage, page: Page) 
     page.clock.install()
     page.route("**/*.wasm", lambda route: held.append(route))
     page.evaluate("window.answer = null; runtime.run('fair-share', {}).then(a => { window.answer = a; }); 0")
-    page.wait_for_function("events.some(([name, stage]) => name === 'stage' && stage.loaded > 1000000)")
+    page.wait_for_function("() => events.some(([name, stage]) => name === 'stage' && stage.loaded > 1000000)")
     page.clock.fast_forward(SOON)
-    page.wait_for_function("window.answer")
+    page.wait_for_function("() => window.answer")
     assert "stopped responding" in page.evaluate("answer.failure")
     assert held
     page.unroute("**/*.wasm")
@@ -98,7 +98,7 @@ def test_a_crash_is_told_and_the_next_case_starts_afresh(page: Page) -> None:
     )
     assert "result" in run(page, CASE)
     page.evaluate("workers[0].postMessage('die')")
-    page.wait_for_function("runtime.state === 'failed'")
+    page.wait_for_function("() => runtime.state === 'failed'")
     assert "ran out of memory" in events(page, "failure")[0]["words"]
     assert "result" in run(page, CASE)
     assert page.evaluate("workers.length") == 2
@@ -111,6 +111,6 @@ def test_a_worker_that_is_gone_is_noticed(page: Page) -> None:
         "workers[0].terminate(); runtime.run('fair-share', {}).then(a => { window.answer = a; }); 0"
     )
     page.clock.fast_forward(SOON)
-    page.wait_for_function("window.answer")
+    page.wait_for_function("() => window.answer")
     assert "stopped responding" in page.evaluate("answer.failure")
     retried(page)
