@@ -1,28 +1,52 @@
-// What the worker takes: a calculator's name and a case of bounded size, and nothing else.
+// What the worker takes: a case, one of a closed list of tasks, or the end of one, of bounded size. Nothing else.
 
 const NAME = /^[a-z0-9][a-z0-9_-]{0,79}$/;
 const FIELDS = 1000;
 const CHARACTERS = 250_000;
+const TABLE = 10_000_000;
+
+const text = (limit) => (value) => typeof value === "string" && value.length <= limit;
+const names = (value) => Array.isArray(value) && value.length <= 10 && value.every(text(1000));
+const file = (value) => value instanceof ArrayBuffer && value.byteLength <= TABLE;
+const calculator = (value) => text(80)(value) && NAME.test(value);
+
+/** A flat map of texts by field name. */
+function answers(value) {
+  if (!plain(value)) return false;
+  const fields = Object.entries(value);
+  const length = fields.reduce((sum, [, typed]) => sum + (typeof typed === "string" ? typed.length : Infinity), 0);
+  return fields.length <= FIELDS && length <= CHARACTERS && fields.every(([name]) => NAME.test(name));
+}
+
+/** What each task takes, and nothing beside it. */
+const TASKS = {
+  run: { case: answers },
+  opened: { fragment: text(CHARACTERS) },
+  nearest: { case: answers },
+  compare: { first: answers, second: answers, names },
+  batch: { table: text(TABLE) },
+  sheet: { file },
+  qr: { text: text(CHARACTERS) },
+};
+const MESSAGES = [
+  { calculator, case: answers },
+  { calculator, task: (value) => Object.hasOwn(TASKS, value), payload: plain },
+  { cancel: (value) => value === true },
+];
 
 /**
- * Whether a message is {id, calculator, case}: a whole number, a name, and texts by field name.
+ * Whether a message is {id, calculator, case}, {id, calculator, task, payload} or {id, cancel: true}.
  * @param {unknown} message
  */
 export function accepted(message) {
-  if (!plain(message) || Object.keys(message).sort().join() !== "calculator,case,id") return false;
-  const { id, calculator, case: values } = message;
-  if (!Number.isSafeInteger(id) || typeof calculator !== "string" || !NAME.test(calculator)) return false;
-  if (!plain(values)) return false;
-  const fields = Object.entries(values);
-  let length = 0;
-  return (
-    fields.length <= FIELDS &&
-    fields.every(([name, text]) => {
-      if (typeof text !== "string" || !NAME.test(name)) return false;
-      length += text.length;
-      return length <= CHARACTERS;
-    })
-  );
+  if (!plain(message) || !Number.isSafeInteger(message.id)) return false;
+  const { id, ...rest } = message;
+  return MESSAGES.some((shape) => fits(rest, shape)) && (!rest.task || fits(rest.payload, TASKS[rest.task]));
+}
+
+function fits(value, shape) {
+  const keys = Object.keys(shape);
+  return Object.keys(value).length === keys.length && keys.every((key) => Object.hasOwn(value, key) && shape[key](value[key]));
 }
 
 function plain(value) {

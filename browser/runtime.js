@@ -25,8 +25,10 @@ export class Runtime extends EventTarget {
   #blob = "";
   #clock = 0;
   #count = 0;
-  /** The case last asked for, while it has no answer. */
-  #asked = null;
+  /** What has been asked and has no answer yet, by the number of its message. */
+  #asked = new Map();
+  /** The number of the case last asked for. */
+  #last = 0;
 
   /** Start Python where it has not been started. Until then not a byte of it is fetched. */
   start() {
@@ -45,10 +47,36 @@ export class Runtime extends EventTarget {
    * @returns {Promise<Answer>}
    */
   run(calculator, values) {
-    this.#settle({ superseded: true });
+    this.#settle(this.#last, { superseded: true });
+    const answer = this.#ask({ calculator, case: values });
+    this.#last = this.#count;
+    return answer;
+  }
+
+  /**
+   * Do one of the worker's other tasks; never rejects. Any number may be under way.
+   * @param {string} calculator
+   * @param {string} task One of the list in message.js, where the shape of its payload stands, too.
+   * @param {object} payload
+   * @param {{onProgress?: (progress: {done: number, total: number}) => void, signal?: AbortSignal}} more
+   * @returns {Promise<object>} The task's reply, {errors}, {failure} or {cancelled: true}.
+   */
+  ask(calculator, task, payload, { onProgress, signal } = {}) {
+    if (signal?.aborted) return Promise.resolve({ cancelled: true });
+    const answer = this.#ask({ calculator, task, payload }, onProgress);
+    const id = this.#count;
+    signal?.addEventListener("abort", () => {
+      if (!this.#settle(id, { cancelled: true })) return;
+      if (this.state === "ready") this.#worker.postMessage({ id, cancel: true });
+    });
+    return answer;
+  }
+
+  #ask(question, onProgress) {
     return new Promise((resolve) => {
-      this.#asked = { message: { id: ++this.#count, calculator, case: values }, resolve };
-      if (this.state === "ready") this.#send();
+      const message = { id: ++this.#count, ...question };
+      this.#asked.set(message.id, { message, resolve, onProgress });
+      if (this.state === "ready") this.#send(message);
       else if (this.state !== "starting") this.#begin();
     });
   }
@@ -80,19 +108,22 @@ export class Runtime extends EventTarget {
       clearTimeout(this.#clock);
       this.state = "ready";
       this.#tell("ready");
-      if (this.#asked) this.#send();
+      for (const { message } of this.#asked.values()) this.#send(message);
     } else if (data.stopped) {
       this.#fail(data.stopped);
-    } else if (data.id === this.#asked?.message.id) {
-      clearTimeout(this.#clock);
+    } else {
       const { id, ...answer } = data;
-      this.#settle(answer);
+      if (answer.progress) this.#asked.get(id)?.onProgress?.(answer.progress);
+      else this.#settle(id, answer);
+      // Any word from the worker is a sign of life for all that still waits.
+      if (this.#asked.size) this.#watch();
+      else clearTimeout(this.#clock);
     }
   }
 
-  #send() {
+  #send(message) {
     this.#watch();
-    this.#worker.postMessage(this.#asked.message);
+    this.#worker.postMessage(message);
   }
 
   #watch() {
@@ -104,7 +135,7 @@ export class Runtime extends EventTarget {
     this.#stop();
     this.state = "failed";
     const words = WORDS[reason] ?? WORDS.broken;
-    this.#settle({ failure: words });
+    for (const id of this.#asked.keys()) this.#settle(id, { failure: words });
     this.#tell("failure", { words });
   }
 
@@ -115,9 +146,10 @@ export class Runtime extends EventTarget {
     URL.revokeObjectURL(this.#blob);
   }
 
-  #settle(answer) {
-    this.#asked?.resolve(answer);
-    this.#asked = null;
+  /** Answer a question that is still open; whether it was. */
+  #settle(id, answer) {
+    this.#asked.get(id)?.resolve(answer);
+    return this.#asked.delete(id);
   }
 
   #tell(name, detail) {

@@ -1,4 +1,4 @@
-// The worker's side: fetch and start Python, then answer one case after another. It knows no rule.
+// The worker's side: fetch and start Python, then answer one message after another. It knows no rule.
 
 import { Downloads } from "./downloads.js";
 import { accepted } from "./message.js";
@@ -7,6 +7,7 @@ import { manifest as release } from "./release.js";
 const PYTHON = new URL("../python/", import.meta.url);
 const SITE = new URL("../../", import.meta.url).pathname;
 const EMPTY_WASM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+const ROWS = 50; // of a table, between two signs of progress
 
 /** An error whose reason the page has words for. */
 const because = (reason) => (cause) => Promise.reject(Object.assign(new Error(reason, { cause }), { reason }));
@@ -17,7 +18,7 @@ async function bundle() {
   return answer.ok ? answer.json() : because("stale")(answer.status);
 }
 
-/** Fetch everything at once, start Python and give the core's door. */
+/** Fetch everything at once, start Python and give the core's tasks. */
 async function start() {
   // Where WebAssembly is refused, Pyodide would wait for ever without a word.
   const compiled = (async () => WebAssembly.compile(EMPTY_WASM))();
@@ -42,11 +43,11 @@ async function start() {
   postMessage({ stage: "Starting Python", loaded: 0, total: 0 });
   const python = await started;
   postMessage({ stage: "Loading the calculators", loaded: 0, total: 0 });
-  return python.pyimport(`${core}.engine.door`);
+  return python.pyimport(`${core}.engine.tasks`);
 }
 
-const door = start();
-door.then(
+const core = start();
+core.then(
   () => postMessage({ ready: true }),
   (error) => {
     console.error(error);
@@ -54,14 +55,44 @@ door.then(
   },
 );
 
+const cancelled = new Set();
+/** Let messages that have come meanwhile be heard. */
+const breathe = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(0);
+  });
+
+/** A table of cases, some rows at a time, until its end or until it is cancelled. */
+async function workThrough(id, job) {
+  for (;;) {
+    const reply = JSON.parse(job.step(ROWS));
+    if (!reply.progress) return reply;
+    postMessage({ id, ...reply });
+    await breathe();
+    if (cancelled.delete(id)) return { cancelled: true };
+  }
+}
+
+/** The reply to a message. */
+async function answer({ id, calculator, task = "run", payload, case: values }) {
+  const tasks = await core;
+  if (cancelled.delete(id)) return { cancelled: true };
+  if (task === "batch") return workThrough(id, tasks.Job(calculator, payload.table));
+  const tell = (done, total) => postMessage({ id, progress: { done, total } });
+  return JSON.parse(tasks.perform(task, calculator, JSON.stringify(payload ?? { case: values }), SITE, tell));
+}
+
 addEventListener("message", async ({ data }) => {
   if (!accepted(data)) {
     const id = Number.isSafeInteger(data?.id) ? data.id : null;
     return postMessage({ id, failure: "There is more here than the calculator takes. Shorten the table, then try again." });
   }
-  const { id, calculator, case: values } = data;
+  const { id, cancel } = data;
+  if (cancel) return cancelled.add(id);
   try {
-    postMessage({ id, ...JSON.parse((await door).answer_page(calculator, JSON.stringify(values), SITE)) });
+    postMessage({ id, ...(await answer(data)) });
   } catch (error) {
     console.error(error);
     // An exception in Python leaves it able to go on; anything else may not.

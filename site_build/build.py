@@ -4,13 +4,13 @@ They stand around the site generator and not inside its hooks, so that another g
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from site_build.browser import write_modules
 from site_build.bundle import build_bundle
 from site_build.html_pass import finish
 
@@ -41,11 +41,8 @@ def write_pages(out: Path) -> None:
 
 
 def copy_browser(out: Path) -> None:
-    """Publish the modules that run in the reader's browser as they are written."""
-    target = out / "assets" / "browser"
-    target.mkdir(parents=True, exist_ok=True)
-    for module in sorted((ROOT / "browser").glob("*.js")):
-        shutil.copyfile(module, target / module.name)
+    """Publish the modules that run in the reader's browser."""
+    write_modules(ROOT / "browser", out / "assets" / "browser")
 
 
 STEPS: tuple[tuple[str, Callable[[Path], object]], ...] = (

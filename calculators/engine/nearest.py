@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
@@ -18,6 +18,9 @@ from calculators.engine.run import read_case, run
 GRAIN = {"money": Decimal("0.01"), "percent": Decimal("0.01"), "count": Decimal(1), "number": Decimal(1)}
 DOUBLINGS = 40
 MOST_CHANGES = 12
+
+Tell = Callable[[int, int], object]
+"""Hears how far a search is: what is done, and all there is to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +59,23 @@ class Way:
         }
 
 
-def nearest(calculator: str, case: Mapping[str, str]) -> tuple[Way, ...]:
+def nearest(
+    calculator: str, case: Mapping[str, str], tell: Tell = lambda done, total: None
+) -> tuple[Way, ...]:
     """Each single answer whose change gives another outcome; else a short chain of changes that does.
 
-    `CaseError` where the case itself cannot be answered.
+    A search can take seconds: `tell` hears after each field and before each link of the chain. `CaseError`
+    where the case itself cannot be answered.
     """
     found = get(calculator)
     answers = read_case(found, case)
     now = run(calculator, case)
     asked = [f for f in found.fields if _asked(f, case, found)]
-    single = [way for field in asked for way in _by_one(found, field, dict(case), answers, now)]
-    return tuple(single) or tuple(_by_chain(found, asked, dict(case), now))
+    single: list[Way] = []
+    for done, field in enumerate(asked, 1):
+        single += _by_one(found, field, dict(case), answers, now)
+        tell(done, len(asked))
+    return tuple(single) or tuple(_by_chain(found, asked, dict(case), now, tell))
 
 
 def _by_one(
@@ -123,11 +132,14 @@ def _bisect(
     return differs
 
 
-def _by_chain(calculator: Calculator, asked: list[Field], case: dict[str, str], now: Result) -> Iterator[Way]:
+def _by_chain(
+    calculator: Calculator, asked: list[Field], case: dict[str, str], now: Result, tell: Tell
+) -> Iterator[Way]:
     """Take the change that leaves the fewest conditions short, until the outcome is another."""
     changes: list[Change] = []
     reached = now
     for _ in range(MOST_CHANGES):
+        tell(len(asked), len(asked))
         options = [
             (result.distance, change, result)
             for field in asked

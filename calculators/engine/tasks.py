@@ -6,7 +6,9 @@ import json
 from collections.abc import Callable, Mapping
 
 from calculators.engine import compare, nearest, share
+from calculators.engine.batch import Batch
 from calculators.engine.errors import CaseError, UnknownCalculator
+from calculators.engine.nearest import Tell
 from calculators.engine.registry import get
 from calculators.engine.rendering import environment, render_result
 from calculators.engine.result import Json
@@ -16,18 +18,63 @@ Payload = Mapping[str, object]
 UNNAMED = ("First case", "Second case")
 
 
-def perform(task: str, calculator: str, payload_json: str, base: str) -> str:
-    """The reply to one task as JSON: what the task gives, or `{"errors"}` by field."""
-    try:
+def perform(
+    task: str, calculator: str, payload_json: str, base: str, tell: Tell = lambda done, total: None
+) -> str:
+    """The reply to one task as JSON: what the task gives, or `{"errors"}` by field.
+
+    A task that takes long tells meanwhile how far it is.
+    """
+
+    def reply() -> Json:
         get(calculator)
-        return json.dumps(TASKS[task](calculator, json.loads(payload_json), base))
+        return TASKS[task](calculator, json.loads(payload_json), base, tell)
+
+    return json.dumps(_answered(reply))
+
+
+class Job:
+    """A table of cases for the page, some rows at a time: `step` gives JSON, the last time the whole reply."""
+
+    def __init__(self, calculator: str, table: str) -> None:
+        """Read the table; what is wrong with it is told by the first step."""
+        self._batch: Batch | None = None
+        self._wrong = _answered(lambda: self._open(calculator, table))
+
+    def step(self, rows: int) -> str:
+        """Work out the next rows: `progress`, or once all are done the `table` as CSV and its summary.
+
+        `outcomes` counts each outcome under its label; `wrong` lists the row and words of each error.
+        """
+        job = self._batch
+        if job is None:
+            return json.dumps(self._wrong)
+        if job.step(rows) < job.total:
+            return json.dumps({"progress": {"done": job.done, "total": job.total}})
+        labels = job.calculator.outcomes
+        outcomes = [
+            {"outcome": code, "label": labels[code], "count": job.outcomes[code]}
+            for code in labels
+            if job.outcomes[code]
+        ]
+        wrong = [{"row": row, "words": words} for row, words in job.errors]
+        return json.dumps({"table": job.table, "total": job.total, "outcomes": outcomes, "wrong": wrong})
+
+    def _open(self, calculator: str, table: str) -> Json:
+        self._batch = Batch(calculator, table)
+        return {}
+
+
+def _answered(reply: Callable[[], Json]) -> Json:
+    try:
+        return reply()
     except CaseError as error:
-        return json.dumps({"errors": error.errors})
+        return {"errors": error.errors}
     except UnknownCalculator as error:
-        return json.dumps({"errors": {"calculator": str(error.args[0])}})
+        return {"errors": {"calculator": str(error.args[0])}}
 
 
-def _run(calculator: str, payload: Payload, base: str) -> Json:
+def _run(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
     """`case` → `result`, `html`, and the `fragment` of a link that carries it."""
     case = _texts(payload.get("case"))
     result = run(calculator, case)
@@ -35,7 +82,7 @@ def _run(calculator: str, payload: Payload, base: str) -> Json:
     return {"result": result.to_json(), "html": html, "fragment": share.fragment(case, result)}
 
 
-def _opened(calculator: str, payload: Payload, base: str) -> Json:
+def _opened(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
     """`fragment` → its `case`; where it can be answered also what `_run` gives and a `notice` of changes."""
     opened = share.read_fragment(str(payload.get("fragment", "")))
     found = get(calculator)
@@ -54,17 +101,17 @@ def _opened(calculator: str, payload: Payload, base: str) -> Json:
         reply["notice"] = template.render(
             differences=(changes or {}).get("differences", []), dropped=reply["dropped"]
         )
-    return reply | _run(calculator, {"case": case}, base)
+    return reply | _run(calculator, {"case": case}, base, tell)
 
 
-def _nearest(calculator: str, payload: Payload, base: str) -> Json:
+def _nearest(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
     """`case` → `html` of the nearest answers that change the outcome, and the `ways` as data."""
-    ways = [way.to_json() for way in nearest.nearest(calculator, _texts(payload.get("case")))]
+    ways = [way.to_json() for way in nearest.nearest(calculator, _texts(payload.get("case")), tell)]
     html = environment().get_template("nearest.html.jinja").render(ways=ways)
     return {"ways": ways, "html": html}
 
 
-def _compare(calculator: str, payload: Payload, base: str) -> Json:
+def _compare(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
     """`first` and `second` cases with their `names` → `html` of the two side by side."""
     first, second = _texts(payload.get("first")), _texts(payload.get("second"))
     given = payload.get("names")
@@ -80,7 +127,8 @@ def _texts(value: object) -> dict[str, str]:
     return {str(name): text if isinstance(text, str) else "" for name, text in value.items()}
 
 
-TASKS: Mapping[str, Callable[[str, Payload, str], Json]] = {
+Task = Callable[[str, Payload, str, Tell], Json]
+TASKS: Mapping[str, Task] = {
     "run": _run,
     "opened": _opened,
     "nearest": _nearest,

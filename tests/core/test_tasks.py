@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from calculators.engine import share
 from calculators.engine.run import run
-from calculators.engine.tasks import TASKS, perform
+from calculators.engine.tasks import TASKS, Job, perform
 
 CASE = {"indicative_budget": "1200000", "fair_share_budget": "1000000"}
 JSON = st.recursive(
@@ -62,6 +62,34 @@ def test_nearest_and_compare_come_as_pages() -> None:
     ]
     assert "&lt;i&gt;" in page
     assert "<i>" not in page
+
+
+def test_a_search_tells_how_far_it_is() -> None:
+    heard: list[tuple[int, int]] = []
+    perform(
+        "nearest", "fair-share", json.dumps({"case": CASE}), "", lambda done, all: heard.append((done, all))
+    )
+    assert heard == [(n, heard[-1][1]) for n in range(1, len(heard) + 1)]
+    assert heard[-1][0] == heard[-1][1] > 1
+
+
+def test_a_table_is_worked_out_in_steps_and_summed_up() -> None:
+    rows = ["1200000,1000000", "much,1000000", "1000000,1000000"]
+    job = Job("fair-share", "\n".join(["indicative_budget,fair_share_budget", *rows]))
+    assert json.loads(job.step(2)) == {"progress": {"done": 2, "total": 3}}
+    whole = json.loads(job.step(2))
+    assert [(o["outcome"], o["count"]) for o in whole["outcomes"]] == [
+        ("within-range", 1),
+        ("above-range", 1),
+    ]
+    assert [wrong["row"] for wrong in whole["wrong"]] == [3]
+    assert whole["total"] == len(rows)
+    assert whole["table"].count("\r\n") == len(rows) + 1
+
+
+def test_a_table_that_cannot_be_read_is_told_at_the_first_step() -> None:
+    assert "header row" in json.loads(Job("fair-share", "").step(1))["errors"]["table"]
+    assert "calculator" in json.loads(Job("nothing", "a").step(1))["errors"]
 
 
 def test_a_case_at_fault_comes_back_with_its_messages() -> None:
