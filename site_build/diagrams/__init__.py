@@ -8,7 +8,11 @@ paper's id; without it the page's own paper is meant. A missing or malformed rec
 from __future__ import annotations
 
 from site_build.diagrams.bodies import bodies
-from site_build.diagrams.lines_page import accountability_diagram, accountability_table
+from site_build.diagrams.lines_page import (
+    accountability_diagram,
+    accountability_table,
+    governance_diagram,
+)
 from site_build.diagrams.process_page import process
 
-__all__ = ["accountability_diagram", "accountability_table", "bodies", "process"]
+__all__ = ["accountability_diagram", "accountability_table", "bodies", "governance_diagram", "process"]

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from markupsafe import Markup
 
 from calculators.engine.papers import Paper
-from calculators.engine.schemas import Line
+from calculators.engine.schemas import Line, slug
 from site_build.diagrams import graph, key, spine, svg
 from site_build.diagrams.lines import in_view, lines_of, of_body, views
 from site_build.diagrams.marks import Sheet
@@ -36,12 +36,19 @@ def accountability_diagram(
     lines = in_view(lines, asked)
     if not lines:
         return ""
-    sheet, id, trees = _sheet(page, source), f"dg-{source.id}-{view}", grow(lines)
-    narrow = spine.draw(sheet, trees, id, asked.title, _described(lines))
-    wide = graph.draw(sheet, lines, f"{id}-wide", asked.title, _described(lines))
-    if wide is None:
-        wide = spine.draw_wide(sheet, trees, f"{id}-wide", asked.title, _described(lines))
-    return _figure(page, source, lines, wide, narrow, asked.lead)
+    return _drawn(page, source, lines, f"dg-{source.id}-{view}", asked.title, asked.lead)
+
+
+def governance_diagram(page: Page, model: str, title: str, paper: str | None = None) -> str:
+    """The lines of every kind that hold under one model alone: those whose label names it in brackets.
+
+    `ValueError` where no line names the model.
+    """
+    source = page.paper(paper)
+    lines = tuple(line for line in lines_of(source) if line.label.endswith(f"({model})"))
+    if not lines:
+        raise ValueError(f"no line of {source.id} is limited to the model '{model}'")
+    return _drawn(page, source, lines, f"dg-{source.id}-model-{slug(model)}", title)
 
 
 def ego(page: Page, source: Paper, lines: Sequence[Line], body: str, id: str) -> Markup:
@@ -69,6 +76,16 @@ def accountability_table(
     return render(
         "table.html", parts=[p for p in parts if p[1]], count=len(lines), anchors=anchors, name=source.short
     )
+
+
+def _drawn(page: Page, source: Paper, lines: Sequence[Line], id: str, title: str, lead: str = "") -> Markup:
+    """The lines as a graph where the page is wide enough, as trees elsewhere, and as a table."""
+    sheet, trees = _sheet(page, source), grow(lines)
+    narrow = spine.draw(sheet, trees, id, title, _described(lines))
+    wide = graph.draw(sheet, lines, f"{id}-wide", title, _described(lines))
+    if wide is None:
+        wide = spine.draw_wide(sheet, trees, f"{id}-wide", title, _described(lines))
+    return _figure(page, source, lines, wide, narrow, lead)
 
 
 def _figure(
