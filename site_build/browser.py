@@ -1,21 +1,17 @@
-"""Our browser modules as they are published: without the comments and indents that only a developer reads."""
+"""Our browser modules as they are published: one by one, without the words and spaces only a developer reads."""
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
-COMMENT = ("//", "/*", "*")
-
-
-def lean(source: str) -> str:
-    """The module's lines of code. A comment of its own lines goes; no text of ours spans lines."""
-    lines = (line.strip() for line in source.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith(COMMENT))
+HERE = Path(__file__).resolve().parent
 
 
 def write_modules(sources: Path, target: Path) -> None:
-    """Write each module of `sources` to `target`."""
+    """Write each module of `sources` to `target`, minified; names that cross modules stay."""
     target.mkdir(parents=True, exist_ok=True)
-    for module in sorted(sources.glob("*.js")):
-        text = module.read_text(encoding="utf-8")
-        (target / module.name).write_text(lean(text), encoding="utf-8")
+    command = ["node", str(HERE / "browser_minify.mjs"), str(target), *map(str, sorted(sources.glob("*.js")))]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"The browser modules could not be minified:\n{done.stdout}{done.stderr}")
