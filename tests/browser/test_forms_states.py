@@ -7,10 +7,9 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import OpenPage
 from tests.support.axe import assert_accessible
-from tests.support.forms import FAIR_SHARE, GATEWAY, error_summary, headline, load_example, send
+from tests.support.forms import error_summary, headline, load_example, send
 from tests.support.pages import calculator_paths
 
-ONE_ERROR = {FAIR_SHARE: "#agreed_shift_percent", GATEWAY: "#population"}
 TWO_PAGES = 2
 
 
@@ -25,19 +24,31 @@ def opened(page: Page, path: str) -> None:
     page.evaluate("for (const fold of document.querySelectorAll('main details')) fold.open = true")
 
 
+UNFOLD = "for (const fold of document.querySelectorAll('form details')) fold.open = true"
+BOXES = "form input[type=text]:visible, form textarea:visible"
+
+
 def one_error(page: Page, path: str) -> None:
+    """An example with one answer spoilt: words for a figure, or a question of choices left open."""
     load_example(page)
-    page.locator(ONE_ERROR[path]).fill("a few")
+    page.evaluate(UNFOLD)
+    boxes = page.locator("form input[type=text]:visible")
+    if boxes.count():
+        boxes.last.fill("a few")
+    else:
+        page.locator("[data-action=clear]:visible").first.click()
     send(page)
     expect(error_summary(page).get_by_role("link")).to_have_count(1)
 
 
 def all_errors(page: Page, path: str) -> None:
-    page.evaluate("for (const fold of document.querySelectorAll('form details')) fold.open = true")
-    for box in page.locator("form input[type=text]:visible, form textarea:visible").all():
+    """Words in every box, and every question of choices left open."""
+    page.evaluate(UNFOLD)
+    boxes = page.locator(BOXES).all()
+    for box in boxes:
         box.fill("a few")
     send(page)
-    assert error_summary(page).get_by_role("link").count() > 2
+    assert error_summary(page).get_by_role("link").count() >= max(1, min(3, len(boxes)))
 
 
 def result(page: Page, path: str) -> None:
