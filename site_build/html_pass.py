@@ -26,7 +26,7 @@ def finish(site_dir: Path) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     copy_fonts(site_dir)
     pages = read_pages(site_dir)
-    sheet = bundle_styles(site_dir, pages[0].soup)
+    sheet = bundle_styles(site_dir, pages)
     try:
         for page in pages:
             link_bundle(page.soup, sheet, page.up)

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
+
+from site_build.html import BuiltPage
+from site_build.styles_prune import prune
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LEADING = re.compile(r"^\s*(?:@charset \"[^\"]*\";)?")
 
 
-def bundle_styles(out: Path, first_page: BeautifulSoup) -> str:
-    """Write the sheets that the first page links as one file; its address below the site's root."""
+def bundle_styles(out: Path, pages: Sequence[BuiltPage]) -> str:
+    """Write the sheets that the pages link as one file; its address below the site's root."""
+    used = {
+        name
+        for page in pages
+        for tag in page.soup.select("[class]")
+        for name in tag.get_attribute_list("class")
+    }
     folder = out / "assets" / "stylesheets"
     parts = []
-    for link in sheets(first_page):
+    for link in sheets(pages[0].soup):
         name = Path(str(link["href"])).name
         text = (folder / name).read_text(encoding="utf-8")
-        parts.append(f"@layer theme{{{_plain(text)}}}" if _is_theme(name) else _plain(text))
+        plain = _plain(text)
+        parts.append(f"@layer theme{{{prune(plain, used)}}}" if _is_theme(name) else plain)
     text = "\n".join(parts)
     name = f"site.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
     for old in folder.iterdir():
