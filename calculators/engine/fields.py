@@ -125,6 +125,25 @@ class Field:
             self._check_bounds(value)
         return value
 
+    def written(self, typed: str) -> str:
+        """What was typed as a case's plainest text: `yes` for `Y`; `AmountError` where it cannot be read."""
+        value = self.read(typed)
+        return typed if isinstance(value, tuple) else formats.figure(value, self.kind)
+
+    def shown(self, typed: str) -> str:
+        """What was typed as a reader meets it: `£1,250,000` for `1.25m`, a choice in words; else as typed."""
+        if not typed.strip():
+            return "Not answered"
+        try:
+            value = self.read(typed)
+        except AmountError:
+            return typed
+        if isinstance(value, Decimal):
+            return formats.readable(f"{value:f}", self.kind)
+        labels = {choice.value: choice.label for choice in self.choices}
+        text = self.written(typed)
+        return labels.get(text) or formats.readable(text, self.kind)
+
     def _choose(self, text: str) -> str:
         plain = amounts.tidy(text).lower()
         for choice in self.choices:

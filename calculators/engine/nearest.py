@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
 
-from calculators.engine import formats
 from calculators.engine.calculator import Answers, Calculator
 from calculators.engine.errors import CaseError
 from calculators.engine.fields import Field
@@ -36,8 +35,8 @@ class Change:
         return {
             "field": self.field.name,
             "label": self.field.label,
-            "before": _shown(self.field, self.before),
-            "after": _shown(self.field, self.after),
+            "before": self.field.shown(self.before),
+            "after": self.field.shown(self.after),
             "typed": self.after,
         }
 
@@ -168,14 +167,8 @@ def _steps(calculator: Calculator, field: Field, case: dict[str, str]) -> Iterat
 def _alternatives(field: Field, case: Mapping[str, str]) -> list[str]:
     options = ["yes", "no"] if field.kind == "yes/no" else [choice.value for choice in field.choices]
     typed = case.get(field.name, "").strip() or field.default
-    current = figure_of(field, typed) if typed else ""
+    current = field.written(typed) if typed else ""
     return [option for option in options if option != current]
-
-
-def figure_of(field: Field, typed: str) -> str:
-    """What was typed, as the contract would write it."""
-    value = field.read(typed)
-    return formats.figure(value, field.kind) if not isinstance(value, tuple) else typed
 
 
 def _asked(field: Field, case: Mapping[str, str], calculator: Calculator) -> bool:
@@ -183,7 +176,7 @@ def _asked(field: Field, case: Mapping[str, str], calculator: Calculator) -> boo
         return True
     other = calculator.field(field.show_if.field)
     typed = case.get(other.name, "").strip() or other.default
-    return bool(typed) and figure_of(other, typed) in field.show_if.values
+    return bool(typed) and other.written(typed) in field.show_if.values
 
 
 def _within(field: Field, value: Decimal) -> Decimal:
@@ -198,11 +191,3 @@ def _try(id: str, case: Mapping[str, str]) -> Result | None:
         return run(id, case)
     except CaseError:
         return None
-
-
-def _shown(field: Field, typed: str) -> str:
-    if not typed.strip():
-        return "not answered"
-    labels = {c.value: c.label for c in field.choices}
-    text = figure_of(field, typed)
-    return labels.get(text) or formats.readable(text, field.kind)

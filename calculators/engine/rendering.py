@@ -96,12 +96,6 @@ def onward(calculator: Calculator, result: Result, case: Mapping[str, str]) -> l
 
 
 def answers(calculator: Calculator, case: Mapping[str, str]) -> list[tuple[Field, str]]:
-    """What the reader typed, field by field, in words where the answer is a choice."""
-    rows = []
-    for field in calculator.fields:
-        typed = case.get(field.name, "").strip()
-        if typed:
-            labels = {"yes": "Yes", "no": "No"} if field.kind == "yes/no" else {}
-            labels |= {c.value: c.label for c in field.choices}
-            rows.append((field, labels.get(typed, typed)))
-    return rows
+    """What the reader typed, field by field, as a reader meets it."""
+    typed = {name: text.strip() for name, text in case.items()}
+    return [(f, f.shown(typed[f.name])) for f in calculator.fields if typed.get(f.name)]
