@@ -25,6 +25,22 @@ APPROVERS = {
     TRUST: "Primary care trust",
 }
 DOCUMENTS = {OGIM: "OGIM", BOTH: "OGIM and service development template"}
+# For each paper that sends every proposal one way: to whom, by which rule, and what the proposal has to show.
+_APPROVAL = {
+    HERTS: (
+        COMMITTEE,
+        "fur-approval-limit",
+        ("fur-priority-order", "Show which national priorities it serves, and then which local ones."),
+    ),
+    REFORM: (
+        TRUST,
+        "fur-use-needs-pct-agreement",
+        (
+            "fur-use-needs-pct-agreement",
+            "Show that it follows regulations, helps patients and is value for money.",
+        ),
+    ),
+}
 LIMIT = {DURHAM: "decision-deadline", HERTS: "fur-approval-limit", REFORM: "fur-reply-8-weeks"}
 
 
@@ -45,13 +61,13 @@ def route(answers: Answers, working: Working) -> Route:
     if document == DURHAM:
         _by_value(answers, working, figures, actions)
     else:
-        approver, rule = (
-            (COMMITTEE, working.rule(HERTS, LIMIT[HERTS]))
-            if document == HERTS
-            else (TRUST, working.rule(REFORM, "fur-use-needs-pct-agreement"))
-        )
+        approver, rule, case = _APPROVAL[document]
         figures["approver"] = approver
-        actions.append(Action(f"Send the proposal to the {_inside(approver)}.", rule.citation))
+        actions.append(
+            Action(f"Send the proposal to the {_inside(approver)}.", working.rule(document, rule).citation)
+        )
+        wanted, words = case
+        actions.append(Action(words, working.rule(document, wanted).citation))
     dates = _dates(answers, working, document)
     figures |= {name: day.isoformat() for name, day in dates.items()}
     shown = {"submitted_on": "Proposal goes in", "aim_by": "Answer aimed for", "decide_by": "Answer due"}
