@@ -35,7 +35,7 @@ def side_by_side(outcome: str) -> Series:
     heads = tuple(f"{m.name} (your model)" if m.id == outcome else m.name for m in MODELS)
     return Series(
         title="The three models side by side",
-        columns=("", *heads),
+        columns=("What", *heads),
         kinds=("text",) * (1 + len(MODELS)),
         rows=tuple(rows),
     )
