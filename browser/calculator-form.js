@@ -10,12 +10,14 @@ import { showProgress } from "./form-progress.js";
 import { offerToClear } from "./form-clear.js";
 import { sharedRuntime } from "./form-runtime.js";
 import { previewTable } from "./form-table.js";
+import { Work } from "./form-work.js";
 
 const WORKING = "Working it out…";
+const BEFORE_LINK = "My answers before the link";
 
 export class CalculatorForm extends HTMLElement {
   #asked = 0;
-  #before = null;
+  #undo = null;
 
   connectedCallback() {
     this.calculator = this.dataset.calculator;
@@ -26,14 +28,18 @@ export class CalculatorForm extends HTMLElement {
     for (const way of ["focusin", "pointerdown"]) this.addEventListener(way, reach, { once: true });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.submit();
+      if (!this.guide?.forward()) this.submit();
     });
     this.form.addEventListener("input", () => this.#changed());
     this.addEventListener("click", (event) => this.#act(event));
     const before = kept(this.calculator);
     if (before) fillIn(this.form, before);
     this.#refresh();
-    this.#say(before ? "Your answers from your last visit are back in the form." : "");
+    this.tell(before ? "Your answers from your last visit are back in the form." : "");
+    this.work = new Work(this);
+    if ("guided" in this.form.dataset) import("./form-guide.js").then(({ Guide }) => (this.guide = new Guide(this)));
+    addEventListener("hashchange", () => this.#open());
+    this.#open();
   }
 
   /** The answers to the questions that are asked, as typed. */
@@ -43,28 +49,49 @@ export class CalculatorForm extends HTMLElement {
 
   /** Fill the form with a case, as if it had been typed; what was there can be put back. */
   load(answers, told, rest = startingAnswers(this.form)) {
-    this.#before = allAnswers(this.form);
+    const before = allAnswers(this.form);
     fillIn(this.form, { ...rest, ...answers });
     clearErrors(this, this.form);
     this.#changed();
-    this.#say(told, true);
+    this.guide?.review();
+    this.tell(told, () => this.load(before, "Your answers are back as they were.", {}));
   }
 
-  /** Send the answers; only the reply to the last sending is shown. */
-  async submit() {
+  /** Send the answers, by a plain run unless told otherwise; only the reply to the last sending is shown. */
+  async submit(work = (runtime, answers) => runtime.run(this.calculator, answers)) {
     const turn = ++this.#asked;
     const answers = this.answers;
     this.#keep();
     clearErrors(this, this.form);
     this.outcome.working(WORKING);
-    const reply = await sharedRuntime(this).run(this.calculator, answers);
+    const reply = await work(sharedRuntime(this), answers);
     if (turn !== this.#asked || reply.superseded) return;
     if (reply.failure) this.outcome.failed(reply.failure);
     else if (reply.errors) {
       this.outcome.clear();
       showErrors(this, this.form, reply.errors);
-    } else this.outcome.show(reply, answers);
+    } else this.outcome.show(reply);
     this.dispatchEvent(new CustomEvent("calculator-reply", { bubbles: true, detail: { answers, ...reply } }));
+  }
+
+  /** Say something above the form, with a way to take back what was done. */
+  tell(words, undo = null) {
+    this.#undo = undo;
+    this.querySelector("[data-told]").textContent = words;
+    this.querySelector("[data-action='undo']").hidden = !undo;
+  }
+
+  /** Open the case that the address carries in its fragment, if it does; an anchor has no "=". */
+  #open() {
+    const fragment = location.hash.slice(1);
+    const carried = new URLSearchParams(fragment);
+    const known = [...carried].filter(([name]) => this.form.querySelector(`[data-field="${CSS.escape(name)}"]`));
+    if (known.length === 0) return;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    const own = kept(this.calculator);
+    const saved = own && this.work.put(BEFORE_LINK, own);
+    this.load(Object.fromEntries(known), `The answers from the link are in the form.${saved ? ` Yours are saved as “${BEFORE_LINK}”.` : ""}`);
+    if (carried.has("_rules")) this.submit((runtime) => runtime.ask(this.calculator, "opened", { fragment }));
   }
 
   #act(event) {
@@ -80,10 +107,12 @@ export class CalculatorForm extends HTMLElement {
     const { action } = control.dataset;
     if (action === "preset") this.load(JSON.parse(control.dataset.case), `Example loaded: ${control.textContent.trim()}.`);
     else if (action === "again") this.#startAgain();
-    else if (action === "undo") this.load(this.#before, "Your answers are back as they were.", {});
+    else if (action === "undo") this.#undo();
     else if (action === "forget") this.#forget();
     else if (action === "clear") this.#unanswer(control);
     else if (action === "submit") this.submit();
+    else if (action === "back") this.guide.back();
+    else if (action === "around") import("./form-around.js").then((around) => around[control.value](this));
   }
 
   #startAgain() {
@@ -91,6 +120,7 @@ export class CalculatorForm extends HTMLElement {
     this.load({}, "The form is empty again.");
     this.outcome.clear();
     this.folds.first();
+    this.guide?.start();
     const first = this.form.querySelector("[data-field]:not([hidden])");
     goTo(this.form, first.dataset.field);
   }
@@ -98,10 +128,11 @@ export class CalculatorForm extends HTMLElement {
   #forget() {
     this.#asked += 1;
     this.load({}, "");
-    this.#before = null;
     this.outcome.clear();
+    this.guide?.start();
     forget(this.calculator);
-    this.#say("Your answers are forgotten. Nothing is kept in this browser.");
+    const rest = this.work.all.size ? "Only your saved work" : "Nothing";
+    this.tell(`Your answers are forgotten. ${rest} is kept in this browser.`);
   }
 
   #unanswer(button) {
@@ -112,7 +143,7 @@ export class CalculatorForm extends HTMLElement {
   }
 
   #changed() {
-    this.#say("");
+    this.tell("");
     this.#refresh();
     this.#keep();
     this.outcome.aged();
@@ -129,12 +160,6 @@ export class CalculatorForm extends HTMLElement {
     const starting = JSON.stringify(Object.entries(startingAnswers(this.form)).filter(([, typed]) => typed).sort());
     const answers = allAnswers(this.form);
     keep(this.calculator, JSON.stringify(Object.entries(answers).sort()) === starting ? {} : answers);
-  }
-
-  #say(words, undo = false) {
-    const place = this.querySelector("[data-told]");
-    place.textContent = words;
-    this.querySelector("[data-action='undo']").hidden = !(undo && this.#before);
   }
 }
 

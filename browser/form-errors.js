@@ -58,6 +58,7 @@ export function clearErrors(host, form) {
 export function goTo(form, name) {
   const control = form.querySelector(`#${CSS.escape(name)}`);
   if (!control) return;
+  form.dispatchEvent(new CustomEvent("calculator-go", { detail: control }));
   reveal(control);
   control.focus({ preventScroll: true });
   (control.closest("[data-field]") ?? control).scrollIntoView({ block: "start" });

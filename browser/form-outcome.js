@@ -10,6 +10,13 @@ export class Outcome {
     this.failure = host.querySelector("[data-failure]");
     this.address = host.querySelector("[data-address]");
     this.stale = host.querySelector("[data-stale]");
+    this.notice = host.querySelector("[data-notice]");
+    this.more = host.querySelector("[data-more]");
+  }
+
+  /** Whether the result shown is that of the answers in the form. */
+  get current() {
+    return !this.result.hidden && this.stale.hidden;
   }
 
   working(words) {
@@ -18,17 +25,12 @@ export class Outcome {
     this.#say(words);
   }
 
-  /** The one place where rendered HTML enters the page: it comes from the core's own autoescaping renderer. */
-  show({ html }) {
+  show({ html, notice, fragment }) {
     this.clear();
-    this.result.innerHTML = html;
-    this.result.hidden = false;
+    this.fragment = fragment;
     this.address.textContent = location.origin + location.pathname;
-    const heading = this.result.querySelector("h2, h3");
-    this.#say(`Result: ${heading.textContent.trim()}`);
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-    this.result.scrollIntoView({ block: "start" });
+    this.#say(`Result: ${insert(this.result, html)}`);
+    if (notice) insert(this.notice, notice);
   }
 
   failed(words) {
@@ -46,8 +48,10 @@ export class Outcome {
 
   clear() {
     this.result.removeAttribute("aria-busy");
-    this.result.hidden = true;
-    this.result.replaceChildren();
+    for (const place of [this.result, this.notice, this.more]) {
+      place.hidden = true;
+      place.replaceChildren();
+    }
     this.stale.hidden = true;
     this.failure.hidden = true;
     this.#say("");
@@ -56,4 +60,18 @@ export class Outcome {
   #say(words) {
     this.status.textContent = words;
   }
+}
+
+/**
+ * The one place where rendered HTML enters the page: it comes from the core's own autoescaping renderer.
+ * Moves to its heading, and gives the heading's words.
+ */
+export function insert(place, html) {
+  place.innerHTML = html;
+  place.hidden = false;
+  const heading = place.querySelector("h2, h3");
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "start" });
+  return heading.textContent.trim();
 }
