@@ -15,7 +15,8 @@ export async function link(host) {
   place.hidden = false;
   box.select();
   const copied = await navigator.clipboard?.writeText(box.value).then(() => true, () => false);
-  tell(host, copied ? "The link is copied. Your answers are in it." : "Copy the link from the box. Your answers are in it.");
+  const words = copied ? "The link is copied. Your answers are in it." : "Copy the link from the box. Your answers are in it.";
+  host.querySelector("[data-link-told]").textContent = words;
 }
 
 /** The nearest answers that change the result. */
@@ -27,7 +28,7 @@ export function nearest(host) {
 export function compare(host) {
   const [chosen] = host.querySelector("[data-with]").selectedOptions;
   const name = chosen.textContent;
-  const beside = (first) => ({ first, second: JSON.parse(chosen.dataset.case), names: ["This result", name] });
+  const beside = (first) => ({ first, second: JSON.parse(chosen.dataset.case), names: ["This result", `“${name}”`] });
   return show(host, "compare", beside, "Comparing…", `“${name}” cannot be worked out as it stands. Open it to see why.`);
 }
 
@@ -45,6 +46,7 @@ async function show(host, task, payload, words, otherwise) {
     bar.hidden = signal.aborted;
     Object.assign(bar, { max: total, value: done });
   };
+  host.outcome.more.hidden = true;
   tell(host, words);
   const reply = await sharedRuntime(host).ask(host.calculator, task, payload(host.answers), { onProgress, signal });
   if (signal.aborted) return;

@@ -13,6 +13,8 @@ export class Work {
     this.name = host.querySelector("#work-name");
     this.error = host.querySelector("#work-name-error");
     this.told = host.querySelector("[data-saved]");
+    this.list = host.querySelector("[data-work-list]");
+    this.box = this.list.closest("details");
     this.name.addEventListener("keydown", ({ key }) => key === "Enter" && this.#save());
     host.querySelector("[data-save]").addEventListener("click", () => this.#save());
     host.querySelector("[data-forget-all]").addEventListener("click", () => this.#forget(new Map(), "All saved work is"));
@@ -60,6 +62,7 @@ export class Work {
     const back = () => {
       this.#write(before);
       this.host.tell("Your saved work is back.");
+      this.box.querySelector("summary").focus();
     };
     this.host.tell(`${what} forgotten.`, back);
     this.host.querySelector("[data-action='undo']").focus();
@@ -67,10 +70,9 @@ export class Work {
 
   #draw() {
     const all = [...this.all];
-    const list = this.host.querySelector("[data-work-list]");
     const options = this.host.querySelector("[data-work-options]");
-    list.closest("details").hidden = options.hidden = all.length === 0;
-    list.replaceChildren(...all.map(([name, answers]) => this.#line(name, answers)));
+    this.box.hidden = options.hidden = all.length === 0;
+    this.list.replaceChildren(...all.map(([name, answers]) => this.#line(name, answers)));
     options.replaceChildren(
       ...all.map(([name, answers]) => element("option", { textContent: name, "data-case": JSON.stringify(answers) })),
     );
