@@ -16,7 +16,7 @@ NAMES = {
     "a financial year that is merely the paper's period": r"\b20\d\d/\d\d\b",
     "a level by its name": r"\b[Ll]evels? \d(?: and \d)?\b",
     "an appendix by its name": r"\bAppendix \d\b",
-    "a section by its number": r"\b[Ss]ections? \d(?:\.\d)*(?: and \d(?:\.\d)*)?\b",
+    "a section by its number": r"\b[Ss]ections? \d+(?:\.\d+)*(?: (?:and|to) \d+(?:\.\d+)*)?\b",
     "a step of the decision process by its name": r"\bstep \d[A-F]\b",
     "the number of an item in a list": r"(?m)^ *\d+\. ",
 }
