@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import cast
 
 from calculators.engine import formats
@@ -18,9 +19,9 @@ from calculators.engine.working import Working
 class Answers(Mapping[str, Value | None]):
     """A case once read: exact values by field name, defaults filled in, None where nothing was answered."""
 
-    def __init__(self, values: Mapping[str, Value | None], given: frozenset[str]) -> None:
+    def __init__(self, values: dict[str, Value | None], given: Collection[str]) -> None:
         """Keep the values, and which of them the reader gave rather than the default."""
-        self._values, self.given = dict(values), given
+        self._values, self.given = values, given
 
     def __getitem__(self, name: str) -> Value | None:
         return self._values[name]
@@ -99,7 +100,7 @@ class Next:
     outcomes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Calculator:
     """One calculator. `calculate` gets answers whose fields are each in bounds, and may raise `CaseError`.
 
@@ -128,7 +129,22 @@ class Calculator:
 
     def field(self, name: str) -> Field:
         """The field with this name; `KeyError` where there is none."""
-        return next(f for f in self.fields if f.name == name)
+        return self.by_name[name]
+
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """The fields by name, in order."""
+        return {f.name: f for f in self.fields}
+
+    @cached_property
+    def unanswered(self) -> dict[str, Value | None]:
+        """The value of each field left empty: its default, or None."""
+        return {f.name: f.read(f.default) if f.default else None for f in self.fields}
+
+    @cached_property
+    def required(self) -> frozenset[str]:
+        """The fields that a case must answer."""
+        return frozenset(f.name for f in self.fields if f.required and not f.default)
 
     def to_json(self) -> Json:
         """The calculator as `list` tells it."""

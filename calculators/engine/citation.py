@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from calculators.engine.papers import load_paper
 from calculators.engine.schemas import Rule
@@ -33,14 +34,14 @@ class Citation:
         return f"{load_paper(self.document).short}, {self.paragraph}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CitedRule:
     """A rule together with the paper it comes from."""
 
     document: str
     rule: Rule
 
-    @property
+    @cached_property
     def citation(self) -> Citation:
         """The paragraph that states the rule."""
         return Citation(self.document, self.rule.paragraph)
@@ -51,6 +52,7 @@ class CitedRule:
         return self.rule.show()
 
 
+@cache
 def rule(document: str, id: str) -> CitedRule:
     """The rule `id` of the paper `document`."""
     return CitedRule(document, load_paper(document).rule(id))

@@ -17,10 +17,14 @@ WORDS = (
 
 def hundredths(value: Exact) -> Decimal:
     """`value` to two decimals, halves away from zero; exact up to the moment it is written out."""
-    exact = Fraction(value) * PENNY
-    whole, rest = divmod(abs(exact.numerator), exact.denominator)
-    whole += 1 if 2 * rest >= exact.denominator else 0
-    return Decimal(f"{'-' if exact < 0 else ''}{whole}e-2")
+    return Decimal(f"{_pence(value)}e-2")
+
+
+def _pence(value: Exact) -> int:
+    numerator, denominator = value.as_integer_ratio()
+    whole, rest = divmod(abs(numerator) * PENNY, denominator)
+    whole += 2 * rest >= denominator
+    return whole if numerator >= 0 else -whole
 
 
 def figure(value: Exact | bool | date | str, kind: str) -> str:
@@ -32,8 +36,9 @@ def figure(value: Exact | bool | date | str, kind: str) -> str:
     if isinstance(value, str):
         return value
     if kind in {"money", "percent", "decimal"}:
-        written = f"{hundredths(value):.2f}"
-        return "0.00" if written == "-0.00" else written
+        pence = _pence(value)
+        whole, part = divmod(abs(pence), PENNY)
+        return f"{'-' if pence < 0 else ''}{whole}.{part:02}"
     return str(int(value))
 
 

@@ -158,12 +158,14 @@ class Series:
 class Result:
     """The answer to one case, in the contract's form with `terms`, `rules`, `charts` and `tables` added.
 
+    A brief one, for a row of a table of cases, has its outcome and figures alone.
+
     `distance` counts what is still short of the best outcome; it steers the search for nearest answers.
     """
 
     calculator: str
     outcome: str
-    headline: str
+    headline: str = ""
     figures: Mapping[str, str]
     checks: tuple[Check, ...] = ()
     working: tuple[WorkingStep, ...] = ()

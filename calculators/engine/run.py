@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from calculators.engine.calculator import Answers, Calculator
 from calculators.engine.errors import AmountError, CaseError
-from calculators.engine.fields import Value
 from calculators.engine.registry import get
 from calculators.engine.result import Result
 from calculators.engine.working import Working
@@ -15,41 +14,41 @@ from calculators.engine.working import Working
 MAX_TEXT = 200_000
 
 
-def run(calculator: str, case: Mapping[str, object]) -> Result:
-    """The result of a case; `CaseError` with a message for each field that has to be put right."""
+def run(calculator: str, case: Mapping[str, object], *, brief: bool = False) -> Result:
+    """The result of a case; `CaseError` with a message for each field that has to be put right.
+
+    `brief`: its outcome and figures are enough, and the words may be left out.
+    """
     found = get(calculator)
-    return found.calculate(read_case(found, case), Working())
+    return found.calculate(read_case(found, case), Working(brief=brief))
 
 
 def read_case(calculator: Calculator, case: Mapping[str, object]) -> Answers:
     """The typed texts as exact values, defaults filled in; `CaseError` where any cannot be read."""
-    known = {f.name: f for f in calculator.fields}
-    errors = {str(name): _unknown(str(name), list(known)) for name in case if name not in known}
-    values: dict[str, Value | None] = {}
+    known = calculator.by_name
+    errors: dict[str, str] = {}
+    values = dict(calculator.unanswered)
     given: set[str] = set()
-    for name, field in known.items():
-        text = case.get(name, "")
-        if not isinstance(text, str):
+    for name, text in case.items():
+        field = known.get(name)
+        if field is None:
+            errors[str(name)] = _unknown(str(name), list(known))
+        elif not isinstance(text, str):
             errors[name] = f"{field.told} must be text in quotation marks"
-            continue
-        if len(text) > MAX_TEXT:
+        elif len(text) > MAX_TEXT:
             errors[name] = f"{field.told} must have {MAX_TEXT:,} characters or fewer"
-            continue
-        typed = text if text.strip() else field.default
-        if text.strip():
+        elif text and not text.isspace():
             given.add(name)
-        if not typed:
-            values[name] = None
-            if field.required:
-                errors[name] = field.missing
-            continue
-        try:
-            values[name] = field.read(typed)
-        except AmountError as error:
-            errors[name] = str(error)
+            try:
+                values[name] = field.read(text)
+            except AmountError as error:
+                errors[name] = str(error)
+    if missing := calculator.required - given - errors.keys():
+        errors |= {name: known[name].missing for name in missing}
     if errors:
-        raise CaseError(errors)
-    return Answers(values, frozenset(given))
+        order = {name: place for place, name in enumerate(known)}
+        raise CaseError(dict(sorted(errors.items(), key=lambda item: order.get(item[0], -1))))
+    return Answers(values, given)
 
 
 def _unknown(name: str, known: list[str]) -> str:

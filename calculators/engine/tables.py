@@ -51,8 +51,8 @@ class Row:
 def read_table(text: str, columns: tuple[Column, ...], told: str) -> tuple[Row, ...]:
     """The rows, or `AmountError` naming row and column. `told` begins the sentence."""
     header, *lines = _lines(text) or [(1, [])]
-    known = {alias: c for c in columns for alias in (_key(c.name), _key(c.label))}
-    names = [known.get(_key(cell)) for cell in header[1]]
+    known = {alias: c for c in columns for alias in (key(c.name), key(c.label))}
+    names = [known.get(key(cell)) for cell in header[1]]
     for cell, column in zip(header[1], names, strict=True):
         if column is None:
             raise AmountError(f"{told}: row 1 has an unknown column '{cell.strip()}'. Use {_listed(columns)}")
@@ -115,7 +115,8 @@ def _check_unique(rows: tuple[Row, ...], column: Column, told: str) -> None:
         seen[value] = row.number
 
 
-def _key(text: str) -> str:
+def key(text: str) -> str:
+    """A heading without what does not tell columns apart: case, underscores and odd spaces."""
     return amounts.tidy(text).lower().replace("_", " ").strip("\ufeff ")
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from itertools import islice
 
-from calculators.engine import compare, nearest, share
-from calculators.engine.batch import Batch
+from calculators.engine import batch_page, compare, nearest, outline, share
+from calculators.engine.batch import Batch, Line, one_row
 from calculators.engine.errors import CaseError, UnknownCalculator
 from calculators.engine.nearest import Tell
 from calculators.engine.registry import get
 from calculators.engine.rendering import environment, render_result
 from calculators.engine.result import Json
 from calculators.engine.run import run
+from calculators.engine.version import rules_version
 
 Payload = Mapping[str, object]
 UNNAMED = ("First case", "Second case")
@@ -39,29 +41,31 @@ class Job:
     def __init__(self, calculator: str, table: str) -> None:
         """Read the table; what is wrong with it is told by the first step."""
         self._batch: Batch | None = None
+        self._first: list[Line] = []
         self._wrong = _answered(lambda: self._open(calculator, table))
 
     def step(self, rows: int) -> str:
         """Work out the next rows: `progress`, or once all are done the `table` as CSV and its summary.
 
-        `outcomes` counts each outcome under its label; `wrong` lists the row and words of each error.
+        `outcomes` counts each outcome under its label, `wrong` the rows that could not be worked out, and
+        `html` shows them, the faults first.
         """
         job = self._batch
         if job is None:
             return json.dumps(self._wrong)
-        if job.step(rows) < job.total:
+        lines = (line for line in job.step(rows) if not line.faults)
+        self._first += islice(lines, batch_page.SHOWN - len(self._first))
+        if job.done < job.total:
             return json.dumps({"progress": {"done": job.done, "total": job.total}})
-        labels = job.calculator.outcomes
-        outcomes = [
-            {"outcome": code, "label": labels[code], "count": job.outcomes[code]}
-            for code in labels
-            if job.outcomes[code]
-        ]
-        wrong = [{"row": row, "words": words} for row, words in job.errors]
-        return json.dumps({"table": job.table, "total": job.total, "outcomes": outcomes, "wrong": wrong})
+        outcomes = batch_page.outcomes(job)
+        html = batch_page.render_batch(job, self._first)
+        reply = {"table": job.table, "total": job.total, "wrong": len(job.wrong), "outcomes": outcomes}
+        return json.dumps(reply | {"html": html})
 
     def _open(self, calculator: str, table: str) -> Json:
         self._batch = Batch(calculator, table)
+        if not self._batch.total:
+            raise CaseError({"table": "The table must have at least one row below its header"})
         return {}
 
 
@@ -121,6 +125,18 @@ def _compare(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
     return {"html": compare.render_comparison(calculator, found, (one, other))}
 
 
+def _saved(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
+    """`case` → what to take away of it: `data` and `table` as texts of JSON and CSV, and an `outline` of its page."""
+    case = _texts(payload.get("case"))
+    result = run(calculator, case)
+    data = {"case": case, **result.to_json(), "rules_version": rules_version(calculator)}
+    return {
+        "data": json.dumps(data, ensure_ascii=False, indent=2),
+        "table": one_row(get(calculator), case),
+        "outline": outline.outline(result, case),
+    }
+
+
 def _texts(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         return {}
@@ -133,4 +149,5 @@ TASKS: Mapping[str, Task] = {
     "opened": _opened,
     "nearest": _nearest,
     "compare": _compare,
+    "saved": _saved,
 }

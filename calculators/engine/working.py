@@ -11,10 +11,15 @@ from calculators.engine.result import WorkingStep
 
 
 class Working:
-    """Collects the rules used and the steps taken, in order."""
+    """Collects the rules used and the steps taken, in order.
 
-    def __init__(self) -> None:
+    A `brief` working takes the same steps and writes none of them down. A calculation may look at `brief`
+    once it has its outcome and figures, and leave out the words that would follow.
+    """
+
+    def __init__(self, *, brief: bool = False) -> None:
         """Begin with nothing used."""
+        self.brief = brief
         self._rules: dict[tuple[str, str], CitedRule] = {}
         self._steps: list[WorkingStep] = []
 
@@ -34,6 +39,8 @@ class Working:
     ) -> Fraction:
         """Take a step of arithmetic and give its exact value; `percent` turns a ratio into a percentage."""
         value = quantity.value * 100 if percent else quantity.value
+        if self.brief:
+            return value
         calculation = f"{quantity._in(2)} × 100" if percent else quantity.text
         self._steps.append(
             WorkingStep(
@@ -51,6 +58,8 @@ class Working:
         self, step: str, calculation: str, value: str, source: Citation, *, basis: str = "stated"
     ) -> None:
         """Record a step of reasoning that is not arithmetic, with its conclusion in words."""
+        if self.brief:
+            return
         self._steps.append(
             WorkingStep(step=step, calculation=calculation, value=value, source=source, basis=basis)
         )

@@ -80,6 +80,8 @@ def calculate(answers: Answers, working: Working) -> Result:
         "adjusted_budget": formats.figure(budget + shift, "money"),
         "years_to_range": path.years,
     }
+    if working.brief:
+        return Result(calculator="fair-share", outcome=outcome, figures=figures)
     readings = {b: outcome_on(b, budget, fair, tolerance) for b in BASES}
     return Result(
         calculator="fair-share",

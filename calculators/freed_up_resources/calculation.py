@@ -36,6 +36,8 @@ def calculate(answers: Answers, working: Working) -> Result:
         "pct_share": formats.figure(parts.trust, "money"),
         **way.figures,
     }
+    if working.brief:
+        return Result(calculator="freed-up-resources", outcome=parts.outcome, figures=figures)
     allowed = terms(answers, working) if parts.outcome == AVAILABLE else ()
     return Result(
         calculator="freed-up-resources",

@@ -31,9 +31,12 @@ def calculate(answers: Answers, working: Working) -> Result:
     findings = find(gate.level, answers, given)
     held = standings(gate, findings)
     by_reading = outcomes(held)
-    working_steps.thresholds(findings, given, working)
+    if not working.brief:
+        working_steps.thresholds(findings, given, working)
     figures = working_steps.objectives(gate, held, working)
     figures |= commitment.amounts(gate.level, answers.amount_or_none("population"), working)
+    if working.brief:
+        return Result(calculator="gateway", outcome=by_reading[TARGET], figures=figures)
     passed = by_reading[TARGET] == PASS
     return Result(
         calculator="gateway",

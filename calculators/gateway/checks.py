@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from calculators.engine.calculator import Answers
 from calculators.engine.result import Check
 from calculators.gateway.answers import Given
-from calculators.gateway.counts import COUNTS, TOTALS, of
+from calculators.gateway.counts import COUNTS, TOTALS, Count, of
 from calculators.gateway.criteria import Criterion, in_scope
 
 NOT_ANSWERED = "not answered"
@@ -15,13 +17,15 @@ NOT_ANSWERED = "not answered"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A criterion, what was given and needed, and whether there is a plan where it is not met."""
+    """A criterion, whether it is met, and whether there is a plan where it is not.
+
+    `words` tells what was given and what is needed.
+    """
 
     criterion: Criterion
     met: bool
     answered: bool
-    have: str
-    need: str
+    words: Callable[[], tuple[str, str]]
     planned: bool
     short_by: int | None = None
 
@@ -32,12 +36,13 @@ class Finding:
 
     def check(self) -> Check:
         """The finding as an entry of the result."""
+        have, need = self.words()
         return Check(
             id=self.criterion.id,
             label=self.criterion.text,
             met=self.met,
-            have=self.have,
-            need=self.need,
+            have=have,
+            need=need,
             source=self.criterion.source,
             group=self.criterion.objective,
             part=f"Level {self.criterion.level}",
@@ -55,6 +60,7 @@ def find(level: str, answers: Answers, given: Given) -> tuple[Finding, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def needed(criterion: Criterion, total: int) -> int:
     """The smallest whole number that is the criterion's share of `total`, or more."""
     numerator, denominator = (criterion.percent / 100).as_integer_ratio()
@@ -63,21 +69,32 @@ def needed(criterion: Criterion, total: int) -> int:
 
 def _answered(criterion: Criterion, answers: Answers) -> Finding:
     answer = answers[criterion.field]
-    have = NOT_ANSWERED if answer is None else "yes" if answer else "no"
-    return Finding(criterion, answer is True, answer is not None, have, "yes", answers.yes(criterion.plan))
+
+    def words() -> tuple[str, str]:
+        return NOT_ANSWERED if answer is None else "yes" if answer else "no", "yes"
+
+    return Finding(criterion, answer is True, answer is not None, words, answers.yes(criterion.plan))
 
 
 def _counted(criterion: Criterion, given: Given, planned: bool) -> Finding:
     count = COUNTS[criterion.count]
     number, total = given.counts[count.name], given.total(count)
-    _, many = TOTALS[count.total]
     if total is None:
-        have = NOT_ANSWERED if number is None else f"{number:,}, but not the number of {many}"
-        need = f"{criterion.threshold}% of the {many}"
-        return Finding(criterion, False, False, have, need, planned)
+        return Finding(criterion, False, False, lambda: _no_total(criterion, count, number), planned)
     enough = needed(criterion, total)
-    need = f"{enough:,} of {of(count.total, total)}{' or more' * (enough < total)} ({criterion.threshold}%)"
+
+    def words() -> tuple[str, str]:
+        have = NOT_ANSWERED if number is None else f"{number:,} of {total:,}"
+        more = " or more" * (enough < total)
+        return have, f"{enough:,} of {of(count.total, total)}{more} ({criterion.threshold}%)"
+
     if number is None:
-        return Finding(criterion, False, False, NOT_ANSWERED, need, planned)
+        return Finding(criterion, False, False, words, planned)
     short = max(0, enough - number)
-    return Finding(criterion, not short, True, f"{number:,} of {total:,}", need, planned, short)
+    return Finding(criterion, not short, True, words, planned, short)
+
+
+def _no_total(criterion: Criterion, count: Count, number: int | None) -> tuple[str, str]:
+    _, many = TOTALS[count.total]
+    have = NOT_ANSWERED if number is None else f"{number:,}, but not the number of {many}"
+    return have, f"{criterion.threshold}% of the {many}"

@@ -3,43 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from calculators.gateway.criteria import CRITERIA, Criterion
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Count:
     """A figure that a reader can type, and the criteria it answers, the lowest level first."""
 
     name: str
     served: tuple[Criterion, ...]
 
-    @property
+    @cached_property
     def label(self) -> str:
         """What is counted, in the words of the criterion."""
         return self.served[0].text
 
-    @property
+    @cached_property
     def noun(self) -> str:
         """What a message calls it."""
         return f"the number of {self.label[:1].lower()}{self.label[1:]}"
 
-    @property
+    @cached_property
     def told(self) -> str:
         """What it is called at the start of a message."""
         return f"The{self.noun.removeprefix('the')}"
 
-    @property
+    @cached_property
     def column(self) -> str:
         """The heading of its column in a pasted table, as a person would type it."""
         return self.name.replace("_", " ").capitalize()
 
-    @property
+    @cached_property
     def total(self) -> str:
         """The field that holds what it is a share of."""
         return self.served[0].denominator
 
-    @property
+    @cached_property
     def score(self) -> str:
         """The score that counts a practice in, where one does."""
         return self.served[0].score

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, cached_property
 
 from calculators.engine.citation import Citation
 from calculators.engine.errors import RecordError
@@ -40,7 +41,7 @@ class Objective:
         return Citation(PAPER, self.paragraph)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Criterion:
     """One criterion of one level. `threshold` is a percentage where `count` names the field that counts."""
 
@@ -61,22 +62,22 @@ class Criterion:
     also: tuple[str, ...] = ()
     ambiguity: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def field(self) -> str:
         """The field that answers it: its own name, or that of the count it shares with other levels."""
         return self.count or self.id.replace("-", "_")
 
-    @property
+    @cached_property
     def plan(self) -> str:
         """The field that says whether there is a plan to reach it."""
         return f"plan_{self.id.replace('-', '_')}"
 
-    @property
+    @cached_property
     def percent(self) -> Decimal:
         """The share that is needed, in percent; only for criteria that count."""
         return Decimal(self.threshold)
 
-    @property
+    @cached_property
     def source(self) -> Citation:
         """The cell of the levels table."""
         return Citation(PAPER, self.paragraph)
@@ -98,6 +99,7 @@ def _load() -> tuple[tuple[Objective, ...], tuple[Criterion, ...]]:
 OBJECTIVES, CRITERIA = _load()
 
 
+@cache
 def in_scope(level: str) -> tuple[Criterion, ...]:
     """The criteria of this level and then of every level below it, objective by objective."""
     reached = sorted((c for c in CRITERIA if int(c.level) <= int(level)), key=lambda c: -int(c.level))

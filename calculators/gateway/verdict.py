@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from calculators.engine.citation import CitedRule
 from calculators.gateway.checks import Finding
@@ -26,7 +27,7 @@ class Gate:
         return f"{self.plans.rule.show(words=True)} {self.plans.rule.unit}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """How one objective stands: its criteria of the level applied for, and those of the levels below."""
 
@@ -35,27 +36,27 @@ class Standing:
     below: tuple[Finding, ...]
     enough: int
 
-    @property
+    @cached_property
     def met(self) -> tuple[Finding, ...]:
         """The criteria met at the level applied for."""
         return tuple(f for f in self.at_level if f.met)
 
-    @property
+    @cached_property
     def left(self) -> tuple[Finding, ...]:
         """The criteria not met, of the levels below and then of the level applied for."""
         return tuple(f for f in (*self.below, *self.at_level) if not f.met)
 
-    @property
+    @cached_property
     def ready(self) -> bool:
         """Whether enough of them are met."""
         return len(self.met) >= self.enough
 
-    @property
+    @cached_property
     def ready_pooled(self) -> bool:
         """Whether enough are met when those of the levels below count as well."""
         return len(self.met) + sum(f.met for f in self.below) >= self.enough
 
-    @property
+    @cached_property
     def plans_missing(self) -> tuple[Finding, ...]:
         """The criteria not met and not planned, of the level applied for and below."""
         return tuple(f for f in self.left if f.plan_missing)

@@ -28,17 +28,21 @@ def thresholds(findings: Iterable[Finding], given: Given, working: Working) -> N
         share = plain(total) * percentage(criterion.percent)
         working.take(
             f"{criterion.threshold}% of the {many}",
-            Quantity(Fraction(needed(criterion, total)), f"{share.text}, rounded up"),
+            _rounded_up(share, needed(criterion, total)),
             "count",
             criterion.source,
         )
+
+
+def _rounded_up(share: Quantity, whole: int) -> Quantity:
+    return Quantity(Fraction(whole), lambda: f"{share.text}, rounded up")
 
 
 def objectives(gate: Gate, held: tuple[Standing, ...], working: Working) -> dict[str, str]:
     """Criteria met, objective by objective, and the plans missing: the figures, each from its step."""
     level, enough, plans = gate.level, gate.enough, gate.plans
     working.note("Criteria that count", "", f"those of level {level}", enough.citation, basis="inferred")
-    for standing in held:
+    for standing in () if working.brief else held:
         working.note(
             standing.objective.name,
             "",
@@ -61,7 +65,5 @@ def objectives(gate: Gate, held: tuple[Standing, ...], working: Working) -> dict
 
 
 def _total(step: str, parts: list[int], working: Working, cited: CitedRule) -> str:
-    total = plain(parts[0])
-    for part in parts[1:]:
-        total += plain(part)
+    total = Quantity(Fraction(sum(parts)), lambda: " + ".join(formats.number(part) for part in parts))
     return formats.figure(working.take(step, total, "count", cited.citation), "count")
