@@ -19,6 +19,9 @@ SMALLEST = 10
 NOT_A_RULE: dict[str, dict[str, str]] = {
     "calculators/engine/amounts.py": {"12": "the most digits that an amount may have"},
     "calculators/engine/nearest.py": {"12": "the most changes that are tried"},
+    "browser/form-work.js": {"80": "the letters that a name of saved work may have"},
+    "browser/message.js": {"80": "the letters that a name in a message may have"},
+    "browser/worker.js": {"50": "the rows of a table between two signs of life"},
     "calculators/engine/run.py": {"60": "the letters of an unknown name that a message repeats"},
 }
 EVERYWHERE = {
