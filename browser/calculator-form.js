@@ -85,7 +85,7 @@ export class CalculatorForm extends HTMLElement {
   #open() {
     const fragment = location.hash.slice(1);
     const carried = new URLSearchParams(fragment);
-    const known = [...carried].filter(([name]) => this.form.querySelector(`[data-field="${CSS.escape(name)}"]`));
+    const known = [...carried].filter(([name, typed]) => typed && this.form.querySelector(`[data-field="${CSS.escape(name)}"]`));
     if (known.length === 0) return;
     history.replaceState(history.state, "", location.pathname + location.search);
     const own = kept(this.calculator);

@@ -96,7 +96,7 @@ export class Guide {
       const question = field.querySelector("legend, label").textContent.trim();
       const control = field.querySelector("input:checked, input[type=text], textarea");
       const answer = control?.type === "radio" ? control.labels[0].textContent : control?.value;
-      const spoken = element("span", { className: "nhsuk-u-visually-hidden", textContent: `: ${question}` });
+      const spoken = element("span", { className: "nhsuk-u-visually-hidden", textContent: ` ${question}` });
       return element(
         "div",
         { className: "calc-review__row" },

@@ -11,6 +11,7 @@ from tests.conftest import OpenPage
 ANSWER = 60_000
 FAIR_SHARE = "calculators/fair-share/"
 GATEWAY = "calculators/gateway/"
+GUIDED = "calculators/co-commissioning/"
 HEADLINE = ".result .answer__headline"
 
 
@@ -32,8 +33,8 @@ def fair_share(open_page: OpenPage, budget: str = "1,200,000", fair: str = "£1m
 
 
 def send(page: Page) -> None:
-    """Press the button."""
-    page.get_by_role("button", name="Work it out", exact=True).click()
+    """Press the form's own button: “Work it out”, or “Continue” on the way through a guided path."""
+    page.locator("calculator-form [type=submit]").click()
 
 
 def headline(page: Page) -> Locator:
@@ -68,4 +69,4 @@ def answers(page: Page) -> dict[str, str]:
 def stored(page: Page) -> dict[str, Any]:
     """All that the browser keeps for this site."""
     kept = page.evaluate("Object.entries(localStorage)")
-    return {name: json.loads(text) for name, text in kept if name.startswith("calculator-answers/")}
+    return {name: json.loads(text) for name, text in kept if name.startswith("calculator-")}
