@@ -11,17 +11,21 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from zipfile import ZIP_DEFLATED
 
 from site_build.bundle_compile import Job, compile_inside
 from site_build.bundle_key import digest, source_key
 from site_build.bundle_lock import write_lock
 from site_build.bundle_manifest import Parts, store, write_manifest, write_release
-from site_build.bundle_wheels import core_wheel, installed_wheel, without_sources
+from site_build.bundle_wheels import core_wheel, installed_wheel, own_wheel, with_library, without_sources
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 DEPENDENCIES = ("jinja2", "markupsafe")
 CORE = "calculators"
+TOOLS = "page_tools"
+LATER = ("segno", "openpyxl", "et_xmlfile")
+"""What the tools need: fetched when one is first used, and none of it before."""
 
 
 def build_bundle(out: Path, root: Path = ROOT, *, plain: bool = False) -> Path:
@@ -54,19 +58,24 @@ def _assemble(target: Path, scratch: Path, root: Path, *, plain: bool) -> None:
         shutil.copyfile(pyodide / name, runtime / name)
     sources = scratch / "sources"
     wheels = [core_wheel(root, sources), *(installed_wheel(name, sources) for name in DEPENDENCIES)]
+    later = [own_wheel(ROOT / "browser" / TOOLS, sources), *(installed_wheel(n, sources) for n in LATER)]
     library = pyodide / "python_stdlib.zip"
     if not plain:
-        lock = write_lock(sources, wheels, pyodide / "pyodide-lock.json")
-        compiled = compile_inside(Job(pyodide=pyodide, lock=lock, core=CORE), scratch / "compiled")
+        lock = write_lock(sources, [*wheels, *later], pyodide / "pyodide-lock.json")
+        job = Job(pyodide=pyodide, lock=lock, core=CORE, tools=TOOLS, later=(TOOLS, *LATER))
+        compiled = compile_inside(job, scratch / "compiled")
         library = compiled.library
-        wheels = [without_sources(wheel, compiled.site) for wheel in wheels]
+        wheels, later = (
+            [without_sources(wheel, compiled.site) for wheel in each] for each in (wheels, later)
+        )
+        later[0] = with_library(later[0], TOOLS, compiled.rest)
     library = store(library, target, "python_stdlib-{}.zip")
     wheels = [store(wheel, target, f"wheels/{{}}/{wheel.name}") for wheel in wheels]
-    lock = write_lock(target, wheels, pyodide / "pyodide-lock.json")
+    later = [store(wheel, target, f"wheels/{{}}/{wheel.name}", ZIP_DEFLATED) for wheel in later]
+    lock = write_lock(target, [*wheels, *later], pyodide / "pyodide-lock.json")
     lock = lock.rename(target / f"pyodide-lock-{digest(lock.read_bytes())}.json")
-    write_manifest(
-        target, Parts(version, [runtime / name for name in RUNTIME_FILES], library, lock, wheels, CORE)
-    )
+    at_once = [runtime / name for name in RUNTIME_FILES]
+    write_manifest(target, Parts(version, at_once, library, lock, wheels, later, CORE))
 
 
 def _keep(fresh: Path, kept: Path) -> None:

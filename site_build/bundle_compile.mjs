@@ -13,7 +13,9 @@ async function compile(job) {
     stdout: () => {},
   });
   python.mountNodeFS("/target", job.target);
+  await python.loadPackage(job.later, { messageCallback: () => {} });
   python.globals.set("CORE", job.core);
+  python.globals.set("TOOLS", job.tools);
   await python.runPythonAsync(await readFile(new URL("bundle_inside.py", import.meta.url), "utf8"));
 }
 

@@ -12,27 +12,36 @@ HERE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Where the stock runtime is, the lock of the wheels to compile, and the package that they serve."""
+    """Where the stock runtime is, the lock of the wheels to compile, and the packages that they serve.
+
+    `tools` is a package that the page loads later, and `later` all that is loaded with it.
+    """
 
     pyodide: Path
     lock: Path
     core: str
+    tools: str
+    later: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The library's archive, and the folder of the wheels' bytecode laid out as in site-packages."""
+    """The library's archive, the folder of the wheels' bytecode laid out as in site-packages, and the rest.
+
+    The `rest` is what only the tools need of the library, as a folder of bytecode.
+    """
 
     library: Path
     site: Path
+    rest: Path
 
 
 def compile_inside(job: Job, target: Path) -> Compiled:
     """Run the stock runtime under Node: exercise the core, then write what it needed as bytecode."""
     target.mkdir(parents=True)
-    settings = {name: str(value) for name, value in asdict(job).items()} | {"target": str(target)}
-    command = ["node", str(HERE / "bundle_compile.mjs"), json.dumps(settings)]
+    settings = json.dumps(asdict(job) | {"target": target}, default=str)
+    command = ["node", str(HERE / "bundle_compile.mjs"), settings]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"The library could not be compiled:\n{done.stdout}{done.stderr}")
-    return Compiled(library=target / "python_stdlib.zip", site=target / "site")
+    return Compiled(library=target / "python_stdlib.zip", site=target / "site", rest=target / "rest")

@@ -1,11 +1,13 @@
 """Runs inside the runtime, under Node: write the library that the core needs, and the wheels, as bytecode.
 
 The library is trimmed to the modules loaded once every calculator has answered its cases and every module
-that the core or a package names anywhere has been imported. `/target` is a folder of the build machine.
+that the core or a package names anywhere has been imported. What the tools need beyond that goes with them.
+`/target` is a folder of the build machine.
 """
 
 import ast
 import importlib
+import io
 import json
 import marshal
 import pkgutil
@@ -16,6 +18,7 @@ from importlib.util import MAGIC_NUMBER, source_hash
 from pathlib import Path
 
 CORE = globals()["CORE"]
+TOOLS = globals()["TOOLS"]
 STOCK = Path("/lib/python314.zip")
 SITE = Path("/lib/python3.14/site-packages")
 TARGET = Path("/target")
@@ -27,13 +30,16 @@ own and no archive of these kinds."""
 NO_LINE = 0b1_1111_000
 """An entry of a code object's table of lines for instructions that no line of source stands behind."""
 
+FOR_TOOLS = {"compression"}
+"""What the tools import of these without asking."""
+
 UNCHECKED = (1).to_bytes(4, "little")
 """The mark of bytecode that goes by its source's hash and never looks at the source (PEP 552)."""
 
 LATE = ("jinja2.debug", "traceback")
 """What a package or the interpreter imports only when something goes wrong."""
 
-CODECS = ("ascii", "latin_1", "raw_unicode_escape", "unicode_escape", "utf_16", "utf_8_sig")
+CODECS = ("ascii", "cp1252", "latin_1", "raw_unicode_escape", "unicode_escape", "utf_16", "utf_8_sig")
 
 
 def bytecode(source: bytes, name: str) -> bytes:
@@ -102,11 +108,22 @@ def answer_cases() -> None:
             door.answer_page(calculator, json.dumps(case), "/")
 
 
-def needed() -> set[str]:
+def use_tools() -> None:
+    """Draw a code and read a workbook, so that all that takes is loaded."""
+    qr, sheet = (importlib.import_module(f"{TOOLS}.{name}") for name in ("qr", "sheet"))
+    assert "image" in json.loads(qr.reply("a link"))
+    book, file = importlib.import_module("openpyxl").Workbook(), io.BytesIO()
+    for row in (["name", "amount"], ["£", 0.5]):
+        book.active.append(row)
+    book.save(file)
+    assert "£,0.5" in json.loads(sheet.reply(file.getvalue()))["table"]
+
+
+def needed(without: set[str] = OPTIONAL) -> set[str]:
     """The paths, without suffix, of the modules now loaded, less those that the interpreter holds frozen."""
     specs = ((name, getattr(module, "__spec__", None)) for name, module in sys.modules.items())
     kept = (name for name, spec in specs if spec and spec.origin != "frozen")
-    return {name.replace(".", "/") for name in kept if name.partition(".")[0] not in OPTIONAL}
+    return {name.replace(".", "/") for name in kept if name.partition(".")[0] not in without}
 
 
 def stem(path: str) -> str:
@@ -114,13 +131,22 @@ def stem(path: str) -> str:
     return path.removesuffix(".py").removesuffix("/__init__")
 
 
-def write_library() -> None:
+def write_library(paths: set[str]) -> None:
     """The archive of the library's modules that are needed, in the stock archive's order."""
-    paths = needed()
     with zipfile.ZipFile(STOCK) as stock, zipfile.ZipFile(TARGET / "python_stdlib.zip", "w") as archive:
         for name in stock.namelist():
             if name.endswith(".py") and stem(name) in paths:
                 archive.writestr(zipfile.ZipInfo(f"{name}c"), bytecode(stock.read(name), f"{STOCK}/{name}"))
+
+
+def write_rest(paths: set[str]) -> None:
+    """The modules of the library that only the tools need, laid out as they were."""
+    with zipfile.ZipFile(STOCK) as stock:
+        for name in stock.namelist():
+            if name.endswith(".py") and stem(name) in paths:
+                place = (TARGET / "rest" / name).with_suffix(".pyc")
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(bytecode(stock.read(name), f"{STOCK}/{name}"))
 
 
 def write_site() -> None:
@@ -135,5 +161,8 @@ def write_site() -> None:
 
 
 load_all()
-write_library()
+for_core = needed()
+use_tools()
+write_library(for_core)
+write_rest(needed(OPTIONAL - FOR_TOOLS) - for_core)
 write_site()

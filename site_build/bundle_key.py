@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-BUILDERS = ("hatchling", "jinja2", "markupsafe", "pyodide-build", "pyodide-lock", "wheel")
+BUILDERS = (
+    *("hatchling", "jinja2", "markupsafe", "openpyxl", "et-xmlfile", "segno"),
+    *("pyodide-build", "pyodide-lock", "wheel"),
+)
 
 
 def digest(content: bytes) -> str:
@@ -31,6 +34,7 @@ def source_key(root: Path, home: Path, *, plain: bool) -> str:
 def _sources(root: Path, home: Path) -> Iterator[Path]:
     yield root / "pyproject.toml"
     yield from sorted((home / "site_build").glob("bundle*"))
+    yield from sorted((home / "browser" / "page_tools").glob("*.py"))
     for path in sorted((root / "calculators").rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             yield path

@@ -26,18 +26,19 @@ class Parts:
     library: Path
     lock: Path
     wheels: list[Path]
+    later: list[Path]
     core: str
 
 
-def store(archive: Path, target: Path, name: str) -> Path:
-    """Write `target`/`name` as the archive uncompressed; `{}` in the name stands for its hash.
+def store(archive: Path, target: Path, name: str, method: int = zipfile.ZIP_STORED) -> Path:
+    """Write `target`/`name` as the archive, uncompressed unless told; `{}` in the name stands for its hash.
 
     An archive compressed as one is a tenth smaller than file by file, and quicker for Python to read.
     """
     stored = io.BytesIO()
-    with zipfile.ZipFile(archive) as source, zipfile.ZipFile(stored, "w", zipfile.ZIP_STORED) as copy:
+    with zipfile.ZipFile(archive) as source, zipfile.ZipFile(stored, "w", method) as copy:
         for entry in source.infolist():
-            copy.writestr(zipfile.ZipInfo(entry.filename), source.read(entry))
+            copy.writestr(zipfile.ZipInfo(entry.filename), source.read(entry), method)
     path = target / name.format(digest(stored.getvalue()))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(stored.getvalue())
@@ -45,7 +46,10 @@ def store(archive: Path, target: Path, name: str) -> Path:
 
 
 def write_manifest(target: Path, parts: Parts) -> Path:
-    """Compress the archives and write `target`/manifest-HASH.json: every file with its bytes and hash."""
+    """Compress the archives and write `target`/manifest-HASH.json: every file with its bytes and hash.
+
+    Those `later` are fetched when they are first used, as they are.
+    """
     archives = [parts.library, *parts.wheels]
     files = {path: _facts(path) for path in [*parts.runtime, parts.lock]}
     files |= {path: _facts(_pack(path)) | {"packed": True} for path in archives}
@@ -55,6 +59,7 @@ def write_manifest(target: Path, parts: Parts) -> Path:
         "library": parts.library.name,
         "lock": parts.lock.name,
         "core": parts.core,
+        "later": {path.relative_to(target).as_posix(): _facts(path) for path in parts.later},
         "files": {path.relative_to(target).as_posix(): facts for path, facts in files.items()},
     }
     text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"

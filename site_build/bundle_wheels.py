@@ -17,6 +17,7 @@ EPOCH = "315532800"
 """The date every file in a wheel gets, 1 January 1980: the bytes depend on the contents alone."""
 
 BYTECODE_TAG = "py314"
+OWN_VERSION = "0.1.0"
 LEFT_OUT = {".so", ".pyd", ".c", ".pyi", ".pyc", ".typed"}
 METADATA = {"METADATA", "entry_points.txt"}
 
@@ -33,6 +34,21 @@ def core_wheel(root: Path, target: Path) -> Path:
     return wheel
 
 
+def own_wheel(package: Path, target: Path) -> Path:
+    """A wheel of a package of ours that is not part of the core."""
+    name = package.name
+    folder = target / f"{name}-{OWN_VERSION}"
+    for module in sorted(package.glob("*.py")):
+        place = folder / name / module.name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(module, place)
+    info = folder / f"{folder.name}.dist-info"
+    info.mkdir()
+    metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: {OWN_VERSION}\n"
+    (info / "METADATA").write_text(metadata, encoding="utf-8")
+    return _packed(folder, info, target)
+
+
 def installed_wheel(name: str, target: Path) -> Path:
     """A pure Python wheel of an installed package, from the files that pip put there and checked.
 
@@ -47,6 +63,10 @@ def installed_wheel(name: str, target: Path) -> Path:
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(str(file.locate()), place)
     (info,) = folder.glob("*.dist-info")
+    return _packed(folder, info, target)
+
+
+def _packed(folder: Path, info: Path, target: Path) -> Path:
     tag = "Wheel-Version: 1.0\nGenerator: site_build\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     (info / "WHEEL").write_text(tag, encoding="utf-8")
     with _fixed_date():
@@ -71,6 +91,13 @@ def without_sources(wheel: Path, compiled: Path) -> Path:
                 cases.unlink()
         tagged: Path = retag_wheel(wheel, "any", python=BYTECODE_TAG, abi="none")
     return tagged
+
+
+def with_library(wheel: Path, package: str, library: Path) -> Path:
+    """The wheel with modules of the standard library beside its own, in a folder that it looks into."""
+    with _fixed_date(), modify_wheel(wheel, verbose=False) as folder:
+        shutil.copytree(library, folder / package / "library")
+    return wheel
 
 
 def _is_shipped(file: PackagePath) -> bool:

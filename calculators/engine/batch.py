@@ -48,14 +48,16 @@ class Batch:
             lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=_delimiter(text)))
         except csv.Error:
             raise CaseError({"table": "The table must be CSV, with cells of a reasonable length"}) from None
-        if not lines or not any(cell.strip() for cell in lines[0]):
+        # Rows keep the numbers that a spreadsheet gives them, with those that are empty.
+        filled = [(n, cells) for n, cells in enumerate(lines, 1) if any(c.strip() for c in cells)]
+        if not filled:
             raise CaseError({"table": "The table must have a header row that names the fields"})
-        self.header = [name.strip() for name in lines[0]]
+        (top, names), *self.rows = filled
+        self.header = [name.strip() for name in names]
         self._fields = [_field(self.calculator, name) for name in self.header]
-        for names in (self.header, self._fields):
-            if twice := [name for n, name in enumerate(names) if name and name in names[:n]]:
-                raise CaseError({"table": f"Row 1 has the column '{twice[0]}' twice. Keep one of them"})
-        self.rows = [(n, cells) for n, cells in enumerate(lines[1:], 2) if any(c.strip() for c in cells)]
+        for told in (self.header, self._fields):
+            if twice := [name for n, name in enumerate(told) if name and name in told[:n]]:
+                raise CaseError({"table": f"Row {top} has the column '{twice[0]}' twice. Keep one of them"})
         self.total, self.done = len(self.rows), 0
         self.outcomes: Counter[str] = Counter()
         self.wrong: list[Line] = []
