@@ -1,4 +1,7 @@
-// "4 of 9 answered" for each section. A card counts once, by its first question: the others depend on it.
+// What is answered: "4 of 9 answered" for each section, where a card counts once, by its first question; and
+// as "not answered" is not "no", a way to leave a question open again that was answered by mistake.
+
+import { element } from "./form-dom.js";
 
 /** Write each section's progress beside its heading, and the whole form's at the top. */
 export function showProgress(form) {
@@ -35,4 +38,19 @@ function countable(group) {
     const card = field.closest("[data-cluster]");
     return !card || card.querySelector("[data-field]:not([hidden])") === field;
   });
+}
+
+/** Put a Clear button beside each question of choices that is answered and need not be. */
+export function offerToClear(form) {
+  for (const field of form.querySelectorAll("[data-field][data-clearable]")) {
+    const answered = isAnswered(field);
+    let button = field.querySelector("[data-action='clear']");
+    if (!button && answered) {
+      const question = field.querySelector("legend").textContent.trim();
+      const spoken = element("span", { className: "nhsuk-u-visually-hidden", textContent: ` the answer to: ${question}` });
+      button = element("button", { type: "button", className: "calc-link", "data-action": "clear" }, "Clear", spoken);
+      field.querySelector(".nhsuk-radios").append(button);
+    }
+    if (button) button.hidden = !answered;
+  }
 }
