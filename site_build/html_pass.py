@@ -7,6 +7,7 @@ from pathlib import Path
 
 from site_build.fonts import copy_fonts
 from site_build.html import PageError, read_pages
+from site_build.html_backlinks import fill_backlinks
 from site_build.html_links import check_links
 from site_build.html_stock import clear_stock, repair_tables
 from site_build.html_terms import describe_terms
@@ -28,6 +29,7 @@ def finish(site_dir: Path) -> None:
     pages = read_pages(site_dir)
     sheet = bundle_styles(site_dir, pages)
     try:
+        fill_backlinks(pages)
         for page in pages:
             link_bundle(page.soup, sheet, page.up)
             clear_stock(page)

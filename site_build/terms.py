@@ -9,6 +9,7 @@ from markupsafe import Markup
 from calculators.engine.errors import RecordError
 from calculators.engine.papers import Paper, load_paper, paper_ids
 from calculators.engine.schemas import Term, slug
+from site_build.letters import by_letter
 from site_build.page import Page
 from site_build.templating import render
 
@@ -30,6 +31,11 @@ class Entry:
     id: str
     term: str
     uses: tuple[Use, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The word as each paper writes it, each way once, capitals aside."""
+        return tuple({slug(use.term.term): use.term.term for use in reversed(self.uses)}.values())[::-1]
 
 
 def term(page: Page, name: str, text: str | None = None, paper: str | None = None) -> str:
@@ -72,8 +78,7 @@ def entries() -> list[Entry]:
 
 def glossary(page: Page) -> str:
     """The glossary: letters to jump to, and each word with its meaning and the paragraph that uses it."""
-    letters: dict[str, list[Entry]] = {}
-    for entry in entries():
-        first = slug(entry.term)[0]
-        letters.setdefault(first.upper() if first.isalpha() else "0 to 9", []).append(entry)
-    return render("glossary.html", page=page, letters=letters)
+    listed = entries()
+    shared = sum(len(entry.uses) > 1 for entry in listed)
+    letters = by_letter(listed, lambda entry: entry.term)
+    return render("glossary.html", page=page, letters=letters, total=len(listed), shared=shared)

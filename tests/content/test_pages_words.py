@@ -23,7 +23,7 @@ NAMES = {
 # Not prose: a macro's call, the target of a link, a tag, a heading.
 NOT_PROSE = r"\{\{.*?\}\}|\]\([^)]*\)|<[^>]*>|(?m:^#+ .*$)"
 # Not read: drawings and their lists, which are records; and what names the paper or a paragraph of it.
-NOT_READ = "svg, script, .status, .para, .cite, .vh, .dg, .dg-bodies"
+NOT_READ = "svg, script, .status, .para, .cite, .vh, .dg, .dg-bodies, .every"
 
 PAGES = pytest.mark.parametrize("source", sources(), ids=str)
 
