@@ -15,6 +15,7 @@ from bs4 import Tag
 from calculators.engine.papers import load_paper, paper_ids
 from site_build.every_paragraph import parts
 from site_build.html import BuiltPage
+from site_build.uses import calculators_by_place
 
 # Pages that list everything say nothing about use.
 LISTS = ("find/",)
@@ -42,6 +43,9 @@ def pages_by_place(pages: Iterable[BuiltPage]) -> Mapping[str, Mapping[str, str]
         for place, tag in cited(page):
             if place in places and place.partition("#")[0] != page.url:
                 found[place].setdefault(page.url, _near(tag))
+    for place, names in calculators_by_place().items():
+        for id in names:
+            found[place].setdefault(f"calculators/{id}/", "")
     return found
 
 
