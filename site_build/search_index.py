@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from copy import copy
 from pathlib import Path
 
 from bs4 import Tag
@@ -15,7 +16,7 @@ from site_build.html import BuiltPage
 Row = tuple[str, str, str, str]
 HEADINGS = ["h1", "h2", "h3"]
 LONGEST = 600
-EXAMPLES = "answer"  # Worked examples would drown the pages they illustrate.
+LEFT_OUT = ["answer", "calc"]  # Worked examples would drown the pages they illustrate; a form is no place to read.
 
 
 def write_index(out: Path, pages: Iterable[BuiltPage]) -> None:
@@ -41,10 +42,10 @@ def rows_of(page: BuiltPage, titles: dict[str, str]) -> Iterable[Row]:
     name = _text(heading)
     part = page.soup.select_one(".section-nav .tree__part")
     where = f"{_text(part)} › {name}" if part else name
-    lead = heading.find_next("p")
+    lead = article.select_one("p.lead") or heading.find_next("p")
     yield page.url, name, _text(part) if part else "", _text(lead) if lead else ""
     for tag in article.select("a.para, .criterion, .glossary__entry, h2[id], h3[id]"):
-        if tag.find_parent(class_=EXAMPLES):
+        if tag.find_parent(class_=LEFT_OUT):
             continue
         address = f"{page.url}#{tag['id']}"
         if tag.name == "a":
@@ -61,12 +62,20 @@ def rows_of(page: BuiltPage, titles: dict[str, str]) -> Iterable[Row]:
                 address,
                 _text(term) if term else "",
                 where,
-                " ".join(_text(dd) for dd in tag.find_all("dd")),
+                " ".join(_meaning(dd) for dd in tag.find_all("dd")),
             )
 
 
 def _label(tag: Tag) -> str:
     return _text(tag).removeprefix("Paragraph ")
+
+
+def _meaning(entry: Tag) -> str:
+    """A glossary entry's words, without the paragraphs it names: those are places of their own."""
+    plain = copy(entry)
+    for source in plain.select("a.cite"):
+        source.decompose()
+    return _text(plain)
 
 
 def _section(heading: Tag) -> str:
