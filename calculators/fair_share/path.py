@@ -16,10 +16,10 @@ PENCE = 100
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Years to the range, or `never`, and the first years' shifts and budgets in pence."""
+    """Years to the range, or `never`; year, shift and budget in pence of the first years and of the last."""
 
     years: str
-    steps: tuple[tuple[int, int], ...]
+    steps: tuple[tuple[int, int, int], ...]
 
     @classmethod
     def follow(cls, budget: Decimal, end: Fraction | None, agreed: Decimal) -> Path:
@@ -28,7 +28,7 @@ class Path:
             return cls("0", ())
         pence, rate, target = int(budget * PENCE), Fraction(agreed) / 100, end * PENCE
         sign = -1 if pence > target else 1
-        years, steps = 0, list[tuple[int, int]]()
+        years, steps = 0, list[tuple[int, int, int]]()
         while True:
             # Halves go up, as everywhere; whole numbers keep a long path quick.
             shift = (2 * pence * rate.numerator + rate.denominator) // (2 * rate.denominator)
@@ -40,8 +40,8 @@ class Path:
                 return cls(NEVER, tuple(steps))
             pence += sign * shift
             years += 1
-            if years <= SHOWN:
-                steps.append((sign * shift, pence))
+            if years <= SHOWN or last:
+                steps.append((years, sign * shift, pence))
             if last:
                 return cls(str(years), tuple(steps))
 
@@ -56,10 +56,10 @@ def path_table(path: Path) -> tuple[Series, ...]:
             formats.figure(Decimal(shift) / PENCE, "money"),
             formats.figure(Decimal(pence) / PENCE, "money"),
         )
-        for year, (shift, pence) in enumerate(path.steps, 1)
+        for year, shift, pence in path.steps
     )
-    more = path.years != NEVER and int(path.years) > SHOWN
-    note = f"The first {SHOWN} of {int(path.years):,} years. " if more else ""
+    more = path.years != NEVER and int(path.years) > SHOWN + 1
+    note = f"The first {SHOWN} of {int(path.years):,} years, and the last. " if more else ""
     return (
         Series(
             title="If the same shift were made every year",

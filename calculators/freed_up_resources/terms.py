@@ -10,7 +10,7 @@ from calculators.engine.papers import load_paper
 from calculators.engine.result import Action
 from calculators.engine.working import Working
 from calculators.freed_up_resources.fields import DURHAM, HERTS, REFORM
-from calculators.freed_up_resources.split import AVAILABLE, SHARE_RULE, Split
+from calculators.freed_up_resources.split import AVAILABLE, NOT_ELIGIBLE, SHARE_RULE, Split
 
 ALWAYS = {
     DURHAM: ("fur-nature", "fur-principles", "fur-commit-within", "fur-patients-engaged"),
@@ -62,6 +62,10 @@ def notes(answers: Answers, split: Split) -> tuple[str, ...]:
         over = formats.money(value - split.practices)
         found.append(
             f"The proposal is worth {over} more than the share available. Say where the rest comes from."
+        )
+    if split.outcome == NOT_ELIGIBLE:
+        found.append(
+            "The paper does not say who keeps a saving in that year. Showing it with the trust is our inference."
         )
     percent, share = answers.amount("practice_share_percent"), _entitlement(document)
     if percent > share and document != HERTS:
