@@ -111,6 +111,7 @@ export class CalculatorForm extends HTMLElement {
     else if (action === "clear") this.#unanswer(control);
     else if (action === "submit") this.submit();
     else if (action === "back") this.guide.back();
+    else if (action === "take") import("./form-take.js").then((take) => take[control.value](this));
     else if (action === "around") import("./form-around.js").then((around) => around[control.value](this));
   }
 

@@ -11,6 +11,13 @@ export function element(tag, properties = {}, ...children) {
   return made;
 }
 
+/** Offer a file for download: the browser asks where to put it, or has a place for it. */
+export function offer(download, content) {
+  const href = URL.createObjectURL(new Blob(content));
+  element("a", { href, download }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
 /** Open every folded section around a node. */
 export function reveal(node) {
   for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;

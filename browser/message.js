@@ -24,6 +24,7 @@ const TASKS = {
   opened: { fragment: text(CHARACTERS) },
   nearest: { case: answers },
   compare: { first: answers, second: answers, names },
+  saved: { case: answers },
   batch: { table: text(TABLE) },
   sheet: { file },
   qr: { text: text(CHARACTERS) },

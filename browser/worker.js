@@ -43,7 +43,7 @@ async function start() {
   postMessage({ stage: "Starting Python", loaded: 0, total: 0 });
   const python = await started;
   postMessage({ stage: "Loading the calculators", loaded: 0, total: 0 });
-  return python.pyimport(`${core}.engine.tasks`);
+  return { python, tasks: python.pyimport(`${core}.engine.tasks`) };
 }
 
 const core = start();
@@ -77,10 +77,11 @@ async function workThrough(id, job) {
 
 /** The reply to a message. */
 async function answer({ id, calculator, task = "run", payload, case: values }) {
-  const tasks = await core;
+  const { python, tasks } = await core;
   if (cancelled.delete(id)) return { cancelled: true };
   if (task === "batch") return workThrough(id, tasks.Job(calculator, payload.table));
   const tell = (done, total) => postMessage({ id, progress: { done, total } });
+  if (task === "qr" || task === "sheet") return (await import("./tools.js")).use(python, task, payload, tell);
   return JSON.parse(tasks.perform(task, calculator, JSON.stringify(payload ?? { case: values }), SITE, tell));
 }
 

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from site_build.browser import write_modules
 from site_build.bundle import build_bundle
+from site_build.case_templates import write_templates
 from site_build.html_pass import finish
+from site_build.libraries import write_libraries
 
 ROOT = Path(__file__).resolve().parent.parent
 # The date that files with a date in them get: the build depends on the sources alone, not on the day.
@@ -48,6 +50,8 @@ def copy_browser(out: Path) -> None:
 STEPS: tuple[tuple[str, Callable[[Path], object]], ...] = (
     ("pages", write_pages),
     ("browser modules", copy_browser),
+    ("libraries", write_libraries),
+    ("templates of tables", write_templates),
     ("Python bundle", build_bundle),
     ("finish the HTML", finish),
 )

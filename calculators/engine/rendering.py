@@ -15,6 +15,7 @@ from calculators.engine.fields import Field
 from calculators.engine.registry import get
 from calculators.engine.result import Check, Result
 from calculators.engine.share import carried
+from calculators.engine.version import rules_version
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
@@ -62,6 +63,7 @@ def render_result(
             id=id,
             level=level,
             changeable=changeable,
+            version=rules_version(calculator.id),
         )
     )
 
