@@ -16,7 +16,8 @@ from site_build.html import BuiltPage
 Row = tuple[str, str, str, str]
 HEADINGS = ["h1", "h2", "h3"]
 LONGEST = 600
-LEFT_OUT = ["answer", "calc"]  # Worked examples would drown the pages they illustrate; a form is no place to read.
+# Worked examples would drown the pages they illustrate; a form is no place to read.
+LEFT_OUT = ["answer", "calc"]
 
 
 def write_index(out: Path, pages: Iterable[BuiltPage]) -> None:

@@ -45,7 +45,9 @@ def test_the_levels_table_shows_one_level_and_objective_and_says_how_much(open_p
     status = page.locator(".criteria__count")
     expect(status).to_have_text(f"{everything} of {everything} criteria shown")
     page.get_by_role("group", name="Level", exact=True).get_by_label("2", exact=True).check()
-    page.get_by_role("group", name="Objective", exact=True).get_by_role("radio", name=re.compile("^3")).check()
+    page.get_by_role("group", name="Objective", exact=True).get_by_role(
+        "radio", name=re.compile("^3")
+    ).check()
     shown = page.locator(".criterion:visible")
     ids = [item.get_attribute("id") or "" for item in shown.all()]
     assert ids
