@@ -63,9 +63,10 @@ class Job:
         return json.dumps(reply | {"html": html})
 
     def _open(self, calculator: str, table: str) -> Json:
-        self._batch = Batch(calculator, table)
-        if not self._batch.total:
+        job = Batch(calculator, table)
+        if not job.total:
             raise CaseError({"table": "The table must have at least one row below its header"})
+        self._batch = job
         return {}
 
 

@@ -1,0 +1,144 @@
+"""A table of cases: order kept, columns named, cells defused, and the same answers as one case at a time."""
+
+import csv
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.engine.batch import Batch, batch
+from calculators.engine.cases import load_cases
+from calculators.engine.errors import CaseError
+from calculators.engine.outline import outline
+from calculators.engine.registry import get, ids
+from calculators.engine.run import run
+from calculators.engine.tasks import Job, perform
+from calculators.engine.template import template_csv
+from tests.support.tables import cases_table
+
+HEADER = "practice,indicative_budget,fair_share_budget"
+CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12)
+
+
+def rows_of(table: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(table)))
+
+
+def faults(text: str) -> list[tuple[int, str]]:
+    job = Batch("fair-share", text)
+    job.step(job.total)
+    return [(fault.row, fault.column) for line in job.wrong for fault in line.faults]
+
+
+@pytest.mark.parametrize("id", ids())
+def test_a_row_gives_what_its_case_gives(id: str) -> None:
+    """The brief way, without words, has the outcome and figures of the full one, or the same faults."""
+    for case in load_cases(id):
+        try:
+            full = run(id, case.input)
+        except CaseError as error:
+            with pytest.raises(CaseError) as brief:
+                run(id, case.input, brief=True)
+            assert brief.value.errors == error.errors
+            continue
+        short = run(id, case.input, brief=True)
+        assert (short.outcome, dict(short.figures)) == (full.outcome, dict(full.figures))
+
+
+@pytest.mark.parametrize("id", ids())
+def test_the_template_comes_back_worked_out(id: str) -> None:
+    table, failed = batch(id, template_csv(id))
+    assert failed == 0
+    given = rows_of(template_csv(id))
+    for row, before in zip(rows_of(table), given, strict=True):
+        assert row["case"] == before["case"]
+        assert row["outcome"] == run(id, {k: v for k, v in before.items() if k != "case"}).outcome
+
+
+@pytest.mark.parametrize("id", ids())
+def test_rows_keep_their_order_and_their_own_columns(id: str) -> None:
+    rows = rows_of(batch(id, cases_table(id, 30))[0])
+    assert [row["case"] for row in rows] == [f"Case {n}" for n in range(30)]
+    assert all(row["outcome"] in get(id).outcomes for row in rows)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=6))
+def test_any_cells_give_a_table_that_reads_back_and_runs_nothing(rows: list[tuple[str, str, str]]) -> None:
+    out = io.StringIO()
+    csv.writer(out).writerows([HEADER.split(","), *rows])
+    table, _ = batch("fair-share", out.getvalue())
+    lines = list(csv.reader(io.StringIO(table)))
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    assert len(lines) == 1 + len(filled)
+    for line, row in zip(lines[1:], filled, strict=True):
+        assert line[0].removeprefix("'") == row[0].removeprefix("'")
+        for cell in line:
+            assert (
+                cell[:1] not in {"=", "+", "-", "@", "\t", "\r"}
+                or cell[1:].replace(".", "").replace(",", "").isdigit()
+            )
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "indicative_budget,fair_share_budget",
+        "Indicative budget for the year;Fair-share budget",
+        "indicative budget\tFAIR SHARE BUDGET",
+        "\ufeff\r\n\r\nindicative_budget,fair_share_budget",
+    ],
+)
+def test_columns_are_found_by_name_or_label_and_whatever_stands_between_cells(header: str) -> None:
+    mark = next(m for m in "\t;," if m in header)
+    (row,) = rows_of(batch("fair-share", f"{header}\n1.2m{mark}1m\n")[0])
+    assert row["outcome"] == "above-range"
+
+
+def test_a_fault_names_row_and_column_as_the_reader_sees_them() -> None:
+    text = "name,Indicative budget for the year,fair_share_budget\n\na,1m,1m\n\nb,lots,\nc,1m,1m,extra\n"
+    assert faults(text) == [(5, "Indicative budget for the year"), (5, "fair_share_budget"), (6, "")]
+
+
+def test_a_field_named_twice_is_refused() -> None:
+    with pytest.raises(CaseError, match="Row 1 has the column 'indicative_budget' twice"):
+        Batch("fair-share", "indicative_budget,Indicative budget for the year\n1,1\n")
+
+
+def test_the_summary_shows_faults_first_and_text_as_text() -> None:
+    rows = [f"<b>{n}</b>,{'<i>' if n < 30 else '1m'},1m" for n in range(60)]
+    job = Job("fair-share", "\n".join([HEADER, *rows]))
+    reply = json.loads(job.step(100))
+    page = reply["html"]
+    assert (reply["total"], reply["wrong"]) == (60, 30)
+    assert page.index("What to put right") < page.index("The outcomes") < page.index("The first 24 results")
+    assert "&lt;b&gt;30&lt;/b&gt;" in page
+    assert "<b>" not in page
+    assert "<i>" not in page
+    assert reply["outcomes"] == [
+        {"outcome": "within-range", "label": "Within the range", "count": 30, "share": "100%"}
+    ]
+
+
+def test_a_table_without_rows_is_told() -> None:
+    reply = json.loads(Job("fair-share", HEADER).step(1))
+    assert "at least one row" in reply["errors"]["table"]
+
+
+@pytest.mark.parametrize("id", ids())
+def test_what_is_taken_away_holds_the_whole_result(id: str) -> None:
+    for case in load_cases(id):
+        reply = json.loads(perform("saved", id, json.dumps({"case": dict(case.input)}), ""))
+        if "errors" in reply:
+            continue
+        result = run(id, case.input)
+        data = json.loads(reply["data"])
+        assert (data["headline"], data["case"]) == (result.headline, dict(case.input))
+        (row,) = rows_of(reply["table"])
+        assert (row["outcome"], row["error"]) == (result.outcome, "")
+        held = json.dumps(outline(result, case.input), ensure_ascii=False)
+        assert json.dumps(result.headline, ensure_ascii=False) in held
+        assert len(json.dumps(reply["outline"])) == len(json.dumps(outline(result, case.input)))
+        for step in result.working:
+            assert json.dumps(step.step, ensure_ascii=False)[1:-1] in held
