@@ -45,15 +45,16 @@ def repair_tables(page: BuiltPage) -> None:
                 cell["class"] = f"align-{found[1]}"
         for cell in table.select("thead th"):
             cell.attrs.setdefault("scope", "col")
-        if len(table.select_one("tr").find_all(["th", "td"])) < 3 or _boxed(table):  # type: ignore[union-attr]
+        if len(table.select_one("tr").find_all(["th", "td"])) < 3 or _kept(table):  # type: ignore[union-attr]
             continue
         box = page.soup.new_tag("div", attrs={"class": "scroll", "role": "group", "tabindex": "0"})
         box["aria-label"] = _unused(f"Table: {_title(table)}", names)
         table.wrap(box)
 
 
-def _boxed(table: Tag) -> bool:
-    return table.find_parent(attrs={"tabindex": "0"}) is not None
+def _kept(table: Tag) -> bool:
+    """Whether the table has a box already, or stacks its cells where it would be too wide."""
+    return table.has_attr("data-stacks") or table.find_parent(attrs={"tabindex": "0"}) is not None
 
 
 def _title(table: Tag) -> str:
