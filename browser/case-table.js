@@ -61,9 +61,11 @@ class CaseTable extends HTMLElement {
   }
 
   #busy(words) {
-    this.parts.told.textContent = words;
-    this.parts.stop.hidden = !words;
-    if (!words && this.parts.stop === document.activeElement) this.form.elements.table.focus();
+    const { stop, told } = this.parts;
+    told.textContent = words;
+    // A button that goes while it has the focus would leave a keyboard nowhere.
+    if (!words && stop === document.activeElement) this.form.elements.table.focus();
+    stop.hidden = !words;
   }
 }
 
