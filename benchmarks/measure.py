@@ -8,8 +8,10 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from benchmarks.server import Host
 from calculators.engine.cases import presets
 from calculators.engine.registry import ids
+from tests.support.tables import cases_table
 
 CASES = 60
+ROWS = 10_000
 
 # Milliseconds from asking to the answer, with the longest task of the page's own thread meanwhile.
 FIRST = """async ([calculator, values]) => {
@@ -34,6 +36,13 @@ NEXT = """async ([calculator, values, count]) => {
     return times;
 }"""
 
+TABLE = """async ([calculator, table]) => {
+    const asked = performance.now();
+    const reply = await window.table(calculator, table);
+    if (!reply.total || reply.wrong) throw new Error(JSON.stringify(reply.errors ?? reply.wrong));
+    return performance.now() - asked;
+}"""
+
 
 @dataclass
 class Figures:
@@ -44,6 +53,7 @@ class Figures:
     sizes: list[int] = field(default_factory=list)
     longest: list[float] = field(default_factory=list)
     cases: dict[str, list[float]] = field(default_factory=dict)
+    tables: dict[str, list[float]] = field(default_factory=dict)
 
 
 def examples() -> dict[str, dict[str, str]]:
@@ -66,6 +76,10 @@ def visit(browser: Browser, host: Host, figures: Figures) -> None:
     figures.later.append(page.evaluate(FIRST, [calculator, values])["took"])
     for name, case in examples().items():
         figures.cases.setdefault(name, []).append(median(page.evaluate(NEXT, [name, case, CASES])))
+    if page.evaluate("() => Boolean(window.table)"):
+        for name in examples():
+            took = page.evaluate(TABLE, [name, cases_table(name, ROWS)])
+            figures.tables.setdefault(name, []).append(took)
     context.close()
 
 

@@ -3,4 +3,5 @@ import { Runtime } from "./assets/browser/runtime.js";
 
 const runtime = new Runtime();
 window.answer = (calculator, values) => runtime.run(calculator, values);
+window.table = (calculator, table) => runtime.ask(calculator, "batch", { table });
 window.loaded = true;
