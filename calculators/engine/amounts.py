@@ -10,7 +10,6 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from calculators.engine.errors import AmountError
 
@@ -21,9 +20,6 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-
-# The cells of a long table say the same things again and again.
-remembered = lru_cache(maxsize=4096)
 
 _GROUPED = re.compile(r"\d{1,3}(?:[, ]\d{3})+|\d+")
 _NUMBER = re.compile(r"([+-]?)(\d[\d, ]*)?(?:\.(\d+))?")
@@ -58,7 +54,6 @@ def _exact(text: str, must: str) -> Decimal:
     return Decimal(f"{sign}{digits}.{decimals or '0'}")
 
 
-@remembered
 def read_money(text: str) -> Decimal:
     """Pounds: `1250000`, `1,250,000`, `£1,250,000.50`, `1.25m`, `250k`; at most two decimals in the end."""
     must = "must be an amount of money, like 1,250,000 or 1.25m"
@@ -71,7 +66,6 @@ def read_money(text: str) -> Decimal:
     return amount
 
 
-@remembered
 def read_percent(text: str) -> Decimal:
     """Percent, as the number before the sign: `12.5` or `12.5%`."""
     plain = re.sub(r" ?(%|per cent|percent)$", "", tidy(text).lower())
@@ -81,13 +75,11 @@ def read_percent(text: str) -> Decimal:
     return value
 
 
-@remembered
 def read_number(text: str) -> Decimal:
     """A plain number, such as a score."""
     return _exact(tidy(text), "must be a number, like 925")
 
 
-@remembered
 def read_count(text: str) -> Decimal:
     """A whole number, not negative: `17` or `1,700`."""
     must = "must be a whole number, like 17"
@@ -99,7 +91,6 @@ def read_count(text: str) -> Decimal:
     return value.to_integral_value()
 
 
-@remembered
 def read_yes_no(text: str) -> bool:
     """`yes`, `no`, `y`, `n`, `true` or `false`, in any case."""
     answers = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
@@ -109,7 +100,6 @@ def read_yes_no(text: str) -> bool:
     return answers[plain]
 
 
-@remembered
 def read_date(text: str) -> date:
     """A day: `2009-10-01`, `1 October 2009`, `1 Oct 2009` or `01/10/2009`, day first."""
     must = "must be a real date, like 1 October 2009"
@@ -134,7 +124,6 @@ def read_date(text: str) -> date:
         raise AmountError(must) from None
 
 
-@remembered
 def read_financial_year(text: str) -> str:
     """A financial year of this century: `2009-10`, `2009/10` or `2009-2010`; given back as `2009-10`."""
     must = "must be a financial year, like 2009-10"

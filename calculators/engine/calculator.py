@@ -142,6 +142,11 @@ class Calculator:
         return {f.name: f.read(f.default) if f.default else None for f in self.fields}
 
     @cached_property
+    def remembered(self) -> dict[tuple[str, str], Value | None]:
+        """Answers that have been read before, by field and text."""
+        return {}
+
+    @cached_property
     def required(self) -> frozenset[str]:
         """The fields that a case must answer."""
         return frozenset(f.name for f in self.fields if f.required and not f.default)

@@ -15,7 +15,7 @@ from calculators.gateway.criteria import Criterion, in_scope
 NOT_ANSWERED = "not answered"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Finding:
     """A criterion, whether it is met, and whether there is a plan where it is not.
 
@@ -28,11 +28,6 @@ class Finding:
     words: Callable[[], tuple[str, str]]
     planned: bool
     short_by: int | None = None
-
-    @property
-    def plan_missing(self) -> bool:
-        """Not met, and nothing planned."""
-        return not (self.met or self.planned)
 
     def check(self) -> Check:
         """The finding as an entry of the result."""

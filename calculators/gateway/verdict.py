@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from calculators.engine.citation import CitedRule
 from calculators.gateway.checks import Finding
@@ -27,50 +26,48 @@ class Gate:
         return f"{self.plans.rule.show(words=True)} {self.plans.rule.unit}"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Standing:
-    """How one objective stands: its criteria of the level applied for, and those of the levels below."""
+    """How one objective stands: its criteria of the level applied for, and those of the levels below.
+
+    `met` are those met at the level applied for; `left` those not met, the levels below first; and
+    `plans_missing` those of them that nothing is planned for.
+    """
 
     objective: Objective
-    at_level: tuple[Finding, ...]
-    below: tuple[Finding, ...]
+    at_level: list[Finding]
+    below: list[Finding]
     enough: int
+    met: list[Finding] = field(init=False)
+    left: list[Finding] = field(init=False)
+    plans_missing: list[Finding] = field(init=False)
 
-    @cached_property
-    def met(self) -> tuple[Finding, ...]:
-        """The criteria met at the level applied for."""
-        return tuple(f for f in self.at_level if f.met)
+    def __post_init__(self) -> None:
+        """Sort the findings out."""
+        self.met = [f for f in self.at_level if f.met]
+        self.left = [f for f in (*self.below, *self.at_level) if not f.met]
+        self.plans_missing = [f for f in self.left if not f.planned]
 
-    @cached_property
-    def left(self) -> tuple[Finding, ...]:
-        """The criteria not met, of the levels below and then of the level applied for."""
-        return tuple(f for f in (*self.below, *self.at_level) if not f.met)
-
-    @cached_property
+    @property
     def ready(self) -> bool:
         """Whether enough of them are met."""
         return len(self.met) >= self.enough
 
-    @cached_property
+    @property
     def ready_pooled(self) -> bool:
         """Whether enough are met when those of the levels below count as well."""
         return len(self.met) + sum(f.met for f in self.below) >= self.enough
 
-    @cached_property
-    def plans_missing(self) -> tuple[Finding, ...]:
-        """The criteria not met and not planned, of the level applied for and below."""
-        return tuple(f for f in self.left if f.plan_missing)
-
 
 def standings(gate: Gate, findings: tuple[Finding, ...]) -> tuple[Standing, ...]:
     """One standing an objective."""
-    held = []
-    for objective in OBJECTIVES:
-        own = [f for f in findings if f.criterion.objective == objective.id]
-        at_level = tuple(f for f in own if f.criterion.level == gate.level)
-        below = tuple(f for f in own if f.criterion.level != gate.level)
-        held.append(Standing(objective, at_level, below, int(gate.enough.rule.decimal)))
-    return tuple(held)
+    at_level: dict[str, list[Finding]] = {o.id: [] for o in OBJECTIVES}
+    below: dict[str, list[Finding]] = {o.id: [] for o in OBJECTIVES}
+    for finding in findings:
+        criterion = finding.criterion
+        (at_level if criterion.level == gate.level else below)[criterion.objective].append(finding)
+    enough = int(gate.enough.rule.decimal)
+    return tuple(Standing(o, at_level[o.id], below[o.id], enough) for o in OBJECTIVES)
 
 
 def outcomes(held: tuple[Standing, ...]) -> dict[str, str]:
