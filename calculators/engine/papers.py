@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from calculators.engine.errors import RecordError
+from calculators.engine.places import filled
 from calculators.engine.records import check_unique, read_records, read_toml
 from calculators.engine.schemas import (
     Ambiguity,
@@ -114,17 +115,20 @@ def read_paper(folder: Path) -> Paper:
         raise RecordError(folder / "paper.toml", "the paper", f"lacks {', '.join(missing)}")
 
     def by_id[T](file: str, key: str, kind: type[T], name: str = "id") -> dict[str, T]:
-        records = read_records(folder / file, key, kind, required=file in {"paragraphs.toml", "rules.toml"})
+        first = file in {"paragraphs.toml", "rules.toml"}
+        fill = (lambda table: table) if first else partial(filled, folder / file, rules)
+        records = read_records(folder / file, key, kind, required=first, fill=fill)
         check_unique(folder / file, (getattr(item, name) for item in records))
         return {getattr(item, name): item for item in records}
 
     paragraphs = by_id("paragraphs.toml", "paragraph", Paragraph, "label")
     check_unique(folder / "paragraphs.toml", (f"{p.page}#{p.anchor}" for p in paragraphs.values()))
+    rules = by_id("rules.toml", "rule", Rule)
     paper = Paper(
         **{k: str(about[k]) for k in ("id", "title", "short", "publisher", "date", "status")},
         folder=folder,
         paragraphs=paragraphs,
-        rules=by_id("rules.toml", "rule", Rule),
+        rules=rules,
         bodies=by_id("bodies.toml", "body", Body),
         processes=by_id("processes.toml", "process", Process),
         checklists=by_id("checklists.toml", "checklist", Checklist),

@@ -6,7 +6,7 @@ import dataclasses
 import tomllib
 import types
 import typing
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, cast, get_args, get_origin
@@ -24,14 +24,26 @@ def read_toml(file: Path) -> dict[str, Any]:
         raise RecordError(file, "the file", f"is not TOML: {error}") from None
 
 
-def read_records[T](file: Path, key: str, kind: type[T], *, required: bool = True) -> tuple[T, ...]:
-    """Every `[[key]]` table of the file as a `kind`, in order, with ids that are unique."""
+def read_records[T](
+    file: Path,
+    key: str,
+    kind: type[T],
+    *,
+    required: bool = True,
+    fill: Callable[[object], object] = lambda table: table,
+) -> tuple[T, ...]:
+    """Every `[[key]]` table of the file as a `kind`, in order, with ids that are unique.
+
+    `fill` completes each table before it is read, as where its words name a rule.
+    """
     if not required and not file.exists():
         return ()
     tables = read_toml(file).get(key)
     if not isinstance(tables, list):
         raise RecordError(file, f"[[{key}]]", "is missing")
-    records = tuple(record(file, f"[[{key}]] number {n}", table, kind) for n, table in enumerate(tables, 1))
+    records = tuple(
+        record(file, f"[[{key}]] number {n}", fill(table), kind) for n, table in enumerate(tables, 1)
+    )
     ids = [name for item in records if (name := getattr(item, "id", None)) is not None]
     check_unique(file, ids)
     return records

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 from calculators.engine.citation import Citation
 from calculators.engine.errors import RecordError
 from calculators.engine.papers import load_paper
+from calculators.engine.places import filled
 from calculators.engine.records import check_unique, read_records
 
 PAPER = "hertfordshire"
@@ -84,8 +85,9 @@ class Criterion:
 
 
 def _load() -> tuple[tuple[Objective, ...], tuple[Criterion, ...]]:
-    objectives = read_records(FILE, "objective", Objective)
-    criteria = read_records(FILE, "criterion", Criterion)
+    fill = partial(filled, FILE, load_paper(PAPER).rules)
+    objectives = read_records(FILE, "objective", Objective, fill=fill)
+    criteria = read_records(FILE, "criterion", Criterion, fill=fill)
     check_unique(FILE, (c.id for c in criteria))
     known = {o.id for o in objectives}
     for criterion in criteria:

@@ -3,12 +3,15 @@
 import re
 import tokenize
 import tomllib
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from calculators.engine.papers import load_paper
+from calculators.engine.schemas import Rule
 from tests.support.pages import ROOT
 from tests.support.sources import files, name_of
 
@@ -34,6 +37,18 @@ EVERYWHERE = {
 }
 # Amounts, shares and times as a paper would set them.
 IN_PROSE = re.compile(r"£\s?\d|\d\s?%|\b\d+ (?:percent|per cent|days?|weeks?|months?|practices|points)\b")
+# A section by its number, which is a name: "Section 12 points to the procedure".
+SECTION = re.compile(r"\b[Ss]ections? \d+(?:\.\d+)*(?: and \d+(?:\.\d+)*)?")
+# The records whose words name their rules; `rules.toml` holds the numbers themselves.
+RECORDS = {"ambiguities", "bodies", "checklists", "commitment", "criteria", "glossary", "processes"}
+# Fields that are no words: what is cited, and the numbers that a criterion holds.
+NO_WORDS = {"paragraph", "also", "threshold", "score"}
+# What these files still type. A paper that is not named here types nothing.
+TYPED = {
+    "co-commissioning-2014": {"processes"},
+    "county-durham-darlington": {"processes"},
+    "health-reform-2006": {"ambiguities", "checklists", "processes"},
+}
 
 
 @cache
@@ -97,6 +112,43 @@ def test_no_prose_holds_an_amount_share_or_time(path: Path) -> None:
         r"\{\{.*?\}\}|\{#.*?#\}|`[^`]*`|\]\([^)]*\)", "", path.read_text(encoding="utf-8"), flags=re.S
     )
     assert IN_PROSE.findall(prose) == []
+
+
+def each(rule: Rule) -> list[str]:
+    """Every value of a rule, each as a reader meets it."""
+    return (
+        [rule.show(n) for n in range(1, len(rule.value) + 1)]
+        if isinstance(rule.value, tuple)
+        else [rule.show()]
+    )
+
+
+def words_in(value: object) -> Iterator[str]:
+    """Every text of a record that a reader sees."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from () if key in NO_WORDS else words_in(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from words_in(part)
+    elif isinstance(value, str):
+        yield value
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for p in files("calculators/papers", ".toml") if p.stem in RECORDS - TYPED.get(p.parent.name, set())],
+    ids=name_of,
+)
+def test_no_record_types_an_amount_share_or_time(path: Path) -> None:
+    """A deadline or share in a record's words is a place such as `{approval-clock-limit}`."""
+    held = tomllib.loads(path.read_text(encoding="utf-8"))
+    scores = {c["score"] for c in held.get("criterion", []) if "score" in c}
+    dates = {
+        shown for r in load_paper(path.parent.name).rules.values() if r.unit == "date" for shown in each(r)
+    }
+    named = re.compile("|".join([IN_PROSE.pattern, *(rf"\b{re.escape(text)}\b" for text in scores | dates)]))
+    assert [text for text in words_in(held) if named.search(SECTION.sub("", text))] == []
 
 
 def test_no_exception_outlives_its_reason() -> None:
