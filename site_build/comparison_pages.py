@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
+from calculators.engine.errors import RecordError
 from calculators.engine.papers import Paper, load_paper
 from calculators.engine.records import read_toml
 from calculators.engine.schemas import Rule
@@ -11,6 +14,8 @@ from site_build.citations import cite
 from site_build.comparison import FOLDER, PAPERS, read_question
 from site_build.page import Page
 from site_build.templating import render
+
+DATED = {"date", "financial year"}
 
 
 def comparison_index(page: Page) -> str:
@@ -21,18 +26,40 @@ def comparison_index(page: Page) -> str:
 
 
 def timeline(page: Page) -> str:
-    """The dated facts that docs/compare/timeline.toml picks, by the date that each record holds."""
-    chosen = read_toml(FOLDER / "timeline.toml")
-    found = [(load_paper(id), load_paper(id).rule(name)) for id in PAPERS for name in chosen.get(id, ())]
-    found.sort(key=lambda row: sort_key(row[1]))
+    """The papers with the date of each, and every dated fact in them by the date that its record holds."""
     years: dict[str, list[tuple[Paper, Rule, Markup]]] = {}
-    for paper, rule in found:
+    for paper, rule in sorted(dated_facts(), key=lambda fact: sort_key(fact[1])):
         linked = Markup(cite(page, rule.id, paper.id))
         years.setdefault(sort_key(rule)[:4], []).append((paper, rule, linked))
-    return render("comparison_timeline.html", years=years)
+    papers = sorted(map(load_paper, PAPERS), key=_year)
+    linked_papers = [(paper, page.link(f"frameworks/{paper.id}/")) for paper in papers]
+    return render("comparison_timeline.html", years=years, papers=linked_papers)
+
+
+def dated_facts() -> list[tuple[Paper, Rule]]:
+    """Every rule that is a date or a financial year, without those that docs/compare/timeline.toml leaves out.
+
+    `RecordError` where it leaves out what is no dated rule.
+    """
+    file = FOLDER / "timeline.toml"
+    left_out = read_toml(file)["left_out"]
+    facts = []
+    for paper in map(load_paper, PAPERS):
+        dated = {rule.id: rule for rule in paper.rules.values() if rule.unit in DATED}
+        for name in left_out.get(paper.id, {}):
+            if dated.pop(name, None) is None:
+                raise RecordError(file, name, f"is no dated rule of {paper.id}")
+        facts += [(paper, rule) for rule in dated.values()]
+    return facts
 
 
 def sort_key(rule: Rule) -> str:
     """The date on which a rule's fact begins; a financial year begins with April (`2007/08` → `2007-04`)."""
     first = rule.value if isinstance(rule.value, str) else rule.value[0]
     return f"{first[:4]}-04" if "/" in first else first
+
+
+def _year(paper: Paper) -> str:
+    """The year in a paper's own date; one without a date comes last."""
+    found = re.search(r"\d{4}", paper.date)
+    return found[0] if found else "undated"

@@ -8,9 +8,10 @@ from lxml import html  # type: ignore[import-untyped]
 from calculators.engine.errors import RecordError
 from calculators.engine.papers import load_paper, paper_ids
 from calculators.engine.records import read_toml
-from calculators.engine.schemas import Rule
 from site_build import comparison as module
-from site_build.comparison import FOLDER, NO_ANSWER, PAPERS, comparison, find, read_question
+from site_build import comparison_pages as pages
+from site_build.comparison import FOLDER, PAPERS, Silence, comparison, read_question
+from site_build.comparison_answers import find, said
 from site_build.comparison_pages import comparison_index, sort_key, timeline
 from site_build.page import Page
 
@@ -44,16 +45,16 @@ def test_each_cell_holds_its_records_sentences_with_a_citation_or_says_why_not(i
         for cell in cells:
             paper, answer = load_paper(cell.get("data-paper")), aspect.answers[cell.get("data-paper")]
             links = [link.get("href") for link in cell.xpath(".//a[@class='cite']")]
-            if isinstance(answer, str):
-                assert NO_ANSWER[answer] in cell.text_content()
+            if isinstance(answer, Silence):
+                assert question.silent in cell.text_content()
+                assert answer.note in cell.text_content()
                 assert not links
                 continue
             for name in answer:
-                record = find(paper, name)
-                assert page.link(paper.url(record.paragraph)) in links, name
-                if isinstance(record, Rule):
-                    assert record.sentence in cell.text_content(), name
-                    assert record.conditions in cell.text_content(), name
+                words = said(paper, find(paper, name))
+                assert {page.link(paper.url(label)) for label in words.cited} <= set(links), name
+                for text in (words.lead, *words.parts, words.note):
+                    assert text in cell.text_content(), name
 
 
 @pytest.mark.parametrize("id", QUESTIONS)
@@ -64,16 +65,17 @@ def test_each_question_has_a_paper_that_answers_and_each_aspect_too(id: str) -> 
 
 @pytest.mark.parametrize("id", QUESTIONS)
 def test_a_reader_can_pick_any_paper_and_starts_with_all(id: str) -> None:
-    form = html.fromstring(comparison(page_of(id), id)).xpath(".//form")[0]
-    boxes = form.xpath(".//label/input[@type='checkbox']")
+    whole = html.fromstring(comparison(page_of(id), id))
+    boxes = whole.xpath(".//fieldset[legend]/label/input[@type='checkbox']")
     assert [box.get("value") for box in boxes] == list(PAPERS)
-    assert not form.xpath(".//input[@checked]")
+    assert not whole.xpath(".//input[@checked]")
+    assert not whole.xpath(".//*[@hidden]")
     styles = (FOLDER.parent / "assets/stylesheets/compare.css").read_text(encoding="utf-8")
     for paper in PAPERS:
         assert f'.compare:has([value="{paper}"]:checked) [data-paper="{paper}"]' in styles
 
 
-@pytest.mark.parametrize("answer", ["unheard", [], 3, [1]])
+@pytest.mark.parametrize("answer", ["unheard", [], 3, [1], {"silent": ""}, {"silent": "so", "more": "x"}])
 def test_an_answer_that_is_neither_records_nor_a_reason_is_refused(
     answer: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,19 +89,54 @@ def test_a_record_that_the_paper_does_not_have_is_refused() -> None:
     for name in ("no-such-rule", "body:nobody", "process:none", "checklist:none", "table:none"):
         with pytest.raises(RecordError):
             find(load_paper("brent"), name)
+    with pytest.raises(RecordError, match="not a part"):
+        find(load_paper("brent"), "checklist:brent-elements/99")
 
 
-def test_the_timeline_holds_each_chosen_fact_once_in_order_of_its_date_and_cited() -> None:
-    page, chosen = Page("compare/timeline/", ""), read_toml(FOLDER / "timeline.toml")
-    rules = [(load_paper(paper), load_paper(paper).rule(id)) for paper in chosen for id in chosen[paper]]
-    assert all(re.match(r"\d{4}(-\d\d)?", sort_key(rule)) for _, rule in rules)
+def test_one_item_of_a_list_and_one_step_of_a_process_can_answer_alone() -> None:
+    paper = load_paper("county-durham-darlington")
+    item = said(paper, find(paper, "checklist:cluster-objectives/9"))
+    assert item.lead.startswith(f"{paper.checklists['cluster-objectives'].title}: ")
+    assert item.cited == ("4.8, bullet 9",)
+    step = said(paper, find(paper, "process:proposal-approval/6"))
+    assert paper.body("management-executive").name in step.lead
+    assert paper.processes["proposal-approval"].step[5].deadline in step.lead
+
+
+@pytest.mark.parametrize("id", QUESTIONS)
+def test_where_the_papers_differ_is_short_and_names_a_rule_where_it_gives_a_number(id: str) -> None:
+    written = read_toml(FOLDER / f"{id}.toml")["difference"]
+    assert not re.search(r"\d", re.sub(r"\{[^}]*\}", "", written))
+    shown = read_question(id).difference
+    assert "{" not in shown
+    assert len(shown.split()) <= 60
+
+
+def test_the_timeline_holds_every_dated_fact_once_in_order_of_its_date_and_cited() -> None:
+    page, facts = Page("compare/timeline/", ""), pages.dated_facts()
+    assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}", sort_key(rule)) for _, rule in facts)
     items = html.fromstring(timeline(page)).xpath(".//li")
     shown = [item.xpath("string(.)") for item in items]
-    assert len(items) == len(rules)
-    for paper, rule in rules:
-        (place,) = [n for n, text in enumerate(shown) if rule.sentence in text]
+    assert len(items) == len(facts)
+    for paper, rule in facts:
+        (place,) = [n for n, text in enumerate(shown) if rule.sentence in text and paper.short in text]
+        assert rule.conditions in shown[place]
         assert items[place].xpath(".//a[@class='cite']")[0].get("href") == page.link(
             paper.url(rule.paragraph)
         )
-    order = [sort_key(rule) for text in shown for _, rule in rules if rule.sentence in text]
+    order = [sort_key(rule) for text in shown for _, rule in facts if rule.sentence in text]
     assert order == sorted(order)
+
+
+def test_each_paper_with_a_date_has_facts_on_the_timeline_or_says_that_it_has_none() -> None:
+    named = {paper.id for paper, _ in pages.dated_facts()}
+    undated = {id for id in PAPERS if load_paper(id).date == "undated"}
+    assert named | undated == set(PAPERS)
+
+
+def test_the_timeline_cannot_leave_out_what_is_no_dated_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        pages, "read_toml", lambda _file: {"left_out": {"brent": {"brent-cluster-count": "x"}}}
+    )
+    with pytest.raises(RecordError, match="no dated rule"):
+        pages.dated_facts()
