@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from calculators.engine.papers import load_paper
+from calculators.gateway.criteria import CRITERIA as CRITERIA_AS_READ
 from tests.content.records import commitments, criteria, numbers, objectives, values
 
 PAPER = "hertfordshire"
@@ -72,7 +73,7 @@ def test_a_percentage_says_what_is_counted_and_of_what(criterion: dict[str, str]
         assert criterion["denominator"] in DENOMINATORS
     else:
         assert not {"count", "denominator", "score"} & criterion.keys()
-    assert numbers(criterion["text"]) <= {criterion.get("score", "3")}
+    assert numbers(criterion["text"]) <= {"3"}, "A level may be named; the score stands in its own field."
 
 
 def test_thresholds_and_scores_are_those_of_the_table() -> None:
@@ -92,6 +93,25 @@ def test_every_figure_in_use_is_a_rule_with_the_papers_value(
     rule_id: str, value: str | tuple[str, ...]
 ) -> None:
     assert load_paper(PAPER).rule(rule_id).value == value
+
+
+def test_the_steps_say_the_papers_deadlines_and_shares_as_the_rules_hold_them() -> None:
+    steps = {(p.id, s.n): s for p in load_paper(PAPER).processes.values() for s in p.step}
+    assert steps["commissioning-step-1", "1C"].deadline == "aim 4 weeks, limit 8 weeks"
+    assert steps["savings-and-overspend", "4"].deadline == "4 weeks where possible, 8 weeks at the latest"
+    assert steps["gateway-progression", "6"].deadline == "within 6 months"
+    assert steps["incentive-scheme-development", "1"].deadline == "ready in February 2007"
+    assert steps["fair-share-pace-of-change", "5"].decision == "the shift: from nothing to 1% of the budget"
+    assert steps["risk-pool-process", "3"].action == "Pay 5% of the indicative budget into the pool"
+
+
+def test_a_criterion_says_the_score_that_it_holds() -> None:
+    scored = {c.id: c.text for c in CRITERIA_AS_READ if c.score}
+    assert scored == {
+        "o2-l1-a": "Practices whose latest QOF score is 850 or more",
+        "o2-l2-a": "Practices whose latest QOF score is 900 or more",
+        "o2-l3-a": "Practices whose latest QOF score is 900 or more",
+    }
 
 
 def test_the_commitment_of_each_level_takes_its_figures_from_rules_of_the_same_cell() -> None:
