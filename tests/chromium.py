@@ -22,6 +22,8 @@ FLAGS = (
     "--no-first-run",
     "--hide-scrollbars",
 )
+# A test starts Python, asks it little and ends: to optimise its code costs more than it saves. Not for measuring.
+SHORT_LIVED = ("--js-flags=--liftoff-only",)
 
 
 def find() -> str | None:

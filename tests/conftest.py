@@ -43,7 +43,7 @@ def browser() -> Iterator[Browser]:
     assert executable, "No Chromium found: `make browser` installs it or says what to do."
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
-            executable_path=executable, args=list(chromium.FLAGS), chromium_sandbox=False
+            executable_path=executable, args=[*chromium.FLAGS, *chromium.SHORT_LIVED], chromium_sandbox=False
         )
         yield launched
         launched.close()

@@ -88,7 +88,7 @@ def test_the_last_answer_sent_is_the_one_shown(open_page: OpenPage) -> None:
     send(page)
     send(page)
     expect(headline(page)).to_contain_text("5%")
-    expect(page.locator(".result .answers__value").first).to_have_text("1,050,000")
+    expect(page.locator(".result .answers__value").first).to_have_text("£1,050,000")
     page.wait_for_timeout(500)
     expect(headline(page)).to_contain_text("5%")
 
@@ -141,7 +141,7 @@ def test_the_runtime_waits_until_the_form_is_reached_for(open_page: OpenPage, tr
     page.wait_for_load_state("networkidle")
     assert not [path for path in traffic.paths() if "/assets/python/" in path]
     page.locator("#indicative_budget").focus()
-    expect(page.locator("[data-stage-words]")).not_to_be_empty()
-    expect(page.locator("[data-stage-words]")).to_have_text("The calculator is ready.", timeout=60_000)
+    expect(page.locator("#stage-words")).not_to_be_empty()
+    expect(page.locator("#stage-words")).to_have_text("The calculator is ready.", timeout=60_000)
     assert [path for path in traffic.paths() if "/assets/python/" in path]
     expect(page.locator("#indicative_budget")).to_be_focused()

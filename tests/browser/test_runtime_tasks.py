@@ -75,7 +75,7 @@ def test_a_table_tells_how_far_it_is_and_gives_its_summary(page: Page) -> None:
     assert found["heard"] == list(range(50, 400, 50))
     assert found["reply"]["total"] == 400
     assert found["reply"]["outcomes"] == [
-        {"outcome": "above-range", "label": "Above the range", "count": 400}
+        {"outcome": "above-range", "label": "Above the range", "count": 400, "share": "100%"}
     ]
 
 

@@ -1,6 +1,9 @@
 """With JavaScript off a page still says all it has to say, and no form pretends to work."""
 
+from collections.abc import Iterator
+
 import pytest
+from playwright.sync_api import Browser, Page
 
 from tests.conftest import OpenPage
 from tests.support.pages import calculator_paths, page_paths
@@ -9,10 +12,18 @@ from tests.support.pages import calculator_paths, page_paths
 FOLDED = "e => !!e.closest('details:not([open])')"
 
 
+@pytest.fixture(scope="module")
+def plain(browser: Browser, origin: str) -> Iterator[Page]:
+    """One page without scripts, which a test takes to the address that it looks at."""
+    context = browser.new_context(base_url=f"{origin}/", java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.mark.parametrize("path", page_paths())
-def test_the_page_is_whole(open_page: OpenPage, path: str) -> None:
+def test_the_page_is_whole(plain: Page, path: str) -> None:
     """What scripts show is shown without them, too; only controls may be missing."""
-    plain = open_page(path, java_script_enabled=False)
+    plain.goto(path)
     assert plain.locator("h1").count() == 1
     assert plain.locator("main h1").is_visible()
     for picture in plain.locator("main svg[role=img]").all():

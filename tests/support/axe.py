@@ -1,12 +1,15 @@
 """axe-core in an open page. It is evaluated, not added as a script, so the page's policy stays on."""
 
 from functools import cache
+from typing import Literal
 
 from playwright.sync_api import Page
 
 from tests.support.pages import ROOT
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+WIDTHS = (1280, 320)
 
 
 @cache
@@ -17,8 +20,10 @@ def source() -> str:
 
 def violations(page: Page) -> list[str]:
     """Every violation in the page as it stands, one line each: rule, help, and the first element's markup."""
-    page.evaluate(source())
-    found = page.evaluate("tags => axe.run(document, {runOnly: tags}).then(r => r.violations)", TAGS)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(source())
+    options = {"runOnly": TAGS, "resultTypes": ["violations"]}
+    found = page.evaluate("options => axe.run(document, options).then(r => r.violations)", options)
     return [
         f"{rule['id']}, {rule['help']}: {node['html'][:200]} — {node['failureSummary']}"
         for rule in found
@@ -30,3 +35,12 @@ def assert_accessible(page: Page, state: str = "") -> None:
     """Fail with axe's own words where the page as it stands has a violation."""
     found = violations(page)
     assert not found, f"{page.url} {state}\n" + "\n".join(found)
+
+
+def assert_accessible_in_every_look(page: Page, state: str = "") -> None:
+    """The same in light and dark, wide and narrow; the page is left narrow and dark."""
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert_accessible(page, f"{state} at {width} px, {scheme}")

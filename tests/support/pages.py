@@ -5,6 +5,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 NOT_FOUND = "404.html"
+# One page of each kind, for a check that is slow and cannot differ between pages of a kind.
+KINDS = (
+    "",
+    "calculators/gateway/",
+    "compare/risk/",
+    "find/coverage/",
+    "frameworks/hertfordshire/levels/",
+    "glossary/",
+)
 
 
 def page_paths() -> list[str]:

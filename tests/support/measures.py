@@ -1,0 +1,93 @@
+"""Scripts that look at a page as it is drawn: what is cut off, too wide, or focused and not seen."""
+
+# WCAG 2.2, 1.4.12: nothing may be lost when a reader sets these.
+TEXT_SPACING = """* {
+    line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
+} p { margin-bottom: 2em !important; }"""
+ADOPT = """css => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+}"""
+# Back to how a page opens, but for its size and colours.
+RESET = """() => {
+    document.adoptedStyleSheets = [];
+    history.replaceState(null, "", location.pathname);
+    // Only a focused body makes the next Tab start at the top.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
+    getSelection().removeAllRanges();
+    scrollTo(0, 0);
+}"""
+# Text that its own box cuts off. A box that scrolls cuts nothing off; hidden text is left out.
+CLIPPED = """() => [...document.querySelectorAll("main *, header *, nav *, footer *")].filter(box => {
+    const style = getComputedStyle(box);
+    const shown = box.checkVisibility({checkOpacity: true, checkVisibilityCSS: true}) && box.clientWidth > 1;
+    const cuts = [style.overflowX, style.overflowY].some(o => o === "hidden" || o === "clip");
+    const text = [...box.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+    return shown && cuts && text
+        && (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1);
+}).map(box => box.outerHTML.slice(0, 160))"""
+# Whether the focused element has a mark, and whether it can be seen. A mark is an outline or shadow of its own,
+# or any change of colour or line, in it or in what it holds, that goes away when focus leaves.
+FOCUSED = """() => {
+    const box = document.activeElement;
+    if (!box || box === document.body) return null;
+    const look = () => JSON.stringify([box, ...box.querySelectorAll("*")].slice(0, 12).map(e => {
+        const s = getComputedStyle(e);
+        return [s.outline, s.boxShadow, s.backgroundColor, s.stroke, s.strokeWidth, s.borderColor];
+    }));
+    const style = getComputedStyle(box);
+    let marked = (style.outlineStyle !== "none" && style.outlineWidth !== "0px") || style.boxShadow !== "none";
+    const seen = [...box.getClientRects()].some(area =>
+        [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.15], [0.5, 0.85]].some(([x, y]) => {
+            const top = document.elementFromPoint(area.left + area.width * x, area.top + area.height * y);
+            const labels = [...(box.labels || [])];
+            return top && (box.contains(top) || top.contains(box) || labels.some(label => label.contains(top)));
+        }));
+    if (!marked) {
+        const focused = look();
+        box.blur();
+        marked = look() !== focused;
+        box.focus();
+    }
+    return {what: box.outerHTML.slice(0, 140), marked, seen};
+}"""
+# The same for all that can be focused, one after another, without a key for each.
+FOCUS = f"""() => {{
+    const focused = {FOCUSED};
+    const controls = "a[href], button, input, select, textarea, summary, [tabindex]";
+    const shown = e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({{visibilityProperty: true}});
+    const found = {{stops: 0, unseen: []}};
+    for (const control of document.querySelectorAll(controls)) {{
+        if (!shown(control)) continue;
+        control.focus();
+        if (document.activeElement !== control) continue;
+        const state = focused();
+        found.stops += 1;
+        if (!(state.marked && state.seen)) found.unseen.push(JSON.stringify(state));
+    }}
+    return found;
+}}"""
+
+
+def overflow(page_width: int) -> str:
+    """A script for what reaches beyond the right edge where the page itself is too wide; [] where it is not.
+
+    What a box scrolls or cuts off makes no page wider, so it is left out.
+    """
+    return f"""() => {{
+        const wide = document.documentElement.scrollWidth;
+        if (wide <= {page_width}) return [];
+        const boxed = e => e.parentElement && e.parentElement !== document.body
+            && (getComputedStyle(e.parentElement).overflowX !== "visible" || boxed(e.parentElement));
+        return [...document.querySelectorAll("body *")]
+            .filter(e => e.getBoundingClientRect().right > {page_width} + 1 && !e.closest("svg *") && !boxed(e))
+            .map(e => e.outerHTML.slice(0, 120)).slice(0, 8).concat(wide + " px");
+    }}"""
+
+
+def show(found: list[str]) -> str:
+    """The findings, one on a line."""
+    return "\n".join(found)
