@@ -45,7 +45,6 @@ RECORDS = {"ambiguities", "bodies", "checklists", "commitment", "criteria", "glo
 NO_WORDS = {"paragraph", "also", "threshold", "score"}
 # What these files still type. A paper that is not named here types nothing.
 TYPED = {
-    "co-commissioning-2014": {"processes"},
     "county-durham-darlington": {"processes"},
     "health-reform-2006": {"ambiguities", "checklists", "processes"},
 }
