@@ -96,3 +96,18 @@ def test_who_answers_to_several_bodies() -> None:
         if line.kind in ("accountable_to", "reports_to") and line.basis == "stated" and line.from_ != line.to
     )
     assert {body: found[body] for body in SEVERAL_MASTERS} == SEVERAL_MASTERS
+
+
+def test_the_steps_say_the_numbers_of_their_rules() -> None:
+    paper = load_paper(PAPER)
+    money, service = paper.processes["fur-approval"].step, paper.processes["proposal-approval"].step
+    assert paper.rule("fur-ogim-ceiling").show() in money[1].next[0]
+    assert paper.rule("fur-commit-within").show(words=True) in money[-1].deadline
+    assert paper.rule("decision-deadline").show() in service[-1].deadline
+
+
+def test_a_word_that_the_paper_leaves_open_is_not_defined_for_it() -> None:
+    """Neither a material conflict nor a real budget is defined, though much depends on both."""
+    terms = load_paper(PAPER).terms
+    for id in ("material-conflict", "real-budget"):
+        assert "does not define it" in terms[id].meaning
