@@ -46,7 +46,6 @@ NO_WORDS = {"paragraph", "also", "threshold", "score"}
 # What these files still type. A paper that is not named here types nothing.
 TYPED = {
     "county-durham-darlington": {"processes"},
-    "health-reform-2006": {"ambiguities", "checklists", "processes"},
 }
 
 
