@@ -63,16 +63,17 @@ def make_card(flow: Flow, step: Step, x: float, width: float, *, named: bool) ->
     """The step's card at this place; `named` says whether it names its actor, as no lane does so for it."""
     inside = width - 2 * PAD
     title = f"{step.n}: {flow.name(step.actor)}" if named else step.n
-    rows = [Row("dg-name", wrap(title, NAME if named else TEXT, inside * ROOM))]
+    room = (inside + PAD) * ROOM
+    rows = [Row("dg-name", wrap(title, NAME if named else TEXT, room))]
     if step.co_actor:
-        rows.append(Row("dg-with", wrap(f"with {flow.name(step.co_actor)}", TEXT, inside * ROOM)))
-    rows.append(Row("dg-words", wrap(step.action, TEXT, inside * ROOM)))
+        rows.append(Row("dg-with", wrap(f"with {flow.name(step.co_actor)}", TEXT, room)))
+    rows.append(Row("dg-words", wrap(step.action, TEXT, room)))
     for css, label, words in (
         ("dg-decides", "Decides", step.decision),
         ("dg-when", "By when", step.deadline),
     ):
         if words:
-            rows.append(Row(css, wrap(f"{label}: {words}", TEXT, inside * ROOM), label=f"{label}:"))
+            rows.append(Row(css, wrap(f"{label}: {words}", TEXT, room), label=f"{label}:"))
     if step.basis != "stated":
         rows.append(Row("dg-basis", [f"({step.basis})"]))
     after = following(flow, step)
@@ -85,7 +86,7 @@ def make_card(flow: Flow, step: Step, x: float, width: float, *, named: bool) ->
         rows.append(
             Row(
                 "dg-exit",
-                wrap(way, TEXT, inside * ROOM),
+                wrap(way, TEXT, room),
                 exit,
                 way.partition(":")[0] + ":" if exit.to else "",
             )

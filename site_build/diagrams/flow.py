@@ -41,7 +41,7 @@ def draw_wide(flow: Flow, id: str, description: str) -> ET.Element | None:
     ]
     height = _stack(flow, cards, top) + 8
     width = wide + CHANNEL * _jumps(flow)
-    css = svg.fit(width)
+    css = svg.fit(width, TEXT)
     if css is None:
         return None
     drawing = svg.drawing(id, flow.process.title, description, width, height, css)

@@ -41,7 +41,7 @@ def draw(sheet: Sheet, lines: Sequence[Line], id: str, title: str, description: 
     ]
     parts.sort(key=lambda part: -len(part.boxes))
     (width, height), corners = shelve(parts, WIDTH, 28)
-    css = svg.fit(width)
+    css = svg.fit(width, WORDS)
     if css is None:
         return None
     drawing = svg.drawing(id, title, description, width + 4, height + 4, css)
@@ -80,8 +80,7 @@ def _part(
     for body, centre in part.boxes.items():
         (x, y), (width, height) = moved(centre), boxes[body]
         anchor = card(sheet, drawing, body, (x - width / 2, y - height / 2, width, height))
-        first = y - height / 2 + PAD + LEADING * 0.74
-        svg.text(anchor, names[body], x, first, LEADING, "dg-name", middle=True)
+        svg.text(anchor, names[body], width / 2, PAD + LEADING * 0.74, LEADING, "dg-name", middle=True)
 
 
 def _arc(line: Line) -> Arc:

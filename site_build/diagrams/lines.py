@@ -9,7 +9,7 @@ from pathlib import Path
 
 from calculators.engine.errors import RecordError
 from calculators.engine.papers import Paper
-from calculators.engine.records import read_records
+from calculators.engine.records import read_records, read_toml
 from calculators.engine.schemas import Line
 
 KINDS = Path(__file__).parent / "kinds.toml"
@@ -19,11 +19,11 @@ BASES = ("stated", "implied", "inferred")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of line: its verb from either end, and how it is drawn."""
+    """A kind of line: its verb, and how it is drawn."""
 
     id: str
     says: str
-    asked: str
+    say: str
     short: str
     head: str
     heavy: bool = False
@@ -36,6 +36,7 @@ class View:
 
     id: str
     title: str
+    mine: str
     lead: str
     top: str
     kind: tuple[Kind, ...]
@@ -84,10 +85,25 @@ def of_body(lines: Iterable[Line], body: str) -> tuple[Line, ...]:
     return tuple(line for line in lines if body in (line.from_, line.to))
 
 
+def verb(paper: Paper, line: Line) -> str:
+    """What its sender does, in the sender's number: practices `are` accountable, the PCT `is`."""
+    kind = kinds()[line.kind]
+    return kind.say if line.from_ in plurals(paper) else kind.says
+
+
+def plurals(paper: Paper, file: Path | None = None) -> frozenset[str]:
+    """The bodies whose names are plural; `RecordError` where one is unknown."""
+    file = file or FRAMEWORKS / paper.id / "accountability.toml"
+    names = _plurals(file, file.stat().st_mtime_ns)
+    for name in names - paper.bodies.keys():
+        raise RecordError(file, "plural", f"names the unknown body '{name}'")
+    return names
+
+
 def sentence(paper: Paper, line: Line) -> str:
     """The line in words: `PBC Chair reports to Hertfordshire PCTs: progress`."""
     ends = (paper.body(line.from_).name, paper.body(line.to).name)
-    words = f"{ends[0]} {kinds()[line.kind].says} {ends[1]}"
+    words = f"{ends[0]} {verb(paper, line)} {ends[1]}"
     return f"{words}: {line.label}{basis_words(line)}" if line.label else f"{words}{basis_words(line)}"
 
 
@@ -100,6 +116,11 @@ def basis_words(line: Line) -> str:
 def _read(file: Path, _changed: int) -> tuple[Line, ...]:
     """The file's lines, read again only when it changes: a page of bodies asks for them many times."""
     return read_records(file, "line", Line)
+
+
+@cache
+def _plurals(file: Path, _changed: int) -> frozenset[str]:
+    return frozenset(read_toml(file).get("plural", ()))
 
 
 def _check(paper: Paper, file: Path, line: Line) -> None:

@@ -10,12 +10,15 @@ from markupsafe import Markup
 from calculators.engine.papers import Paper
 from calculators.engine.schemas import Line, slug
 from site_build.diagrams import graph, key, spine, svg
-from site_build.diagrams.lines import in_view, lines_of, of_body, views
+from site_build.diagrams.lines import View, in_view, lines_of, of_body, views
 from site_build.diagrams.marks import Sheet
+from site_build.diagrams.picks import Choice, choice
 from site_build.diagrams.rows import body_link, rows
 from site_build.diagrams.templating import render
 from site_build.diagrams.tree import around, grow
 from site_build.page import Page
+
+MINE = "Which lines are mine?"
 
 
 def accountability_diagram(
@@ -36,7 +39,7 @@ def accountability_diagram(
     lines = in_view(lines, asked)
     if not lines:
         return ""
-    return _drawn(page, source, lines, f"dg-{source.id}-{view}", asked.title, asked.lead)
+    return _drawn(page, source, lines, f"dg-{source.id}-{view}", asked.title, asked)
 
 
 def governance_diagram(page: Page, model: str, title: str, paper: str | None = None) -> str:
@@ -71,21 +74,31 @@ def accountability_table(
         lines = tuple(
             line for line in lines if kind == line.kind or line in in_view(lines, views().get(kind))
         )
-    parts = [(view.title, rows(page, source, in_view(lines, view))) for view in views().values()]
-    anchors = kind is None and body is None
+    asked = [(view.title, in_view(lines, view)) for view in views().values()]
+    whole = kind is None and body is None
     return render(
-        "table.html", parts=[p for p in parts if p[1]], count=len(lines), anchors=anchors, name=source.short
+        "table.html",
+        parts=[(title, part, rows(page, source, part)) for title, part in asked if part],
+        count=len(lines),
+        anchors=whole,
+        name=source.short,
+        choice=choice(_sheet(page, source), lines, f"dg-{source.id}-table", MINE) if whole else None,
     )
 
 
-def _drawn(page: Page, source: Paper, lines: Sequence[Line], id: str, title: str, lead: str = "") -> Markup:
+def _drawn(
+    page: Page, source: Paper, lines: Sequence[Line], id: str, title: str, view: View | None = None
+) -> Markup:
     """The lines as a graph where the page is wide enough, as trees elsewhere, and as a table."""
     sheet, trees = _sheet(page, source), grow(lines)
     narrow = spine.draw(sheet, trees, id, title, _described(lines))
     wide = graph.draw(sheet, lines, f"{id}-wide", title, _described(lines))
     if wide is None:
         wide = spine.draw_wide(sheet, trees, f"{id}-wide", title, _described(lines))
-    return _figure(page, source, lines, wide, narrow, lead)
+    if view is None:
+        return _figure(page, source, lines, wide, narrow)
+    offered = choice(sheet, lines, id, view.mine, title=title)
+    return _figure(page, source, lines, wide, narrow, view.lead, offered)
 
 
 def _figure(
@@ -95,6 +108,7 @@ def _figure(
     wide: ET.Element | None,
     narrow: ET.Element,
     lead: str = "",
+    offered: Choice | None = None,
 ) -> Markup:
     return render(
         "figure.html",
@@ -104,6 +118,7 @@ def _figure(
         marks=key.kinds_used(lines) if wide is not None else [],
         bases=key.bases_used(lines),
         rows=rows(page, source, lines),
+        choice=offered,
     )
 
 

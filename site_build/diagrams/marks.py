@@ -9,12 +9,14 @@ from xml.etree import ElementTree as ET
 from calculators.engine.papers import Paper
 from calculators.engine.schemas import Line
 from site_build.diagrams import svg
-from site_build.diagrams.lines import basis_words, kinds
+from site_build.diagrams.lines import basis_words, kinds, verb
 
 NAME = 16.0
 TEXT = 14.0
 NAME_LEADING = 20.0
+NAME_BASE = 14.0
 TEXT_LEADING = 18.0
+TEXT_BASE = 13.0
 PAD = 10.0
 
 
@@ -29,10 +31,12 @@ class Sheet:
 def card(
     sheet: Sheet, parent: ET.Element, body: str, at: tuple[float, float, float, float], css: str = ""
 ) -> ET.Element:
-    """The body's box as a link to its section; `at` is x, y, width and height."""
+    """The body's box as a link to its section; `at` is x, y, width and height. Words in it count from its corner."""
     anchor = svg.link(parent, sheet.body_link(body), sheet.paper.body(body).name, f"dg-card {css}".strip())
     anchor.set("data-body", body)
-    svg.box(anchor, *at, "dg-box")
+    x, y, width, height = at
+    svg.place(anchor, x, y)
+    svg.box(anchor, 0, 0, width, height, "dg-box")
     return anchor
 
 
@@ -42,8 +46,7 @@ def line_group(parent: ET.Element, line: Line) -> ET.Element:
     return svg.group(parent, f"dg-line dg-{line.basis}{weight}", data_line=line.id, aria_hidden="true")
 
 
-def words(line: Line, short: bool) -> str:
+def words(sheet: Sheet, line: Line, short: bool) -> str:
     """The line's own words: its verb, what it is about, and how far the paper says so."""
-    kind = kinds()[line.kind]
-    verb = kind.short if short else kind.says
-    return f"{verb}: {line.label}{basis_words(line)}" if line.label else f"{verb}{basis_words(line)}"
+    says = kinds()[line.kind].short if short else verb(sheet.paper, line)
+    return f"{says}: {line.label}{basis_words(line)}" if line.label else f"{says}{basis_words(line)}"

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from calculators.engine.papers import Paper
 from calculators.engine.schemas import Line
 from site_build.citations import cite
-from site_build.diagrams.lines import kinds
+from site_build.diagrams.lines import verb
 from site_build.page import Page
 
 
@@ -39,7 +39,7 @@ def rows(page: Page, paper: Paper, lines: Iterable[Line]) -> list[Row]:
             line,
             paper.body(line.from_).name,
             body_link(page, paper, line.from_),
-            kinds()[line.kind].says,
+            verb(paper, line),
             paper.body(line.to).name,
             body_link(page, paper, line.to),
             citations(page, paper, line.paragraph, *line.also),

@@ -10,9 +10,11 @@ from site_build.diagrams import svg
 from site_build.diagrams.lines import high_and_low, kinds
 from site_build.diagrams.marks import (
     NAME,
+    NAME_BASE,
     NAME_LEADING,
     PAD,
     TEXT,
+    TEXT_BASE,
     TEXT_LEADING,
     Sheet,
     card,
@@ -29,10 +31,17 @@ GAP = 12.0
 GUTTER = 24.0
 
 
-def draw(sheet: Sheet, trees: Sequence[Branch], id: str, title: str, description: str) -> ET.Element:
-    """One drawing of all the trees, one under the other."""
+def draw(
+    sheet: Sheet,
+    trees: Sequence[Branch],
+    id: str,
+    title: str,
+    description: str,
+    css: str = "dg-narrow",
+) -> ET.Element:
+    """One drawing of all the trees, one under the other; `css` says when the style sheet shows it."""
     canvas, height = _column(sheet, trees)
-    drawing = svg.drawing(id, title, description, WIDTH, height, "dg-narrow")
+    drawing = svg.drawing(id, title, description, WIDTH, height, css)
     drawing.extend(canvas)
     return drawing
 
@@ -51,7 +60,7 @@ def draw_wide(
         description,
         2 * WIDTH + GUTTER,
         max(sum(heights[:split]), sum(heights[split:])),
-        str(svg.fit(700)),
+        str(svg.fit(2 * WIDTH + GUTTER, TEXT)),
     )
     for n, part in enumerate((trees[:split], trees[split:])):
         column = svg.group(drawing, "dg-column", transform=f"translate({n * (WIDTH + GUTTER):g} 0)")
@@ -89,29 +98,33 @@ def _card(sheet: Sheet, canvas: ET.Element, branch: Branch, above: str, x: float
     at = y + PAD
     for line, rows in blocks:
         if line is None:
-            svg.text(anchor, rows, x + PAD, at + NAME_LEADING * 0.72, NAME_LEADING, "dg-name")
+            svg.text(anchor, rows, PAD, at - y + NAME_BASE, NAME_LEADING, "dg-name")
             at += len(rows) * NAME_LEADING
             continue
         group = line_group(canvas, line)
-        _connector(group, line, above, x, at + TEXT_LEADING / 2)
-        svg.text(group, rows, x + PAD, at + TEXT_LEADING * 0.73, TEXT_LEADING, "dg-words")
+        svg.place(group, x, at + TEXT_LEADING / 2)
+        _connector(group, line, above)
+        svg.text(group, rows, PAD, TEXT_BASE - TEXT_LEADING / 2, TEXT_LEADING, "dg-words")
         at += len(rows) * TEXT_LEADING
     return y + height
 
 
-def _connector(group: ET.Element, line: Line, above: str, x: float, y: float) -> None:
-    start, end = x - INDENT + SPINE, x
+def _connector(group: ET.Element, line: Line, above: str) -> None:
+    start = SPINE - INDENT
     form = kinds()[line.kind].head
-    svg.path(group, svg.way([(start, y), (end, y)]), "dg-stroke")
+    svg.path(group, svg.way([(start, 0), (0, 0)]), "dg-stroke")
     if line.from_ == above or form == "both":
-        svg.head(group, form, end, y, 1, 0)
+        svg.head(group, form, 0, 0, 1, 0)
     if line.from_ != above or form == "both":
-        svg.head(group, form, start + 1, y, -1, 0)
+        svg.head(group, form, start + 1, 0, -1, 0)
 
 
 def _blocks(sheet: Sheet, branch: Branch, above: str, x: float) -> list[tuple[Line | None, list[str]]]:
     """In the order of reading: lines that come down to the body, its name, lines that go up from it."""
     width = WIDTH - 1 - x - 2 * PAD
+    room = (
+        width + PAD
+    ) * ROOM  # Words spaced out may run into the padding, as names, which are bold, may not.
     down = [line for line in branch.lines if line.from_ == above]
     up = [line for line in branch.lines if line.from_ != above]
     named: list[tuple[Line | None, list[str]]] = [
@@ -119,11 +132,11 @@ def _blocks(sheet: Sheet, branch: Branch, above: str, x: float) -> list[tuple[Li
     ]
     return [
         *(
-            (line, wrap(words(line, short=high_and_low(line)[0] == above), TEXT, width * ROOM))
+            (line, wrap(words(sheet, line, short=high_and_low(line)[0] == above), TEXT, room))
             for line in down
         ),
         *named,
-        *((line, wrap(words(line, short=False), TEXT, width * ROOM)) for line in up),
+        *((line, wrap(words(sheet, line, short=False), TEXT, room)) for line in up),
     ]
 
 

@@ -10,15 +10,18 @@ from markupsafe import Markup
 EM = 16
 """Drawing units to one em of the page, so that a drawing grows with the reader's text size."""
 
-FITS = (28, 32, 36, 40, 43, 46)
+FITS = (28, 32, 36, 40, 43, 46, 51)
 """Widths of a page's column, in em of its text, at which the stylesheet may show a wide drawing."""
-PER_EM = 20.4
-"""Drawing units to one em of column at which words of 14 units still come out at 13 px on a wide screen."""
+COLUMN = 18
+"""Pixels to one em of a page's column."""
+LEGIBLE = 13
+"""Pixels that the smallest words of a wide drawing keep in the narrowest column that shows it."""
 
 
-def fit(width: float) -> str | None:
-    """The classes of a wide drawing, by the column it needs; nothing where no column is wide enough."""
-    return next((f"dg-wide dg-fit-{em}" for em in FITS if em * PER_EM >= width), None)
+def fit(width: float, words: float) -> str | None:
+    """The classes of a wide drawing with words of this size, by the column it needs; nothing where none would do."""
+    needed = width * LEGIBLE / (words * COLUMN)
+    return next((f"dg-wide dg-fit-{em}" for em in FITS if em >= needed), None)
 
 
 def drawing(id: str, title: str, description: str, width: float, height: float, css: str) -> ET.Element:
@@ -56,10 +59,16 @@ def link(parent: ET.Element, href: str, name: str, css: str) -> ET.Element:
     return ET.SubElement(parent, "a", {"class": css, "href": href, "aria-label": name})
 
 
+def place(element: ET.Element, x: float, y: float) -> None:
+    """Count what stands in the element from x, y: marks that are alike then read alike, and pack well."""
+    element.set("transform", f"translate({_n(x)} {_n(y)})")
+
+
 def box(parent: ET.Element, x: float, y: float, width: float, height: float, css: str) -> ET.Element:
     """A rounded rectangle."""
-    shape = {"x": _n(x), "y": _n(y), "width": _n(width), "height": _n(height), "rx": "6"}
-    return ET.SubElement(parent, "rect", {"class": css, **shape})
+    corner = {"x": _n(x), "y": _n(y)} if x or y else {}
+    size = {"width": _n(width), "height": _n(height), "rx": "6"}
+    return ET.SubElement(parent, "rect", {"class": css, **corner, **size})
 
 
 def text(
@@ -80,7 +89,8 @@ def text(
     for n, line in enumerate(lines):
         if span is not None:
             span.tail = " "  # Between two lines of one sentence, for whoever hears or copies it.
-        span = ET.SubElement(element, "tspan", {"x": _n(x), "y": _n(y + n * leading)})
+        down = {"dy": _n(leading)} if n else {"y": _n(y)}
+        span = ET.SubElement(element, "tspan", {"x": _n(x), **down})
         if n == 0 and label and line.startswith(label):
             strong = ET.SubElement(span, "tspan", {"class": "dg-label"})
             strong.text, strong.tail = label, line.removeprefix(label)
@@ -95,8 +105,14 @@ def path(parent: ET.Element, points: str, css: str) -> ET.Element:
 
 
 def way(points: Iterable[tuple[float, float]]) -> str:
-    """Straight strokes through the points."""
-    return "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in points)
+    """Straight strokes through the points, each told from the one before: strokes alike then pack well."""
+    (x, y), *rest = [(round(x, 1), round(y, 1)) for x, y in points]
+    parts = [f"M{_n(x)} {_n(y)}"]
+    for to_x, to_y in rest:
+        across, down = _n(to_x - x), _n(to_y - y)
+        parts.append(f"h{across}" if down == "0" else f"v{down}" if across == "0" else f"l{across} {down}")
+        x, y = to_x, to_y
+    return "".join(parts)
 
 
 def curve(points: list[tuple[float, float]]) -> str:
@@ -131,4 +147,4 @@ def html(svg: ET.Element) -> Markup:
 
 
 def _n(value: float) -> str:
-    return f"{round(value, 1):g}"
+    return f"{round(value, 1) or 0:g}"

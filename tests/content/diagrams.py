@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
-from calculators.engine.papers import Paper, load_paper, read_paper
+from calculators.engine.papers import Paper, load_paper, paper_ids, read_paper
 from site_build import diagrams
 from site_build.diagrams import lines
 from site_build.page import Page
 
 HOSTILE = '<script>alert("&amp;")</script> ]]> <!-- \\" onload=x'
-PAPERS = ("hertfordshire",)
+PAPERS = paper_ids()
+MODELS = ("greater involvement", "joint", "delegated")
 
 
 class PageOf(Page):
@@ -40,7 +41,9 @@ def drawn(page: Page) -> dict[str, str]:
         if lines.of_body(lines.lines_of(paper), body)
     }
     processes = {id: diagrams.process(page, id) for id in paper.processes}
-    return {name: markup for part in (views, bodies, processes) for name, markup in part.items() if markup}
+    models = {name: diagrams.governance_diagram(page, name, name) for name in _models(paper)}
+    parts = (views, bodies, processes, models)
+    return {name: markup for part in parts for name, markup in part.items() if markup}
 
 
 def tree(markup: str) -> html.HtmlElement:
@@ -51,6 +54,12 @@ def tree(markup: str) -> html.HtmlElement:
 def marked(element: html.HtmlElement, path: str, attribute: str) -> list[str]:
     """The attribute's values at the path, in document order."""
     return [str(found.get(attribute)) for found in element.xpath(path)]
+
+
+def of_choice(found: html.HtmlElement, number: str) -> list[str]:
+    """The lines whose rows stay when the body with this number is chosen."""
+    rows = found.xpath(".//tr[@data-line]")
+    return [str(row.get("data-line")) for row in rows if number in row.get("data-own", "").split()]
 
 
 @pytest.fixture(params=PAPERS)
@@ -72,6 +81,11 @@ def hostile_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
     (site / "accountability.toml").write_text(_lines(words), encoding="utf-8")
     monkeypatch.setattr(lines, "FRAMEWORKS", site.parent)
     return page_of(read_paper(folder))
+
+
+def _models(paper: Paper) -> list[str]:
+    labels = [line.label for line in lines.lines_of(paper)]
+    return [name for name in MODELS if any(label.endswith(f"({name})") for label in labels)]
 
 
 def _files(words: str) -> dict[str, str]:
