@@ -13,7 +13,7 @@ from site_build.diagrams.lines import BASES, kinds
 
 BASIS_WORDS = {
     "stated": "the paper says so",
-    "implied": "the paper's words imply it",
+    "implied": "the paper’s words imply it",
     "inferred": "our inference from the paper",
 }
 
