@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from calculators.engine.papers import Paper, load_paper
+from calculators.engine.places import filled
 from calculators.engine.records import read_toml
 from calculators.engine.schemas import slug
 from site_build.diagrams.lines import lines_of, sentence
@@ -89,7 +90,8 @@ def _tables(paper: Paper) -> Iterator[tuple[tuple[str, ...], Held]]:
         file = paper.folder / name
         if not file.is_file():
             continue
-        for table in read_toml(file).get(key, ()):
+        for raw in read_toml(file).get(key, ()):
+            table = filled(file, paper.rules, raw)
             words, label = str(table[field]), str(table.get("paragraph", ""))
             target = f"frameworks/{paper.id}/levels/#criterion-{table['id']}" if key == "criterion" else ""
             labels = tuple(filter(None, (label, *table.get("also", ()))))

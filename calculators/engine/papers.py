@@ -116,7 +116,7 @@ def read_paper(folder: Path) -> Paper:
 
     def by_id[T](file: str, key: str, kind: type[T], name: str = "id") -> dict[str, T]:
         first = file in {"paragraphs.toml", "rules.toml"}
-        fill = (lambda table: table) if first else partial(filled, folder / file, rules)
+        fill = dict if first else partial(filled, folder / file, rules)
         records = read_records(folder / file, key, kind, required=first, fill=fill)
         check_unique(folder / file, (getattr(item, name) for item in records))
         return {getattr(item, name): item for item in records}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from calculators.engine.errors import RecordError
 from calculators.engine.schemas import Rule
@@ -13,19 +14,16 @@ from calculators.engine.schemas import Rule
 PLACE = re.compile(r"\{([^{}]*)\}")
 
 
-def filled(file: Path, rules: Mapping[str, Rule], table: object, name: str = "") -> object:
+def filled(file: Path, rules: Mapping[str, Rule], table: Mapping[str, Any], name: str = "") -> dict[str, Any]:
     """The table with every place in its texts filled from these rules, or from its own field of that name.
 
     `RecordError` naming the file and the record where there is no such rule, field or value.
     """
-    if not isinstance(table, Mapping):
-        return table
     name = name or str(table.get("id"))
 
     def shown(place: re.Match[str]) -> str:
         id, _, how = place[1].partition(" ")
-        own = table.get(id)
-        if isinstance(own, str) and not how:
+        if isinstance(own := table.get(id), str) and not how:
             return own
         if id not in rules:
             raise RecordError(file, name, f"names the unknown rule '{id}'")
@@ -36,11 +34,11 @@ def filled(file: Path, rules: Mapping[str, Rule], table: object, name: str = "")
             raise RecordError(file, name, f"asks for '{how}' of the rule '{id}', which has no such value")
         return rules[id].show(words=bool(how))
 
-    def of(value: object) -> object:
+    def of(value: Any) -> Any:
         if isinstance(value, str):
             return PLACE.sub(shown, value) if "{" in value else value
         if isinstance(value, list):
             return [of(v) for v in value]
-        return filled(file, rules, value, name)
+        return filled(file, rules, value, name) if isinstance(value, Mapping) else value
 
     return {key: of(value) for key, value in table.items()}

@@ -30,7 +30,7 @@ def read_records[T](
     kind: type[T],
     *,
     required: bool = True,
-    fill: Callable[[object], object] = lambda table: table,
+    fill: Callable[[dict[str, Any]], dict[str, Any]] = dict,
 ) -> tuple[T, ...]:
     """Every `[[key]]` table of the file as a `kind`, in order, with ids that are unique.
 
@@ -41,9 +41,8 @@ def read_records[T](
     tables = read_toml(file).get(key)
     if not isinstance(tables, list):
         raise RecordError(file, f"[[{key}]]", "is missing")
-    records = tuple(
-        record(file, f"[[{key}]] number {n}", fill(table), kind) for n, table in enumerate(tables, 1)
-    )
+    whole = (fill(table) if isinstance(table, dict) else table for table in tables)
+    records = tuple(record(file, f"[[{key}]] number {n}", table, kind) for n, table in enumerate(whole, 1))
     ids = [name for item in records if (name := getattr(item, "id", None)) is not None]
     check_unique(file, ids)
     return records

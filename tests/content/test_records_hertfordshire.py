@@ -1,6 +1,8 @@
 """The Hertfordshire records, against a second reading of the paper: counts of criteria, and every figure in use."""
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -112,6 +114,13 @@ def test_a_criterion_says_the_score_that_it_holds() -> None:
         "o2-l2-a": "Practices whose latest QOF score is 900 or more",
         "o2-l3-a": "Practices whose latest QOF score is 900 or more",
     }
+
+
+def test_no_page_shows_a_place_that_was_not_filled(site: Path) -> None:
+    pages = sorted((site / "frameworks" / PAPER).rglob("*.html"))
+    assert len(pages) > 10
+    shown = {p.parent.name: re.findall(r"\{[a-z][\w-]*(?: \w+)?\}", p.read_text("utf-8")) for p in pages}
+    assert {name: found for name, found in shown.items() if found} == {}
 
 
 def test_the_commitment_of_each_level_takes_its_figures_from_rules_of_the_same_cell() -> None:

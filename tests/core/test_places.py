@@ -48,8 +48,8 @@ def test_a_step_is_filled_as_well_as_its_process() -> None:
     assert filled(FILE, RULES, table) == {"id": "a", "step": [{"n": "1", "deadline": "8 weeks"}]}
 
 
-def test_what_is_no_table_is_left_for_the_reader_of_records_to_refuse() -> None:
-    assert filled(FILE, RULES, "x") == "x"
+def test_what_is_no_text_is_left_for_the_reader_of_records_to_refuse() -> None:
+    assert filled(FILE, RULES, {"id": "a", "value": 1, "step": [2]}) == {"id": "a", "value": 1, "step": [2]}
 
 
 @pytest.mark.parametrize(
