@@ -10,11 +10,11 @@ from site_build.diagrams.measure import wrap
 from site_build.diagrams.steps import Exit, exits
 
 NARROW = 332.0
-LANE = 190.0
+LANES = {2: 280.0, 3: 230.0, 4: 190.0}
+"""How wide each lane is, by how many there are; more would leave their words too little room."""
 GUTTER = 8.0
 CHANNEL = 16.0
 GAP = 30.0
-MOST_LANES = 4
 
 
 def draw_narrow(flow: Flow, id: str, description: str) -> ET.Element:
@@ -30,14 +30,15 @@ def draw_narrow(flow: Flow, id: str, description: str) -> ET.Element:
 def draw_wide(flow: Flow, id: str, description: str) -> ET.Element | None:
     """A lane for each actor; nothing where one lane would do or too many would be needed."""
     actors = flow.actors()
-    if not 2 <= len(actors) <= MOST_LANES:
+    if len(actors) not in LANES:
         return None
-    wide = len(actors) * LANE + (len(actors) - 1) * GUTTER
-    left = {actor: n * (LANE + GUTTER) for n, actor in enumerate(actors)}
-    heads = {actor: wrap(flow.name(actor), TEXT, LANE - 2 * PAD) for actor in actors}
+    lane = LANES[len(actors)]
+    wide = len(actors) * lane + (len(actors) - 1) * GUTTER
+    left = {actor: n * (lane + GUTTER) for n, actor in enumerate(actors)}
+    heads = {actor: wrap(flow.name(actor), TEXT, lane - 2 * PAD) for actor in actors}
     top = max(len(lines) for lines in heads.values()) * LEADING + 2 * PAD + 8
     cards = [
-        make_card(flow, step, left[step.actor] + 8, LANE - 16, named=False) for step in flow.process.step
+        make_card(flow, step, left[step.actor] + 8, lane - 16, named=False) for step in flow.process.step
     ]
     height = _stack(flow, cards, top) + 8
     width = wide + CHANNEL * _jumps(flow)
@@ -46,8 +47,8 @@ def draw_wide(flow: Flow, id: str, description: str) -> ET.Element | None:
         return None
     drawing = svg.drawing(id, flow.process.title, description, width, height, css)
     for actor, lines in heads.items():
-        svg.box(drawing, left[actor], 0, LANE, height, "dg-lane")
-        middle = left[actor] + LANE / 2
+        svg.box(drawing, left[actor], 0, lane, height, "dg-lane")
+        middle = left[actor] + lane / 2
         svg.text(drawing, lines, middle, PAD + LEADING * 0.75, LEADING, "dg-lane-name", middle=True)
     _paint(flow, drawing, cards, wide)
     return drawing

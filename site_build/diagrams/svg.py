@@ -82,7 +82,7 @@ def text(
     middle: bool = False,
     label: str = "",
 ) -> ET.Element:
-    """Lines of text; `y` is the first baseline. A `label` that opens the first line stands out."""
+    """Lines of text; `y` is the first baseline. A `label` that opens the text stands out, however it breaks."""
     anchor = {"text-anchor": "middle"} if middle else {}
     element = ET.SubElement(parent, "text", {"class": css, **anchor})
     span = None
@@ -91,9 +91,11 @@ def text(
             span.tail = " "  # Between two lines of one sentence, for whoever hears or copies it.
         down = {"dy": _n(leading)} if n else {"y": _n(y)}
         span = ET.SubElement(element, "tspan", {"x": _n(x), **down})
-        if n == 0 and label and line.startswith(label):
+        opening = line[: len(label)]
+        if label and label.startswith(opening):
             strong = ET.SubElement(span, "tspan", {"class": "dg-label"})
-            strong.text, strong.tail = label, line.removeprefix(label)
+            strong.text, strong.tail = opening, line.removeprefix(opening)
+            label = label.removeprefix(opening).lstrip()
         else:
             span.text = line
     return element

@@ -1,13 +1,27 @@
 """Words in boxes: how wide they are, where they break, and what a process says about its next step."""
 
+from xml.etree import ElementTree as ET
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculators.engine.papers import load_paper, paper_ids
 from calculators.engine.schemas import Process, Step
+from site_build.diagrams import lines, svg
 from site_build.diagrams.layout import Placed, shelve
 from site_build.diagrams.measure import balanced, text_width, wrap
 from site_build.diagrams.steps import Exit, exits
 
+# Names that end in s, each of a single body.
+ONE_BODY = {
+    "board-chair",
+    "business-case-committee",
+    "lead-sha",
+    "nhscc",
+    "plans-lead-director",
+    "practice-entity",
+    "rcgp",
+}
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")) | st.just(" "), max_size=80)
 
 
@@ -60,3 +74,28 @@ def test_the_ways_out_of_a_step_are_read_from_its_record() -> None:
 def test_shelves_keep_the_parts_apart_and_in_order() -> None:
     parts = [Placed(width, 10, {}, {}) for width in (60, 30, 50)]
     assert shelve(parts, 100, 5) == ((95, 25), [(0, 0), (65, 0), (0, 15)])
+
+
+def test_a_label_stands_out_though_it_breaks() -> None:
+    group = ET.Element("g")
+    svg.text(
+        group, ["If the provider", "is at fault: step 7"], 0, 0, 18, "w", label="If the provider is at fault:"
+    )
+    strong = [span.text for span in group.iter("tspan") if span.get("class") == "dg-label"]
+    assert strong == ["If the provider", "is at fault:"]
+    assert "".join(group.itertext()) == "If the provider is at fault: step 7"
+
+
+def test_verbs_agree_with_the_number_of_who_acts() -> None:
+    paper = load_paper("county-durham-darlington")
+    said = {line.id: lines.sentence(paper, line) for line in lines.lines_of(paper)}
+    assert said["d01"].startswith("Management Executive is accountable to The Boards")
+    assert said["d20"].startswith("Practices are accountable to The PCT")
+
+
+def test_each_name_that_looks_plural_is_said_to_be_so_or_is_one_body() -> None:
+    for id in paper_ids():
+        paper = load_paper(id)
+        named = {line.from_ for line in lines.lines_of(paper)} - lines.plurals(paper)
+        looks = {body for body in named if paper.body(body).name.split(" (")[0].endswith("s")}
+        assert looks <= ONE_BODY, (id, looks)
