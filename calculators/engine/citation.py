@@ -31,7 +31,12 @@ class Citation:
     @property
     def short(self) -> str:
         """`Hertfordshire 2007/08, 2.2.4 (3)`."""
-        return f"{load_paper(self.document).short}, {self.paragraph}"
+        return f"{self.paper}, {self.paragraph}"
+
+    @property
+    def paper(self) -> str:
+        """`Hertfordshire 2007/08`."""
+        return load_paper(self.document).short
 
 
 @dataclass(frozen=True)

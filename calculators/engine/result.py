@@ -16,7 +16,8 @@ class Check:
     """One condition: what there is, what is needed, and whether that is enough.
 
     `group` is the id of the group it is shown under, `part` the title of a part of that group; `plan` is
-    "yes" or "missing" where a condition that is not met calls for one.
+    "yes" or "missing" where a condition that is not met calls for one. `tells` names the fields whose answers
+    it shows, which need not be told again where space is short.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Check:
     answered: bool = True
     short_by: int | None = None
     plan: str = ""
+    tells: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self) -> Json:
@@ -42,11 +44,8 @@ class Check:
             "need": self.need,
         }
         row |= {"answered": self.answered, **self.extra}
-        row |= {
-            k: v
-            for k, v in (("group", self.group), ("plan", self.plan), ("short_by", self.short_by))
-            if v or v == 0
-        }
+        more = {"group": self.group, "plan": self.plan, "short_by": self.short_by}
+        row |= {name: value for name, value in more.items() if value or value == 0}
         return row | {"source": self.source.to_json()}
 
 

@@ -47,15 +47,22 @@ def _first(gate: Gate, held: tuple[Standing, ...]) -> Iterator[Action]:
     for standing in held:
         if not standing.ready:
             yield _more(gate, standing)
-    for standing in held:
-        if unplanned := [f for f in standing.plans_missing if f.answered]:
-            plan = "a clear plan" if len(unplanned) == 1 else "clear plans"
-            yield Action(
-                f"{standing.objective.called}: write {plan}, to be reached within {gate.months}, "
-                f"for {_named(unplanned)}.",
-                gate.plans.citation,
-            )
+    yield from _plans(gate, held)
     yield Action("Then show the PBC governance committee the evidence and the plans.", gate.enough.citation)
+
+
+def _plans(gate: Gate, held: tuple[Standing, ...]) -> Iterator[Action]:
+    """The plans to write, objective by objective; in one line where that would be a long list."""
+    unplanned = [(s, left) for s in held if (left := [f for f in s.plans_missing if f.answered])]
+    if len(unplanned) > NAMED:
+        every = criteria(sum(len(left) for _, left in unplanned))
+        text = f"Write a clear plan for each of the {every} marked ‘No plan yet’, to be reached within {gate.months}."
+        yield Action(text, gate.plans.citation)
+        return
+    for standing, left in unplanned:
+        plan = "a clear plan" if len(left) == 1 else "clear plans"
+        text = f"{standing.objective.called}: write {plan}, to be reached within {gate.months}, for {_named(left)}."
+        yield Action(text, gate.plans.citation)
 
 
 def _more(gate: Gate, standing: Standing) -> Action:
@@ -69,7 +76,11 @@ def _more(gate: Gate, standing: Standing) -> Action:
 
 
 def _named(findings: list[Finding]) -> str:
-    return listed([f"‘{f.criterion.text}’" for f in findings])
+    """The first few by their words; how many more there are, for each stands among the conditions as well."""
+    words = [f"‘{f.criterion.text}’" for f in findings[:NAMED]]
+    if more := findings[NAMED:]:
+        words.append(criteria(len(more), "more "))
+    return listed(words)
 
 
 def _distance(finding: Finding) -> tuple[bool, int]:

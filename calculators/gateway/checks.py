@@ -44,6 +44,7 @@ class Finding:
             answered=self.answered,
             short_by=self.short_by,
             plan="" if self.met else "yes" if self.planned else "missing",
+            tells=(self.criterion.count or self.criterion.field, self.criterion.plan),
             extra={"objective": self.criterion.objective, "level": self.criterion.level},
         )
 
