@@ -18,7 +18,7 @@ def main(argv: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("list", help="the calculators, as JSON")
     for name, words in (
-        ("describe", "a calculator's fields and figures, as JSON"),
+        ("describe", "a calculator’s fields and figures, as JSON"),
         ("run", "one case, JSON on standard input"),
         ("batch", "one case a row, CSV on standard input"),
     ):

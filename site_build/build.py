@@ -28,18 +28,24 @@ def write_pages(out: Path) -> None:
         "-m",
         "mkdocs",
         "build",
-        "--quiet",
         "--strict",
         "--clean",
         "--site-dir",
         str(out),
     ]
-    subprocess.run(
+    # Not `--quiet`: it hides what a macro has to say of a record that it cannot read.
+    done = subprocess.run(
         command,
         cwd=ROOT,
-        check=True,
+        check=False,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH},
     )
+    if done.returncode:
+        print(done.stdout, file=sys.stderr)
+        done.check_returncode()
 
 
 def copy_browser(out: Path) -> None:

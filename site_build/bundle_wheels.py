@@ -29,7 +29,7 @@ def core_wheel(root: Path, target: Path) -> Path:
     environment = os.environ | {"SOURCE_DATE_EPOCH": EPOCH}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise SystemExit(f"The core's wheel could not be built:\n{done.stdout}{done.stderr}")
+        raise SystemExit(f"The core’s wheel could not be built:\n{done.stdout}{done.stderr}")
     (wheel,) = target.glob("calculators-*.whl")
     return wheel
 

@@ -18,10 +18,10 @@ KINDS = {
     "agreement": "an agreement",
     "check": "a check",
     "evidence": "a document or record",
-    "meeting": "meetings",
+    "meeting": "meetings held",
     "report": "reports",
     "role": "a named person",
-    "seat": "a seat",
+    "seat": "a seat taken up",
 }
 
 
@@ -42,13 +42,14 @@ def criteria_table(page: Page) -> str:
 
 
 def need(criterion: Criterion) -> str:
-    """What has to be shown, in a few words: `75% or more of the group’s practices`, `a named person`."""
+    """What has to be shown, in a few words: `75% or more of the group’s practices`, `all …`, `a named person`."""
     if not criterion.threshold:
         return KINDS.get(criterion.kind, "")
     if not criterion.denominator:
         return f"{in_words(int(criterion.threshold))} or more"
     score = f", each with {readable(criterion.score, 'number')} points or more" if criterion.score else ""
-    return f"{readable(criterion.threshold, 'percent')} or more {TOTALS[criterion.denominator]}{score}"
+    share = "all" if criterion.whole else f"{readable(criterion.threshold, 'percent')} or more"
+    return f"{share} {TOTALS[criterion.denominator]}{score}"
 
 
 def _cell(page: Page, objective: str, level: str) -> tuple[str, list[tuple[str, Criterion, str]]]:

@@ -175,7 +175,7 @@ def _warnings(model: Model | None, answers: Answers) -> tuple[str, ...]:
         found.append("The paper says nothing of locally commissioned services under joint commissioning.")
     if model and model.id == "delegated" and not answers.yes("resources"):
         found.append(
-            "A delegated group gets a share of the area team's resources. It pays for any more itself."
+            "A delegated group gets a share of the area team’s resources. It pays for any more itself."
         )
     if answers.choice("incentive_scheme") != "no" and not answers.yes("lmc_consulted"):
         found.append("A local incentive scheme waits until the local medical committee has been consulted.")

@@ -116,8 +116,8 @@ def _check_unique(rows: tuple[Row, ...], column: Column, told: str) -> None:
 
 
 def key(text: str) -> str:
-    """A heading without what does not tell columns apart: case, underscores and odd spaces."""
-    return amounts.tidy(text).lower().replace("_", " ").strip("\ufeff ")
+    """A heading without what does not tell columns apart: case, underscores, odd spaces, the shape of apostrophes."""
+    return amounts.tidy(text).lower().replace("_", " ").replace("’", "'").strip("\ufeff ")
 
 
 def _listed(columns: tuple[Column, ...]) -> str:

@@ -8,8 +8,8 @@ CALCULATOR = Calculator(
     id="fair-share",
     title="Fair-share adjustment",
     summary=(
-        "Compares a practice's indicative budget with its fair share, "
-        "and works out the year's shift towards the range and the years it would take."
+        "Compares a practice’s indicative budget with its fair share, "
+        "and works out the year’s shift towards the range and the years it would take."
     ),
     question="Is our budget near our fair share, and how fast may it change?",
     documents=("hertfordshire",),

@@ -7,23 +7,15 @@ from fractions import Fraction
 
 from calculators.engine import formats
 from calculators.engine.calculator import Answers
-from calculators.engine.citation import Citation, rule
+from calculators.engine.citation import Citation
 from calculators.engine.expressions import percentage, plain, pounds, smaller
-from calculators.engine.papers import load_paper
-from calculators.engine.result import Action, Chart, Check, Mark, Reading, Result
+from calculators.engine.result import Chart, Check, Mark, Reading, Result
 from calculators.engine.working import Working
-from calculators.fair_share.path import NEVER, Path, path_table
+from calculators.fair_share import words
+from calculators.fair_share.path import Path, path_table
+from calculators.fair_share.words import HISTORIC, PAPER
 
-PAPER = "hertfordshire"
-HISTORIC = "Appendix 1, fair share, para 3"
 BASES = ("fair-share", "indicative-budget")
-AMBIGUITIES = (
-    "amb-fair-one-percent-base",
-    "amb-fair-duration",
-    "amb-fair-year",
-    "amb-fair-from-range",
-    "amb-fair-prescribing",
-)
 
 
 def outcome_on(basis: str, budget: Decimal, fair: Decimal, tolerance: Decimal) -> str:
@@ -86,7 +78,7 @@ def calculate(answers: Answers, working: Working) -> Result:
     return Result(
         calculator="fair-share",
         outcome=outcome,
-        headline=_headline(outcome, variance, on_fair, shift),
+        headline=words.headline(outcome, variance, on_fair, shift),
         figures=figures,
         checks=(
             Check(
@@ -99,83 +91,13 @@ def calculate(answers: Answers, working: Working) -> Result:
             ),
         ),
         working=working.steps,
-        actions=_actions(outcome, agreed, shift),
-        readings=tuple(Reading(b, _reading_text(b), readings[b]) for b in BASES),
-        notes=_notes(readings, path),
+        actions=words.actions(outcome, agreed, shift),
+        readings=tuple(Reading(b, words.reading_text(b), readings[b]) for b in BASES),
+        notes=words.notes(readings, path),
         rules=working.rules,
         charts=(_chart(budget, fair, low, high, budget + shift, outcome),),
         tables=path_table(path),
     )
-
-
-def _headline(outcome: str, variance: Fraction, on_fair: bool, shift: Decimal) -> str:
-    if not variance:
-        return "The indicative budget is exactly the fair share: no shift is needed"
-    size, side = formats.percent(abs(variance)), "above" if variance > 0 else "below"
-    where = f"the budget is {size} {side} its fair share"
-    if not on_fair:
-        where = f"the budget is {side} its fair share by {size} of the budget itself"
-    if outcome == "within-range":
-        return f"Within the range: {where}"
-    amount = formats.money(abs(shift))
-    moved = f"takes {amount} off it" if shift < 0 else f"adds {amount} to it"
-    then = f"the agreed shift {moved}" if shift else "no shift moves it this year"
-    return f"{'Above' if outcome == 'above-range' else 'Below'} the range: {where}, and {then}"
-
-
-def _actions(outcome: str, agreed: Decimal, shift: Decimal) -> tuple[Action, ...]:
-    review, cap = rule(PAPER, "fair-share-review-trigger"), rule(PAPER, "fair-share-shift-cap")
-    policy = rule(PAPER, "fair-share-policy-approval")
-    if outcome == "within-range":
-        support = Citation(PAPER, "Appendix 1, fair share (3)")
-        return (
-            Action(
-                "No review or shift is called for. Look for services to redesign and resources to free up.",
-                support,
-            ),
-        )
-    steps = [
-        Action(
-            "Hold a utilisation review with the primary care trust. Set how common each disease is "
-            "beside the use of hospital services, and talk through why the budget differs.",
-            review.citation,
-        ),
-    ]
-    if agreed and shift:
-        steps.append(
-            Action(
-                f"Agree the size of the shift from the review's findings, up to {cap.text} of the budget.",
-                cap.citation,
-            )
-        )
-    else:
-        steps.append(Action("Record why no shift was agreed this year.", cap.citation))
-    steps.append(
-        Action(
-            "Check the shift against the policy that the PBC governance committee sets. The local medical "
-            "committee (LMC) and the professional executive committee (PEC) agree it.",
-            policy.citation,
-        )
-    )
-    return tuple(steps)
-
-
-def _reading_text(basis: str) -> str:
-    if basis == "fair-share":
-        return f"Measured against the fair share ({rule(PAPER, 'fair-share-tolerance').rule.paragraph})"
-    return f"Measured against the indicative budget ({HISTORIC})"
-
-
-def _notes(readings: dict[str, str], path: Path) -> tuple[str, ...]:
-    notes = []
-    if len(set(readings.values())) > 1:
-        notes.append(
-            "The two ways to measure the variance give different outcomes here. Say which one you used."
-        )
-    if path.years == NEVER:
-        notes.append("The budget never reaches the range, because nothing is moved each year.")
-    paper = load_paper(PAPER)
-    return (*notes, *(f"{a.title}. {a.issue}" for a in map(paper.ambiguity, AMBIGUITIES)))
 
 
 def _chart(

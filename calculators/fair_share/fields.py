@@ -12,7 +12,7 @@ REVIEW = rule(PAPER, "fair-share-review-trigger")
 HISTORIC = Citation(PAPER, "Appendix 1, fair share, para 3")
 
 GROUPS = (
-    Group("budgets", "The practice's budgets"),
+    Group("budgets", "The practice’s budgets"),
     Group("policy", "What has been agreed locally"),
 )
 

@@ -19,8 +19,8 @@ CALCULATOR = Calculator(
     fields=FIELDS,
     figures=(
         Figure("freed_up", "Freed-up resources", "money"),
-        Figure("practice_share", "The practices' share", "money"),
-        Figure("pct_share", "The primary care trust's share", "money"),
+        Figure("practice_share", "The practices’ share", "money"),
+        Figure("pct_share", "The primary care trust’s share", "money"),
         Figure("approver", "Who approves the proposal", "text", labels=APPROVERS),
         Figure("documents", "Documents to send", "text", labels=DOCUMENTS),
         Figure("aim_by", "Answer aimed for by", "date"),

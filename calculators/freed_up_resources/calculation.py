@@ -65,7 +65,7 @@ def _headline(parts: Split) -> str:
             else "No savings to share"
         )
     mine, theirs = formats.money(parts.practices), formats.money(parts.trust)
-    return f"The practices may use {mine} of the {formats.money(parts.freed_up)} freed up, and {theirs} is the trust's"
+    return f"The practices may use {mine} of the {formats.money(parts.freed_up)} freed up, and {theirs} is the trust’s"
 
 
 def _actions(document: str, parts: Split, way: Route, working: Working) -> tuple[Action, ...]:
@@ -81,7 +81,7 @@ def _actions(document: str, parts: Split, way: Route, working: Working) -> tuple
         return (Action("Look to the reward scheme that stands in for freed-up resources.", scheme.citation),)
     if document == HERTS:
         row = Citation(HERTS, working.rule(HERTS, "locality-treated-as-practice").rule.paragraph)
-        return (Action("Settle within the locality how each practice's spending is to be managed.", row),)
+        return (Action("Settle within the locality how each practice’s spending is to be managed.", row),)
     return ()
 
 

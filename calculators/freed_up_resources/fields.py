@@ -16,7 +16,7 @@ GROUPS = (
     Group("paper", "The paper you work under"),
     Group("saving", "What was saved"),
     Group("proposal", "The proposal to use it", "Leave these empty if there is no proposal yet."),
-    Group("circumstances", "The primary care trust's position"),
+    Group("circumstances", "The primary care trust’s position"),
 )
 
 FIELDS = (
@@ -51,7 +51,7 @@ FIELDS = (
     ),
     Field(
         name="practices",
-        label="Or each practice's budget and spending",
+        label="Or each practice’s budget and spending",
         noun="the table of practices",
         hint=(
             "In Hertfordshire a locality counts as one practice. Paste a row for each practice and leave "
@@ -70,7 +70,7 @@ FIELDS = (
     Field(
         name="practice_share_percent",
         label="Share that the practices keep",
-        noun="the practices' share",
+        noun="the practices’ share",
         hint=f"From {SHARE.text} to the whole, as agreed. Leave empty for {SHARE.text}.",
         kind="percent",
         default=str(SHARE.rule.decimal),

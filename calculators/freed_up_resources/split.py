@@ -63,13 +63,13 @@ def split(answers: Answers, working: Working) -> Split:
         return Split(NO_SAVINGS, freed_up, Decimal(0), Decimal(0))
     percent = answers.amount("practice_share_percent")
     exact = working.take(
-        "The practices' share", pounds(freed_up) * percentage(percent), "money", share.citation
+        "The practices’ share", pounds(freed_up) * percentage(percent), "money", share.citation
     )
     practices = formats.hundredths(exact)
     basis = "stated" if document == HERTS else "inferred"
     rest = working.rule(HERTS, "fur-pct-remainder").citation if document == HERTS else share.citation
     working.take(
-        "The trust's share, the rest", pounds(freed_up) - pounds(practices), "money", rest, basis=basis
+        "The trust’s share, the rest", pounds(freed_up) - pounds(practices), "money", rest, basis=basis
     )
     return Split(AVAILABLE, freed_up, practices, freed_up - practices)
 

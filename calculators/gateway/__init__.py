@@ -9,7 +9,7 @@ CALCULATOR = Calculator(
     id="gateway",
     title="Gateway checker",
     summary=(
-        "Holds a group's figures against the criteria of the next level, objective by objective, "
+        "Holds a group’s figures against the criteria of the next level, objective by objective, "
         "and lists what is short, which plans are missing and what the PCT commits at that level."
     ),
     question="Is our group ready for the next level, and what is missing?",

@@ -73,6 +73,11 @@ class Criterion:
         """The field that says whether there is a plan to reach it."""
         return f"plan_{self.id.replace('-', '_')}"
 
+    @property
+    def whole(self) -> bool:
+        """Whether every one of those counted is needed."""
+        return bool(self.count) and self.percent / 100 == 1
+
     @cached_property
     def percent(self) -> Decimal:
         """The share that is needed, in percent; only for criteria that count."""

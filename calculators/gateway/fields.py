@@ -42,7 +42,7 @@ def _about() -> Iterator[Field]:
         (
             "area_practices",
             "Practices in the geographical area",
-            f"In the group or not. {forum.threshold}% of them have to take part in the group's forum.",
+            f"In the group or not. {forum.threshold}% of them have to take part in the group’s forum.",
             forum.source,
             False,
         ),
@@ -50,7 +50,7 @@ def _about() -> Iterator[Field]:
             "membership",
             "Members of the group",
             "Leave empty to count each practice as one member. "
-            f"{report.threshold}% of the members report at each meeting.",
+            f"{report.threshold}% of the members are asked to report at each meeting.",
             report.source,
             False,
         ),

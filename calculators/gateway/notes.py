@@ -14,7 +14,7 @@ from calculators.gateway.verdict import POOLED, STRICT, TARGET, Gate, Standing
 def notes(gate: Gate, given: Given, held: tuple[Standing, ...], read: dict[str, str]) -> tuple[str, ...]:
     """The notes that apply to this case, the most particular first."""
     findings = [f for s in held for f in (*s.below, *s.at_level)]
-    return (*_figures(given), *_readings(read), *_passages(gate.level, findings))
+    return (*_figures(given), *_readings(read), *_passages(gate.level, findings), *_support(given))
 
 
 def _figures(given: Given) -> Iterator[str]:
@@ -54,6 +54,11 @@ def _passages(level: str, findings: list[Finding]) -> Iterator[str]:
     ):
         if applies:
             yield _ambiguity(id)
+
+
+def _support(given: Given) -> Iterator[str]:
+    if given.totals.get("population"):
+        yield _ambiguity("amb-resources-proration")
 
 
 def _ambiguity(id: str) -> str:

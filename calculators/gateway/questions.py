@@ -25,12 +25,12 @@ def _asked_at(level: str) -> ShowIf | None:
 
 def asks(criterion: Criterion) -> str:
     """What a level asks of a count: `80%`, `all` where it asks for every one."""
-    return f"{criterion.threshold}%"
+    return "all" if criterion.whole else f"{criterion.threshold}%"
 
 
 def _count_hint(count: Count) -> str:
     spoken = listed([f"level {c.level} asks for {asks(c)}" for c in count.served])
-    where = {"practices": "the group's practices", "area_practices": "the area's practices"}
+    where = {"practices": "the group’s practices", "area_practices": "the area’s practices"}
     return f"{spoken[:1].upper()}{spoken[1:]} of {where.get(count.total, 'the membership')}."
 
 
@@ -58,7 +58,7 @@ def _yes_no(criterion: Criterion) -> Iterator[Field]:
         name=criterion.field,
         label=criterion.text,
         noun=f"the answer on ‘{criterion.text}’",
-        hint=f"Evidence: {criterion.evidence[:1].lower()}{criterion.evidence[1:]}."
+        hint=f"Our suggestion of evidence: {criterion.evidence[:1].lower()}{criterion.evidence[1:]}."
         if criterion.evidence
         else "",
         kind="yes/no",

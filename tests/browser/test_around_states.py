@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import OpenPage
-from tests.support.axe import assert_accessible
+from tests.support.axe import assert_accessible_in_every_look
 from tests.support.forms import FAIR_SHARE, GUIDED, headline, load_example, send
 
 SMALL = """() => [...document.querySelectorAll("calculator-form :is(input, button, textarea, select, summary)")]
@@ -74,10 +74,8 @@ def asked(page: Page) -> None:
 def test_axe_finds_nothing_around_a_calculator(open_page: OpenPage, path: str, state: State) -> None:
     page = open_page(path, reduced_motion="reduce")
     state(page)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for width in (1280, 390, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            assert_accessible(page, f"{state.__name__} at {width} px, {scheme}")
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-            assert page.evaluate(SMALL) == []
+    assert_accessible_in_every_look(page, state.__name__)
+    for width in (1280, 390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate(SMALL) == []

@@ -40,9 +40,13 @@ FOCUSED = """() => {
     }));
     const style = getComputedStyle(box);
     let marked = (style.outlineStyle !== "none" && style.outlineWidth !== "0px") || style.boxShadow !== "none";
-    const seen = [...box.getClientRects()].some(area =>
+    // Of a box taller than the window, the part in the window.
+    const seen = [...box.getClientRects()].some(whole =>
         [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.15], [0.5, 0.85]].some(([x, y]) => {
-            const top = document.elementFromPoint(area.left + area.width * x, area.top + area.height * y);
+            const begins = Math.max(whole.top, 0);
+            const height = Math.min(whole.bottom, innerHeight) - begins;
+            const top = height > 0
+                && document.elementFromPoint(whole.left + whole.width * x, begins + height * y);
             const labels = [...(box.labels || [])];
             return top && (box.contains(top) || top.contains(box) || labels.some(label => label.contains(top)));
         }));
