@@ -34,7 +34,8 @@ def calculate(answers: Answers, working: Working) -> Result:
     if not working.brief:
         working_steps.thresholds(findings, given, working)
     figures = working_steps.objectives(gate, held, working)
-    figures |= commitment.amounts(gate.level, answers.amount_or_none("population"), working)
+    support = commitment.amounts(gate.level, answers.amount_or_none("population"), working)
+    figures |= support
     if working.brief:
         return Result(calculator="gateway", outcome=by_reading[TARGET], figures=figures)
     passed = by_reading[TARGET] == PASS
@@ -47,7 +48,7 @@ def calculate(answers: Answers, working: Working) -> Result:
         working=working.steps,
         actions=actions(gate, passed, held),
         readings=tuple(_reading(r.id, r.text, by_reading[r.id]) for r in READINGS if r.id in by_reading),
-        notes=notes(gate, given, held, by_reading),
+        notes=notes(gate, given, held, by_reading, supported=bool(support)),
         rules=working.rules,
         tables=(_summary(gate, held), commitment.table(gate.level)),
     )

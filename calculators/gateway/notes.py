@@ -11,10 +11,12 @@ from calculators.gateway.criteria import PAPER
 from calculators.gateway.verdict import POOLED, STRICT, TARGET, Gate, Standing
 
 
-def notes(gate: Gate, given: Given, held: tuple[Standing, ...], read: dict[str, str]) -> tuple[str, ...]:
-    """The notes that apply to this case, the most particular first."""
+def notes(
+    gate: Gate, given: Given, held: tuple[Standing, ...], read: dict[str, str], *, supported: bool
+) -> tuple[str, ...]:
+    """The notes that apply to this case, the most particular first. `supported`: support was worked out."""
     findings = [f for s in held for f in (*s.below, *s.at_level)]
-    return (*_figures(given), *_readings(read), *_passages(gate.level, findings), *_support(given))
+    return (*_figures(given), *_readings(read), *_passages(gate.level, findings), *_support(supported))
 
 
 def _figures(given: Given) -> Iterator[str]:
@@ -56,8 +58,8 @@ def _passages(level: str, findings: list[Finding]) -> Iterator[str]:
             yield _ambiguity(id)
 
 
-def _support(given: Given) -> Iterator[str]:
-    if given.totals.get("population"):
+def _support(supported: bool) -> Iterator[str]:
+    if supported:
         yield _ambiguity("amb-resources-proration")
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import OpenPage
 from tests.support.axe import WIDTHS, assert_accessible_in_every_look
-from tests.support.forms import error_summary, headline, load_example, send
+from tests.support.forms import GATEWAY, error_summary, headline, load_example, send
 from tests.support.pages import calculator_paths
 
 TWO_PAGES = 2
@@ -119,6 +119,27 @@ def test_a_result_prints_on_two_pages(open_page: OpenPage, path: str) -> None:
     for part in (".answer__headline", ".working__step", ".answers__row"):
         expect(page.locator(f".result {part}").first).to_be_visible()
     expect(page.locator("calculator-form form")).to_be_hidden()
+
+
+def test_the_longest_result_prints_on_two_pages(open_page: OpenPage) -> None:
+    """The gateway to the highest level, with a no to every question and a nought for every count."""
+    page = open_page(GATEWAY)
+    page.get_by_role("radio", name="Level 3").check()
+    page.evaluate(UNFOLD)
+    for box in page.locator("form input[type=text]:visible").all():
+        box.fill("0")
+    for total, number in {
+        "practices": "14",
+        "area_practices": "30",
+        "membership": "20",
+        "population": "90000",
+    }.items():
+        page.locator(f"#{total}").fill(number)
+    for no in page.locator("form input[type=radio][value=no]:visible").all():
+        no.check()
+    send(page)
+    headline(page)
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= TWO_PAGES
 
 
 @pytest.mark.parametrize("path", calculator_paths())
