@@ -35,7 +35,7 @@ export function previewTable(field) {
 }
 
 const counted = (n, what) => `${n} ${what}${n === 1 ? "" : "s"}`;
-const plain = (name) => name.trim().toLowerCase().replace(/[_\s]+/g, " ");
+const plain = (name) => name.trim().toLowerCase().replace(/[_\s]+/g, " ").replaceAll("’", "'");
 
 /** The cells of a text separated by tabs or commas, quotes as spreadsheets write them. */
 export function cells(text) {

@@ -78,8 +78,7 @@ def open_page(browser: Browser, origin: str, traffic: Traffic) -> Iterator[OpenP
     yield open_it
     for context in contexts:
         context.close()
-    assert not traffic.foreign(), "Requests to another origin"
-    assert not traffic.complaints, "Complaints in the browser's console"
+    traffic.assert_clean()
 
 
 @pytest.fixture

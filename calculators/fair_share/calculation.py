@@ -7,13 +7,12 @@ from fractions import Fraction
 
 from calculators.engine import formats
 from calculators.engine.calculator import Answers
-from calculators.engine.citation import Citation
 from calculators.engine.expressions import percentage, plain, pounds, smaller
 from calculators.engine.result import Chart, Check, Mark, Reading, Result
 from calculators.engine.working import Working
 from calculators.fair_share import words
+from calculators.fair_share.fields import HISTORIC, PAPER
 from calculators.fair_share.path import Path, path_table
-from calculators.fair_share.words import HISTORIC, PAPER
 
 BASES = ("fair-share", "indicative-budget")
 
@@ -34,7 +33,7 @@ def calculate(answers: Answers, working: Working) -> Result:
     cap_rule = working.rule(PAPER, "fair-share-shift-cap")
     tolerance, cap = tolerance_rule.rule.decimal, cap_rule.rule.decimal
     on_fair = basis == "fair-share"
-    source = tolerance_rule.citation if on_fair else Citation(PAPER, HISTORIC)
+    source = tolerance_rule.citation if on_fair else HISTORIC
 
     i, f, t, one = pounds(budget), pounds(fair), percentage(tolerance), plain(1)
     against, name = (f, "fair share") if on_fair else (i, "indicative budget")

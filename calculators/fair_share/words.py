@@ -9,10 +9,9 @@ from calculators.engine import formats
 from calculators.engine.citation import Citation, rule
 from calculators.engine.papers import load_paper
 from calculators.engine.result import Action
+from calculators.fair_share.fields import CAP, HISTORIC, PAPER, REVIEW, TOLERANCE
 from calculators.fair_share.path import NEVER, Path
 
-PAPER = "hertfordshire"
-HISTORIC = "Appendix 1, fair share, para 3"
 AMBIGUITIES = (
     "amb-fair-one-percent-base",
     "amb-fair-duration",
@@ -41,7 +40,6 @@ def headline(outcome: str, variance: Fraction, on_fair: bool, shift: Decimal) ->
 
 def actions(outcome: str, agreed: Decimal, shift: Decimal) -> tuple[Action, ...]:
     """The review, the shift and its policy, each with the paragraph that asks for it (2.2.4 (3), appendix 1)."""
-    review, cap = rule(PAPER, "fair-share-review-trigger"), rule(PAPER, "fair-share-shift-cap")
     policy = rule(PAPER, "fair-share-policy-approval")
     if outcome == "within-range":
         support = Citation(PAPER, "Appendix 1, fair share (3)")
@@ -51,52 +49,40 @@ def actions(outcome: str, agreed: Decimal, shift: Decimal) -> tuple[Action, ...]
                 support,
             ),
         )
-    steps = [
+    if agreed and shift:
+        size = f"Agree the size of the shift from the review’s findings, up to {CAP.text} of the budget."
+    else:
+        size = f"Decide whether to agree a shift this year. It may be up to {CAP.text} of the budget."
+    return (
         Action(
             "Hold a utilisation review with the primary care trust. Set how common each disease is "
             "beside the use of hospital services, and talk through why the budget differs.",
-            review.citation,
+            REVIEW.citation,
         ),
-    ]
-    if agreed and shift:
-        steps.append(
-            Action(
-                f"Agree the size of the shift from the review’s findings, up to {cap.text} of the budget.",
-                cap.citation,
-            )
-        )
-    else:
-        steps.append(
-            Action(
-                f"Decide whether to agree a shift this year. It may be up to {cap.text} of the budget.",
-                cap.citation,
-            )
-        )
-    steps.append(
+        Action(size, CAP.citation),
         Action(
             "Check the shift against the policy that the PBC governance committee sets. The local medical "
             "committee (LMC) and the professional executive committee (PEC) agree it.",
             policy.citation,
-        )
+        ),
     )
-    return tuple(steps)
 
 
 def reading_text(basis: str) -> str:
     """What the variance was measured against, and where the paper says so."""
     if basis == "fair-share":
-        return f"Measured against the fair share ({rule(PAPER, 'fair-share-tolerance').rule.paragraph})"
-    return f"Measured against the indicative budget ({HISTORIC})"
+        return f"Measured against the fair share ({TOLERANCE.rule.paragraph})"
+    return f"Measured against the indicative budget ({HISTORIC.paragraph})"
 
 
 def notes(readings: dict[str, str], path: Path) -> tuple[str, ...]:
     """What to bear in mind: readings that disagree, a path without an end, and the passages that are unclear."""
-    notes = []
+    told = []
     if len(set(readings.values())) > 1:
-        notes.append(
+        told.append(
             "The two ways to measure the variance give different outcomes here. Say which one you used."
         )
     if path.years == NEVER:
-        notes.append("The budget never reaches the range, because nothing is moved each year.")
+        told.append("The budget never reaches the range, because nothing is moved each year.")
     paper = load_paper(PAPER)
-    return (*notes, *(f"{a.title}. {a.issue}" for a in map(paper.ambiguity, AMBIGUITIES)))
+    return (*told, *(f"{a.title}. {a.issue}" for a in map(paper.ambiguity, AMBIGUITIES)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.engine.fields import Choice, Cluster, Field
+from calculators.engine.tables import key
 
 Options = dict[str, object]
 
@@ -39,7 +40,7 @@ class Control:
     def columns(self) -> list[str]:
         """The headings that a pasted table may have, in the one spelling that the preview compares."""
         names = (text for c in self.field.columns for text in (c.name, c.label))
-        return sorted({name.lower().replace("_", " ") for name in names})
+        return sorted({key(name) for name in names})
 
 
 def control(field: Field, cluster: Cluster | None = None, *, leads: bool = False) -> Control:

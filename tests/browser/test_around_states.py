@@ -6,13 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import OpenPage
+from tests.support import measures
 from tests.support.axe import assert_accessible_in_every_look
 from tests.support.forms import FAIR_SHARE, GUIDED, headline, load_example, send
-
-SMALL = """() => [...document.querySelectorAll("calculator-form :is(input, button, textarea, select, summary)")]
-    .filter(control => control.checkVisibility())
-    .map(control => [control.outerHTML.slice(0, 90), control.getBoundingClientRect()])
-    .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"""
 
 
 def result(page: Page) -> None:
@@ -78,4 +74,4 @@ def test_axe_finds_nothing_around_a_calculator(open_page: OpenPage, path: str, s
     for width in (1280, 390, 320):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert page.evaluate(SMALL) == []
+        assert page.evaluate(measures.SMALL) == []

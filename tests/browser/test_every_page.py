@@ -52,8 +52,7 @@ def visit(opened: Visit) -> Iterator[Visit]:
     page.emulate_media(color_scheme="light")
     page.evaluate(measures.RESET)
     yield opened
-    assert not opened.traffic.foreign(), "Requests to another origin"
-    assert not opened.traffic.complaints, "Complaints in the browser's console"
+    opened.traffic.assert_clean()
 
 
 def test_a_page_is_light(visit: Visit, site: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import OpenPage
+from tests.support import measures
 from tests.support.axe import WIDTHS, assert_accessible_in_every_look
 from tests.support.forms import GATEWAY, error_summary, headline, load_example, send
 from tests.support.pages import calculator_paths
@@ -87,13 +88,7 @@ def test_axe_finds_nothing_in_any_state(open_page: OpenPage, path: str, state: S
 def test_controls_are_large_enough_to_touch(open_page: OpenPage, path: str) -> None:
     page = open_page(path, width=390)
     opened(page, path)
-    small = page.evaluate(
-        """() => [...document.querySelectorAll("calculator-form :is(input, button, textarea, summary)")]
-            .filter(control => control.checkVisibility())
-            .map(control => [control.outerHTML.slice(0, 90), control.getBoundingClientRect()])
-            .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"""
-    )
-    assert small == []
+    assert page.evaluate(measures.SMALL) == []
 
 
 @pytest.mark.parametrize("path", calculator_paths())

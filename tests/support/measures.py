@@ -20,6 +20,11 @@ RESET = """() => {
     getSelection().removeAllRanges();
     scrollTo(0, 0);
 }"""
+# WCAG 2.2, 2.5.8: the controls of a calculator that are too small to touch.
+SMALL = """() => [...document.querySelectorAll("calculator-form :is(input, button, textarea, select, summary)")]
+    .filter(control => control.checkVisibility())
+    .map(control => [control.outerHTML.slice(0, 90), control.getBoundingClientRect()])
+    .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"""
 # Text that its own box cuts off. A box that scrolls cuts nothing off; hidden text is left out.
 CLIPPED = """() => [...document.querySelectorAll("main *, header *, nav *, footer *")].filter(box => {
     const style = getComputedStyle(box);

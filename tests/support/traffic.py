@@ -28,6 +28,11 @@ class Traffic:
         """The requests that left the site's own origin."""
         return [url for url in self.requests if not self._own(url)]
 
+    def assert_clean(self) -> None:
+        """Fail where anything left the origin or was complained of."""
+        assert not self.foreign(), "Requests to another origin"
+        assert not self.complaints, "Complaints in the browser's console"
+
     def _own(self, url: str) -> bool:
         parts = urlsplit(url)
         return parts.scheme in {"data", "blob"} or f"{parts.scheme}://{parts.netloc}" == self.origin
