@@ -160,9 +160,20 @@ def write_site() -> None:
             place.write_bytes(bytecode(path.read_bytes(), str(path)))
 
 
+def write_templates() -> None:
+    """Every template as the module that Jinja makes of it, among the modules of the core."""
+    environment = importlib.import_module(f"{CORE}.engine.rendering").environment()
+    folder = TARGET / "site" / CORE / "templates" / "compiled"
+    environment.compile_templates(str(folder), zip=None, ignore_errors=False)
+    for module in sorted(folder.glob("*.py")):
+        module.with_suffix(".pyc").write_bytes(bytecode(module.read_bytes(), module.name))
+        module.unlink()
+
+
 load_all()
 for_core = needed()
 use_tools()
 write_library(for_core)
 write_rest(needed(OPTIONAL - FOR_TOOLS) - for_core)
 write_site()
+write_templates()

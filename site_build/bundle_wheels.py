@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import PackagePath, distribution
@@ -75,20 +77,23 @@ def _packed(folder: Path, info: Path, target: Path) -> Path:
 
 
 def without_sources(wheel: Path, compiled: Path) -> Path:
-    """The wheel with the bytecode found under `compiled` for its modules, tagged for this runtime's Python.
+    """The wheel in the form that the browser reads soonest, tagged for this runtime's Python.
 
-    A module without bytecode is one that the browser never needs; so are the worked cases, which are in the
-    page already.
+    Modules and templates give way to what is found for them under `compiled`, and records to JSON. A module
+    without bytecode is one that the browser never needs; so are the worked cases, which are in the page.
     """
     with _fixed_date():
         with modify_wheel(wheel, verbose=False) as folder:
-            for module in sorted(folder.rglob("*.py")):
-                bytecode = compiled / module.relative_to(folder).with_suffix(".pyc")
-                if bytecode.exists():
-                    shutil.copyfile(bytecode, module.with_suffix(".pyc"))
-                module.unlink()
-            for cases in sorted(folder.rglob("cases*.toml")):
-                cases.unlink()
+            for source in (*folder.rglob("*.py"), *folder.rglob("*.jinja")):
+                source.unlink()
+            for package in folder.iterdir():
+                if (compiled / package.name).is_dir():
+                    shutil.copytree(compiled / package.name, package, dirs_exist_ok=True)
+            for records in folder.rglob("*.toml"):
+                if not records.name.startswith("cases"):
+                    held = tomllib.loads(records.read_text(encoding="utf-8"))
+                    records.with_suffix(".json").write_text(json.dumps(held), encoding="utf-8")
+                records.unlink()
         tagged: Path = retag_wheel(wheel, "any", python=BYTECODE_TAG, abi="none")
     return tagged
 

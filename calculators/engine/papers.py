@@ -9,7 +9,7 @@ from pathlib import Path
 
 from calculators.engine.errors import RecordError
 from calculators.engine.places import filled
-from calculators.engine.records import check_unique, read_records, read_toml
+from calculators.engine.records import check_unique, read_records, read_toml, record_files
 from calculators.engine.schemas import (
     Ambiguity,
     Body,
@@ -21,6 +21,7 @@ from calculators.engine.schemas import (
 )
 
 ROOT = Path(__file__).resolve().parents[1] / "papers"
+ABOUT = ("id", "title", "short", "publisher", "date", "status")
 
 
 @dataclass(frozen=True)
@@ -104,15 +105,23 @@ def load_paper(id: str) -> Paper:
 
 def paper_ids() -> tuple[str, ...]:
     """The ids of the papers that have records, in alphabetical order."""
-    return tuple(sorted(p.parent.name for p in ROOT.glob("*/paper.toml")))
+    return tuple(sorted(folder.name for folder in ROOT.iterdir() if record_files(folder)))
+
+
+def short_name(id: str) -> str:
+    """What the paper with this id is called for short. It reads none of the paper's other records."""
+    return _about(ROOT / id)["short"]
+
+
+def _about(folder: Path) -> dict[str, str]:
+    about = read_toml(folder / "paper.toml")
+    if missing := [key for key in ABOUT if not about.get(key)]:
+        raise RecordError(folder / "paper.toml", "the paper", f"lacks {', '.join(missing)}")
+    return {key: str(about[key]) for key in ABOUT}
 
 
 def read_paper(folder: Path) -> Paper:
     """Read and check the records in `folder`, whose name is the paper's id."""
-    about = read_toml(folder / "paper.toml")
-    missing = [k for k in ("id", "title", "short", "publisher", "date", "status") if not about.get(k)]
-    if missing:
-        raise RecordError(folder / "paper.toml", "the paper", f"lacks {', '.join(missing)}")
 
     def by_id[T](file: str, key: str, kind: type[T], name: str = "id") -> dict[str, T]:
         first = file in {"paragraphs.toml", "rules.toml"}
@@ -125,7 +134,7 @@ def read_paper(folder: Path) -> Paper:
     check_unique(folder / "paragraphs.toml", (f"{p.page}#{p.anchor}" for p in paragraphs.values()))
     rules = by_id("rules.toml", "rule", Rule)
     paper = Paper(
-        **{k: str(about[k]) for k in ("id", "title", "short", "publisher", "date", "status")},
+        **_about(folder),
         folder=folder,
         paragraphs=paragraphs,
         rules=rules,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import tomllib
 import types
 import typing
@@ -13,9 +14,23 @@ from typing import Any, cast, get_args, get_origin
 
 from calculators.engine.errors import RecordError
 
+FORMS = (".toml", ".json")
+"""How a file of records may be written: by hand, and as the browser's wheel holds it."""
+
+
+def record_files(folder: Path) -> list[Path]:
+    """The files of records in this folder, by the names they are written under, in order."""
+    return sorted({file.with_suffix(".toml") for file in folder.iterdir() if file.suffix in FORMS})
+
 
 def read_toml(file: Path) -> dict[str, Any]:
-    """The file's contents; `RecordError` where it is missing or is not TOML."""
+    """The file's contents; `RecordError` where it is missing or is not TOML.
+
+    The browser's wheel holds each file as JSON, which Python reads there in a tenth of the time.
+    """
+    quick = file.with_suffix(".json")
+    if quick.exists():
+        return cast(dict[str, Any], json.loads(quick.read_bytes()))
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -36,7 +51,7 @@ def read_records[T](
 
     `fill` completes each table before it is read, as where its words name a rule.
     """
-    if not required and not file.exists():
+    if not required and not any(file.with_suffix(kind).exists() for kind in FORMS):
         return ()
     tables = read_toml(file).get(key)
     if not isinstance(tables, list):
@@ -87,6 +102,8 @@ def _shape(kind: Hashable) -> tuple[dict[str, Any], dict[str, bool]]:
 
 
 def _typed(file: Path, name: str, key: str, value: object, hint: Any) -> Any:
+    if hint is str and isinstance(value, str) and not value.isspace() and value:
+        return value
     if get_origin(hint) is types.UnionType:
         options = get_args(hint)
         plain = next(

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 
 from calculators.engine import formats
 from calculators.engine.calculator import Calculator
@@ -18,13 +18,17 @@ from calculators.engine.share import carried
 from calculators.engine.version import rules_version
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+COMPILED = TEMPLATES / "compiled"
 
 
 @cache
 def environment() -> Environment:
-    """The templates; every value is escaped, and an undefined name is an error."""
+    """The templates; every value is escaped, and an undefined name is an error.
+
+    The browser's wheel holds the modules that Jinja makes of them, so that no reader waits for Jinja to do so.
+    """
     env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=ModuleLoader(COMPILED) if COMPILED.is_dir() else FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

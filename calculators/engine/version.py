@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from functools import cache
 
 from calculators.engine.papers import ROOT
+from calculators.engine.records import read_toml, record_files
 from calculators.engine.registry import get
 
 
 @cache
 def rules_version(calculator: str) -> str:
-    """Ten hexadecimal digits over the records of the calculator's papers, the same everywhere."""
+    """Ten hexadecimal digits over the records of the calculator's papers, however they are written."""
     digest = hashlib.sha256()
     for document in get(calculator).documents:
-        for file in sorted((ROOT / document).glob("*.toml")):
-            digest.update(f"{document}/{file.name}\n".encode() + file.read_bytes())
+        for file in record_files(ROOT / document):
+            records = json.dumps(read_toml(file), sort_keys=True)
+            digest.update(f"{document}/{file.name}\n{records}".encode())
     return digest.hexdigest()[:10]

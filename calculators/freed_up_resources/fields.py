@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from calculators.engine.citation import Citation, rule
 from calculators.engine.fields import Choice, Field, Group, ShowIf
-from calculators.engine.papers import load_paper
+from calculators.engine.papers import short_name
 from calculators.engine.tables import Column
 
 DURHAM, HERTS, REFORM = "county-durham-darlington", "hertfordshire", "health-reform-2006"
@@ -26,7 +26,7 @@ FIELDS = (
         noun="the paper that applies",
         kind="choice",
         required=True,
-        choices=tuple(Choice(id, load_paper(id).short) for id in (DURHAM, HERTS, REFORM)),
+        choices=tuple(Choice(id, short_name(id)) for id in (DURHAM, HERTS, REFORM)),
         group="paper",
     ),
     Field(

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from calculators.engine.cases import load_cases
+from calculators.engine.papers import paper_ids
 from calculators.engine.registry import ids
+from calculators.engine.rendering import environment
 from site_build import bundle
 from tests.cases.conftest import asking, start
 from tests.cases.test_cases import here
@@ -71,17 +73,21 @@ def test_the_lock_holds_our_wheels_and_their_hashes(python: Path, manifest: dict
     assert packages["calculators"]["depends"] == ["jinja2"]
 
 
-def test_the_wheels_hold_bytecode_and_no_worked_cases(python: Path, manifest: dict[str, Any]) -> None:
+def test_the_wheels_hold_what_is_read_soonest_and_no_worked_cases(
+    python: Path, manifest: dict[str, Any]
+) -> None:
+    held: list[str] = []
     for path in manifest["files"]:
         if path.endswith(".whl"):
             with zipfile.ZipFile(io.BytesIO(unpacked(python, path))) as wheel:
                 names = wheel.namelist()
             assert any(name.endswith(".pyc") for name in names)
-            assert not [
-                n
-                for n in names
-                if n.endswith((".py", ".so")) or ("cases" in n.rsplit("/")[-1] and n.endswith(".toml"))
-            ]
+            assert not [n for n in names if n.endswith((".py", ".so", ".jinja", ".toml"))]
+            assert not [n for n in names if "cases" in n.rpartition("/")[2] and n.endswith(".json")]
+            held += names
+    assert sum("templates/compiled/" in name for name in held) == len(environment().list_templates())
+    papers = [f"calculators/papers/{id}/rules.json" for id in paper_ids()]
+    assert set(papers) <= set(held)
 
 
 def test_the_same_sources_give_the_same_bundle(python: Path, tmp_path: Path) -> None:

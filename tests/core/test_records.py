@@ -1,5 +1,7 @@
 """A malformed data file fails with file, record and reason."""
 
+import json
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import pytest
 
 from calculators.engine.errors import RecordError
 from calculators.engine.papers import load_paper, paper_ids, read_paper
-from calculators.engine.records import read_records
+from calculators.engine.records import read_records, record_files
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +39,16 @@ def test_records_keep_order_lists_and_nested_tables(tmp_path: Path) -> None:
     first, second = read(tmp_path, text)
     assert first == Thing(id="a", value=("1", "2"), from_="b", part=(Part(n="1"),))
     assert second.value == "3"
+
+
+def test_records_written_as_json_are_the_same(tmp_path: Path) -> None:
+    text = '[[thing]]\nid="a"\nvalue=["1","2"]\n[[thing.part]]\nn="1"\n'
+    (written,) = read(tmp_path, text)
+    file = tmp_path / "papers" / "sample" / "things.toml"
+    file.with_suffix(".json").write_text(json.dumps(tomllib.loads(text)), encoding="utf-8")
+    file.unlink()
+    assert record_files(file.parent) == [file]
+    assert read_records(file, "thing", Thing, required=False) == (written,)
 
 
 @pytest.mark.parametrize(
