@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from calculators.engine.calculator import Answers
+from calculators.engine.fields import Value
 from calculators.engine.result import Check
 from calculators.gateway.answers import Given
 from calculators.gateway.counts import COUNTS, TOTALS, Count, of
@@ -15,11 +16,12 @@ from calculators.gateway.criteria import Criterion, in_scope
 NOT_ANSWERED = "not answered"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A criterion, whether it is met, and whether there is a plan where it is not.
 
-    `words` tells what was given and what is needed.
+    `words` tells what was given and what is needed. In a long table most findings come again and again, and
+    are kept.
     """
 
     criterion: Criterion
@@ -52,7 +54,10 @@ class Finding:
 def find(level: str, answers: Answers, given: Given) -> tuple[Finding, ...]:
     """Every criterion of this level and of those below it, objective by objective."""
     return tuple(
-        _counted(c, given, answers.yes(c.plan)) if c.count else _answered(c, answers) for c in in_scope(level)
+        _counted(c, given.counts[c.count], given.totals[c.denominator], answers[c.plan] is True)
+        if c.count
+        else _answered(c, answers[c.field], answers[c.plan] is True)
+        for c in in_scope(level)
     )
 
 
@@ -63,18 +68,17 @@ def needed(criterion: Criterion, total: int) -> int:
     return -(-numerator * total // denominator)
 
 
-def _answered(criterion: Criterion, answers: Answers) -> Finding:
-    answer = answers[criterion.field]
-
+@lru_cache(maxsize=4096)
+def _answered(criterion: Criterion, answer: Value | None, planned: bool) -> Finding:
     def words() -> tuple[str, str]:
         return NOT_ANSWERED if answer is None else "yes" if answer else "no", "yes"
 
-    return Finding(criterion, answer is True, answer is not None, words, answers.yes(criterion.plan))
+    return Finding(criterion, answer is True, answer is not None, words, planned)
 
 
-def _counted(criterion: Criterion, given: Given, planned: bool) -> Finding:
+@lru_cache(maxsize=4096)
+def _counted(criterion: Criterion, number: int | None, total: int | None, planned: bool) -> Finding:
     count = COUNTS[criterion.count]
-    number, total = given.counts[count.name], given.total(count)
     if total is None:
         return Finding(criterion, False, False, lambda: _no_total(criterion, count, number), planned)
     enough = needed(criterion, total)
