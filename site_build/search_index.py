@@ -18,6 +18,8 @@ HEADINGS = ["h1", "h2", "h3"]
 LONGEST = 600
 # Worked examples would drown the pages they illustrate; a form is no place to read.
 LEFT_OUT = ["answer", "calc"]
+# A list of what other pages hold would come before them.
+LISTS = "/paragraphs/"
 
 
 def write_index(out: Path, pages: Iterable[BuiltPage]) -> None:
@@ -40,11 +42,16 @@ def rows_of(page: BuiltPage, titles: dict[str, str]) -> Iterable[Row]:
     heading = article.find("h1") if article else None
     if article is None or heading is None:
         return
-    name = _text(heading)
-    part = page.soup.select_one(".section-nav .tree__part")
-    where = f"{_text(part)} › {name}" if part else name
+    nav = page.soup.select_one(".section-nav")
+    part = nav and (nav.select_one(".tree__part") or nav.select_one(".section-nav__title"))
+    short = nav and nav.select_one("[aria-current=page]")
+    name, area = _text(heading), _text(part) if part else ""
+    called = f"{_text(short)}: {name}" if short and _text(short).lower() not in name.lower() else name
+    where = f"{area} › {name}" if area else name
     lead = article.select_one("p.lead") or heading.find_next("p")
-    yield page.url, name, _text(part) if part else "", _text(lead) if lead else ""
+    yield page.url, called, area, _text(lead) if lead else ""
+    if page.url.endswith(LISTS):
+        return
     for tag in article.select("a.para, .criterion, .glossary__entry, h2[id], h3[id]"):
         if tag.find_parent(class_=LEFT_OUT):
             continue

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from calculators.engine import amounts
+from calculators.engine import amounts, formats
 from calculators.engine.errors import AmountError
 
 ColumnKind = Literal["text", "money", "count", "number", "yes/no"]
 Cell = Decimal | bool | str | None
 MAX_ROWS = 1000
+MOST_NAMED = 10
+"""How many rows at fault a message names before it counts the rest."""
 
 READERS: dict[str, Callable[[str], Cell]] = {
     "text": str.strip,
@@ -66,7 +68,7 @@ def read_table(text: str, columns: tuple[Column, ...], told: str) -> tuple[Row, 
         raise AmountError(f"{told} must have a header row and at least one row below it")
     if len(lines) > MAX_ROWS:
         raise AmountError(f"{told} must have {MAX_ROWS:,} rows or fewer")
-    rows = tuple(_row(number, cells, found, told) for number, cells in lines)
+    rows = _rows(lines, found, told)
     for column in (c for c in found if c.unique):
         _check_unique(rows, column, told)
     return rows
@@ -81,23 +83,48 @@ def _lines(text: str) -> list[tuple[int, list[str]]]:
     return [(n, cells) for n, cells in enumerate(lines, 1) if any(cell.strip() for cell in cells)]
 
 
-def _row(number: int, cells: list[str], columns: list[Column], told: str) -> Row:
+def _rows(lines: list[tuple[int, list[str]]], columns: list[Column], told: str) -> tuple[Row, ...]:
+    """Every row; the error is that of the first row at fault, and names the others."""
+    rows: list[Row] = []
+    wrong: dict[int, str] = {}
+    for number, cells in lines:
+        try:
+            rows.append(_row(number, cells, columns))
+        except AmountError as error:
+            wrong[number] = str(error)
+    if wrong:
+        (first, words), *others = wrong.items()
+        raise AmountError(f"{told}: row {first}{words}{_also([number for number, _ in others])}")
+    return tuple(rows)
+
+
+def _also(rows: list[int]) -> str:
+    """A sentence that names the other rows at fault, the first ten of them."""
+    if not rows:
+        return ""
+    more = len(rows) - MOST_NAMED
+    named = formats.listed([*map(str, rows[:MOST_NAMED]), *([f"{more} more"] if more > 0 else [])])
+    told = f"Row {named} has" if len(rows) == 1 else f"Rows {named} have"
+    return f". {told} something to put right too"
+
+
+def _row(number: int, cells: list[str], columns: list[Column]) -> Row:
     if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
         raise AmountError(
-            f"{told}: row {number} has {len(cells)} cells, and the header has {len(columns)}. "
+            f" has {len(cells)} cells, and the header has {len(columns)}. "
             "Put amounts with commas in quotation marks, or leave the commas out"
         )
     values: dict[str, Cell] = {}
     for column, text in zip(columns, [*cells, *[""] * len(columns)], strict=False):
         if not text.strip():
             if column.required:
-                raise AmountError(f"{told}: row {number}, column '{column.name}' is empty. Fill it in")
+                raise AmountError(f", column '{column.name}' is empty. Fill it in")
             values[column.name] = None
             continue
         try:
             values[column.name] = READERS[column.kind](text)
         except AmountError as error:
-            raise AmountError(f"{told}: row {number}, column '{column.name}' {error}") from None
+            raise AmountError(f", column '{column.name}' {error}") from None
     return Row(number, values)
 
 

@@ -76,6 +76,27 @@ def test_search_finds_a_paragraph_by_number_with_the_keyboard_alone(open_page: O
     page.wait_for_url(re.compile(rf"/{MONITORING}#p-2-2-4-3$"))
 
 
+def test_search_puts_the_page_of_that_name_first_however_it_is_typed(open_page: OpenPage) -> None:
+    page = open_page()
+    page.get_by_role("button", name="Search").click()
+    dialog = page.get_by_role("dialog", name="Search this site")
+    for query, address in {
+        "gateway": "calculators/gateway/",
+        "Fair Share": "calculators/fair-share/",
+        "prior approval": "frameworks/health-reform-2006/utilisation/",
+        "over-activity": "frameworks/health-reform-2006/activity-and-balance/",
+        "who decides": "compare/who-decides/",
+    }.items():
+        dialog.get_by_role("textbox").fill(query)
+        expect(dialog.locator("li a").first).to_have_attribute("href", re.compile(rf"/{address}$"))
+    found = []
+    for query in ("freed up resources", "freed-up resources"):
+        dialog.get_by_role("textbox").fill(query)
+        found.append(dialog.locator("li").all_inner_texts())
+    assert found[0]
+    assert found[0] == found[1]
+
+
 def test_search_says_when_it_finds_nothing_and_gives_the_focus_back(open_page: OpenPage) -> None:
     page = open_page()
     opener = page.get_by_role("button", name="Search")

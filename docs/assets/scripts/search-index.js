@@ -1,10 +1,12 @@
 // Searching: every word of the query must begin a word of the entry; titles and numbers count for more than text.
+// A hyphen parts words, so that "freed up" finds "freed-up".
 const WEIGHTS = { title: 12, where: 3, text: 1 };
+const WHOLE_PAGE = 2; // against a place in a page
 
 export const fold = (text) =>
   text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’']/g, "").toLowerCase();
 
-const split = (text) => fold(text).match(/[\p{L}\p{N}][\p{L}\p{N}.%/-]*/gu) ?? [];
+const split = (text) => fold(text).match(/[\p{L}\p{N}][\p{L}\p{N}.%/]*/gu) ?? [];
 
 // [address, title, where, text] for each entry, as the build writes it.
 export function prepare(rows) {
@@ -29,7 +31,8 @@ export function find(index, query) {
   const hits = [];
   for (const entry of index) {
     const scores = words.map((word) => score(entry, word));
-    if (scores.every(Boolean)) hits.push([scores.reduce((sum, one) => sum + one, 0), entry]);
+    const whole = entry.url.includes("#") ? 1 : WHOLE_PAGE;
+    if (scores.every(Boolean)) hits.push([whole * scores.reduce((sum, one) => sum + one, 0), entry]);
   }
   hits.sort(([a], [b]) => b - a);
   return { words, hits: hits.map(([, entry]) => entry) };
