@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+from site_build.browser import write_modules
 from site_build.bundle import DEPENDENCIES, ROOT, build_bundle
 from site_build.bundle_wheels import core_wheel, installed_wheel
 
@@ -14,8 +15,7 @@ STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zi
 def ours(folder: Path) -> Path:
     """The bundle and the browser's modules, with a page that uses nothing else."""
     build_bundle(folder)
-    for module in sorted((ROOT / "browser").glob("*.js")):
-        shutil.copyfile(module, folder / "assets" / "browser" / module.name)
+    write_modules(ROOT / "browser", folder / "assets" / "browser")
     shutil.copyfile(PAGES / "bench.html", folder / "index.html")
     shutil.copyfile(PAGES / "ours.js", folder / "page.js")
     return folder
