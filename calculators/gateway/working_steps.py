@@ -65,5 +65,7 @@ def objectives(gate: Gate, held: tuple[Standing, ...], working: Working) -> dict
 
 
 def _total(step: str, parts: list[int], working: Working, cited: CitedRule) -> str:
+    if working.brief:
+        return formats.figure(sum(parts), "count")
     total = Quantity(Fraction(sum(parts)), lambda: " + ".join(formats.number(part) for part in parts))
     return formats.figure(working.take(step, total, "count", cited.citation), "count")
