@@ -41,8 +41,8 @@ def pages_by_place(pages: Iterable[BuiltPage]) -> Mapping[str, Mapping[str, str]
         if page.url.startswith(LISTS) or page.url.endswith(f"/{LIST}") or page.url == "404.html":
             continue
         for place, tag in cited(page):
-            if place in places and place.partition("#")[0] != page.url:
-                found[place].setdefault(page.url, _near(tag))
+            if place in places and place.partition("#")[0] != page.url and page.url not in found[place]:
+                found[place][page.url] = _near(tag)
     for place, names in calculators_by_place().items():
         for id in names:
             found[place].setdefault(f"calculators/{id}/", "")

@@ -10,22 +10,16 @@ from site_build.html import BuiltPage
 
 # The theme's drawer, search, dialogs and banners live on its own script, which this site does not load.
 LEFTOVERS = (
-    "input.md-toggle",
-    "label.md-overlay",
-    ".md-dialog",
-    "[data-md-component=skip]",
-    "[data-md-component=announce]",
-    "meta[name=generator]",
-    "script#__config",
+    "input.md-toggle, label.md-overlay, .md-dialog, meta[name=generator], script#__config, "
+    "[data-md-component=skip], [data-md-component=announce]"
 )
 ALIGN = re.compile(r"^text-align: (left|right|center);?$")
 
 
 def clear_stock(page: BuiltPage) -> None:
     """Remove the leftovers, comments and attributes that nothing reads."""
-    for selector in LEFTOVERS:
-        for tag in page.soup.select(selector):
-            tag.decompose()
+    for tag in page.soup.select(LEFTOVERS):
+        tag.decompose()
     for comment in page.soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
     for tag in page.soup.find_all(True):
