@@ -11,9 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from site_build.browser import write_modules
-from site_build.bundle import build_bundle
+from site_build.bundle.assemble import build_bundle
 from site_build.case_templates import write_templates
-from site_build.html_pass import finish
+from site_build.finish.pages import finish
 from site_build.libraries import write_libraries
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_build.bundle import build_bundle
+from site_build.bundle.assemble import build_bundle
 
 type Ask = Callable[[str, dict[str, str]], str]
 

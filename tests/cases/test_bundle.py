@@ -15,7 +15,7 @@ from calculators.engine.cases import load_cases
 from calculators.engine.papers import paper_ids
 from calculators.engine.registry import ids
 from calculators.engine.rendering import environment
-from site_build import bundle
+from site_build.bundle import assemble
 from tests.cases.conftest import asking, start
 from tests.cases.test_cases import here
 
@@ -23,7 +23,7 @@ from tests.cases.test_cases import here
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder assets/python of a site."""
-    return bundle.build_bundle(tmp_path_factory.mktemp("site")).parent
+    return assemble.build_bundle(tmp_path_factory.mktemp("site")).parent
 
 
 @pytest.fixture(scope="module")
@@ -91,12 +91,12 @@ def test_the_wheels_hold_what_is_read_soonest_and_no_worked_cases(
 
 
 def test_the_same_sources_give_the_same_bundle(python: Path, tmp_path: Path) -> None:
-    bundle._assemble(tmp_path / "python", tmp_path, bundle.ROOT, plain=False)
+    assemble._assemble(tmp_path / "python", tmp_path, assemble.ROOT, plain=False)
     assert contents(tmp_path / "python") == contents(python)
 
 
 def test_the_plain_bundle_gives_the_same_answers(tmp_path: Path) -> None:
-    bundle.build_bundle(tmp_path, plain=True)
+    assemble.build_bundle(tmp_path, plain=True)
     with start(tmp_path / "assets" / "python") as process:
         ask = asking(process)
         for calculator in ids():

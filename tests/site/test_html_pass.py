@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from site_build.html import BuiltPage, Formatter, PageError
-from site_build.html_links import check_links
-from site_build.html_stock import clear_stock, repair_tables
-from site_build.html_terms import describe_terms
-from site_build.policy import add_policy, hash_of, policy_for
-from site_build.search_index import rows_of
+from site_build.finish.built import BuiltPage, Formatter, PageError
+from site_build.finish.links import check_links
+from site_build.finish.policy import add_policy, hash_of, policy_for
+from site_build.finish.search_index import rows_of
+from site_build.finish.stock import clear_stock, repair_tables
+from site_build.finish.terms import describe_terms
 
 HEAD = '<html><head><meta charset="utf-8"></head><body><main><article><h1>Page</h1>'
 

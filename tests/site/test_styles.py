@@ -1,6 +1,6 @@
 """The theme's style sheet is cut to what the site uses, and nothing that it uses is cut."""
 
-from site_build.styles_prune import blocks, prune
+from site_build.finish.prune import blocks, prune
 
 
 def test_rules_for_absent_classes_go_and_the_others_stay() -> None:

@@ -13,13 +13,13 @@ import tempfile
 from pathlib import Path
 from zipfile import ZIP_DEFLATED
 
-from site_build.bundle_compile import Job, compile_inside
-from site_build.bundle_key import digest, source_key
-from site_build.bundle_lock import write_lock
-from site_build.bundle_manifest import Parts, store, write_manifest, write_release
-from site_build.bundle_wheels import core_wheel, installed_wheel, own_wheel, with_library, without_sources
+from site_build.bundle.compile import Job, compile_inside
+from site_build.bundle.key import digest, source_key
+from site_build.bundle.lock import write_lock
+from site_build.bundle.manifest import Parts, store, write_manifest, write_release
+from site_build.bundle.wheels import core_wheel, installed_wheel, own_wheel, with_library, without_sources
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 DEPENDENCIES = ("jinja2", "markupsafe")
 CORE = "calculators"

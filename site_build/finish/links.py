@@ -7,7 +7,7 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-from site_build.html import BuiltPage, PageError
+from site_build.finish.built import BuiltPage, PageError
 
 LOADS = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "use": "href"}
 

@@ -6,7 +6,7 @@ import re
 
 from bs4 import Comment, Tag
 
-from site_build.html import BuiltPage
+from site_build.finish.built import BuiltPage
 
 # The theme's drawer, search, dialogs and banners live on its own script, which this site does not load.
 LEFTOVERS = (

@@ -11,7 +11,7 @@ from pathlib import Path
 from bs4 import Tag
 
 from calculators.engine.papers import load_paper, paper_ids
-from site_build.html import BuiltPage
+from site_build.finish.built import BuiltPage
 
 Row = tuple[str, str, str, str]
 HEADINGS = ["h1", "h2", "h3"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_build.html import BuiltPage
+from site_build.finish.built import BuiltPage
 
 
 def describe_terms(page: BuiltPage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-MODULES = Path(__file__).resolve().parent.parent / "node_modules"
+MODULES = Path(__file__).resolve().parents[2] / "node_modules"
 FONTS = {
     "text.woff2": "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
     "heading.woff2": "@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2",

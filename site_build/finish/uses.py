@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calculators.engine.registry import get
-from site_build.html import BuiltPage
+from site_build.finish.built import BuiltPage
 from site_build.uses import calculators_by_place
 
 

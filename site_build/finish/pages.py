@@ -5,16 +5,16 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from site_build.fonts import copy_fonts
-from site_build.html import PageError, read_pages
-from site_build.html_backlinks import fill_backlinks
-from site_build.html_links import check_links
-from site_build.html_stock import clear_stock, repair_tables
-from site_build.html_terms import describe_terms
-from site_build.html_uses import link_calculators
-from site_build.policy import add_policy
-from site_build.search_index import write_index
-from site_build.styles import bundle_styles, link_bundle
+from site_build.finish.backlinks import fill_backlinks
+from site_build.finish.built import PageError, read_pages
+from site_build.finish.fonts import copy_fonts
+from site_build.finish.links import check_links
+from site_build.finish.policy import add_policy
+from site_build.finish.search_index import write_index
+from site_build.finish.stock import clear_stock, repair_tables
+from site_build.finish.styles import bundle_styles, link_bundle
+from site_build.finish.terms import describe_terms
+from site_build.finish.uses import link_calculators
 
 # The theme's own scripts and pictures, which no page of this site asks for.
 UNUSED = ("assets/javascripts", "assets/images/favicon.png", "sitemap.xml", "sitemap.xml.gz")

@@ -40,7 +40,7 @@ def compile_inside(job: Job, target: Path) -> Compiled:
     """Run the stock runtime under Node: exercise the core, then write what it needed as bytecode."""
     target.mkdir(parents=True)
     settings = json.dumps(asdict(job) | {"target": target}, default=str)
-    command = ["node", str(HERE / "bundle_compile.mjs"), settings]
+    command = ["node", str(HERE / "compile.mjs"), settings]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"The library could not be compiled:\n{done.stdout}{done.stderr}")

@@ -14,7 +14,7 @@ from bs4 import Tag
 
 from calculators.engine.papers import load_paper, paper_ids
 from site_build.every_paragraph import parts
-from site_build.html import BuiltPage
+from site_build.finish.built import BuiltPage
 from site_build.uses import calculators_by_place
 
 # Pages that list everything say nothing about use.

@@ -11,7 +11,7 @@ from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_build.bundle_key import digest
+from site_build.bundle.key import digest
 
 STREAMED = {".mjs", ".wasm"}
 """Modules, which an import checks by no hash, and the machine code, compiled while it arrives."""

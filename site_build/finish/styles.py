@@ -9,8 +9,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from site_build.html import BuiltPage
-from site_build.styles_prune import prune
+from site_build.finish.built import BuiltPage
+from site_build.finish.prune import prune
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LEADING = re.compile(r"^\s*(?:@charset \"[^\"]*\";)?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from site_build.html import BuiltPage, PageError
+from site_build.finish.built import BuiltPage, PageError
 
 BASE = {
     "default-src": ["'none'"],

@@ -1,4 +1,4 @@
-// Start the stock runtime with our wheels and let bundle_inside.py compile what it finds there.
+// Start the stock runtime with our wheels and let inside.py compile what it finds there.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
@@ -16,7 +16,7 @@ async function compile(job) {
   await python.loadPackage(job.later, { messageCallback: () => {} });
   python.globals.set("CORE", job.core);
   python.globals.set("TOOLS", job.tools);
-  await python.runPythonAsync(await readFile(new URL("bundle_inside.py", import.meta.url), "utf8"));
+  await python.runPythonAsync(await readFile(new URL("inside.py", import.meta.url), "utf8"));
 }
 
 try {
