@@ -32,7 +32,7 @@ check: $(READY)
 	$(BIN)/lint-imports
 
 test: check browser
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 bench: $(READY) browser
 	@$(PY) -m benchmarks

@@ -6,7 +6,16 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import OpenPage
-from tests.support.forms import FAIR_SHARE, GATEWAY, fair_share, headline, load_example, send, tab_to
+from tests.support.forms import (
+    FAIR_SHARE,
+    GATEWAY,
+    fair_share,
+    headline,
+    load_example,
+    send,
+    tab_to,
+    until_shown,
+)
 from tests.support.pages import calculator_paths
 
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -106,7 +115,7 @@ def test_a_long_search_tells_how_far_it_is(open_page: OpenPage) -> None:
     send(page)
     headline(page)
     page.locator("[value=nearest]").click()
-    expect(page.locator("[data-around] progress")).to_be_visible()
+    until_shown(page, "[data-around] progress")
     more(page)
 
 

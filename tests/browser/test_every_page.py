@@ -30,11 +30,7 @@ class Visit:
     traffic: Traffic
 
 
-# One process for all the tests of a page, so that it is opened once.
-PAGES = [pytest.param(path, marks=pytest.mark.xdist_group(path)) for path in [*page_paths(), NOT_FOUND]]
-
-
-@pytest.fixture(scope="module", params=PAGES)
+@pytest.fixture(scope="module", params=[*page_paths(), NOT_FOUND])
 def opened(request: pytest.FixtureRequest, browser: Browser, origin: str) -> Iterator[Visit]:
     """One visit in a fresh profile for all the checks of a page; what loads late is made to load."""
     traffic = Traffic(origin)

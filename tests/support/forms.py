@@ -51,6 +51,12 @@ def error_summary(page: Page) -> Locator:
     return found
 
 
+def until_shown(page: Page, selector: str) -> None:
+    """Wait until the element is seen, however short: looking frame by frame, where `expect` waits ever longer."""
+    script = "selector => document.querySelector(selector)?.checkVisibility()"
+    page.wait_for_function(script, arg=selector, polling="raf", timeout=ANSWER)
+
+
 def load_example(page: Page, number: int = 0) -> str:
     """Load one of the form's examples; its name."""
     page.get_by_text("Load an example", exact=True).click()
