@@ -1,10 +1,13 @@
 """A small static server for looking at the built site, and for the tests: right types, nothing cached."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 TYPES = {
@@ -67,6 +70,15 @@ class Server(ThreadingHTTPServer):
 def make_server(folder: Path, port: int = 0) -> Server:
     """A server of `folder` on the loopback address; port 0 takes a free one (see `server_port`)."""
     return Server(("127.0.0.1", port), partial(Handler, directory=str(folder)))
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Answer requests for `folder` meanwhile, on a free port; the origin, without a closing slash."""
+    with make_server(folder) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 def serve(folder: Path, port: int) -> None:

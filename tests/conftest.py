@@ -6,13 +6,12 @@ Ask for `page` (fresh profile, 1280 px, light) or `open_page` (any width or sche
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from site_build.serve import make_server
+from site_build.serve import serving
 from tests import chromium
 from tests.support.site import build_once
 from tests.support.traffic import Traffic
@@ -30,10 +29,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 @pytest.fixture(scope="session")
 def origin(site: Path) -> Iterator[str]:
     """The origin of a server for the built site: http://127.0.0.1:PORT, without a closing slash."""
-    with make_server(site) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from calculators.engine.expressions import Quantity, percentage, plain, pounds
 from calculators.engine.papers import load_paper
 from calculators.engine.schemas import Rule
 
@@ -50,6 +51,15 @@ class CitedRule:
     def citation(self) -> Citation:
         """The paragraph that states the rule."""
         return Citation(self.document, self.rule.paragraph)
+
+    @cached_property
+    def quantity(self) -> Quantity:
+        """The value with its arithmetic: a percentage, pounds or a plain number; `ValueError` where it is none of them.
+
+        It is made once: a long table asks for it in every row.
+        """
+        make = {"percent": percentage, "money": pounds}.get(self.rule.kind, plain)
+        return make(self.rule.decimal)
 
     @property
     def text(self) -> str:

@@ -102,7 +102,8 @@ def _shape(kind: Hashable) -> tuple[dict[str, Any], dict[str, bool]]:
 
 
 def _typed(file: Path, name: str, key: str, value: object, hint: Any) -> Any:
-    if hint is str and isinstance(value, str) and not value.isspace() and value:
+    # Nearly every value is a text: those are let through before anything else is asked of them.
+    if hint is str and isinstance(value, str) and value.strip():
         return value
     if get_origin(hint) is types.UnionType:
         options = get_args(hint)

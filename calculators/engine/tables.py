@@ -93,8 +93,8 @@ def _rows(lines: list[tuple[int, list[str]]], columns: list[Column], told: str) 
         except AmountError as error:
             wrong[number] = str(error)
     if wrong:
-        (first, words), *others = wrong.items()
-        raise AmountError(f"{told}: row {first}{words}{_also([number for number, _ in others])}")
+        first, *others = wrong
+        raise AmountError(f"{told}: {wrong[first]}{_also(others)}")
     return tuple(rows)
 
 
@@ -111,20 +111,20 @@ def _also(rows: list[int]) -> str:
 def _row(number: int, cells: list[str], columns: list[Column]) -> Row:
     if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
         raise AmountError(
-            f" has {len(cells)} cells, and the header has {len(columns)}. "
+            f"row {number} has {len(cells)} cells, and the header has {len(columns)}. "
             "Put amounts with commas in quotation marks, or leave the commas out"
         )
     values: dict[str, Cell] = {}
     for column, text in zip(columns, [*cells, *[""] * len(columns)], strict=False):
         if not text.strip():
             if column.required:
-                raise AmountError(f", column '{column.name}' is empty. Fill it in")
+                raise AmountError(f"row {number}, column '{column.name}' is empty. Fill it in")
             values[column.name] = None
             continue
         try:
             values[column.name] = READERS[column.kind](text)
         except AmountError as error:
-            raise AmountError(f", column '{column.name}' {error}") from None
+            raise AmountError(f"row {number}, column '{column.name}' {error}") from None
     return Row(number, values)
 
 

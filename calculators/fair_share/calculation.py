@@ -31,11 +31,11 @@ def calculate(answers: Answers, working: Working) -> Result:
     agreed, basis = answers.amount("agreed_shift_percent"), answers.choice("variance_basis")
     tolerance_rule = working.rule(PAPER, "fair-share-tolerance")
     cap_rule = working.rule(PAPER, "fair-share-shift-cap")
-    tolerance, cap = tolerance_rule.rule.decimal, cap_rule.rule.decimal
+    tolerance = tolerance_rule.rule.decimal
     on_fair = basis == "fair-share"
     source = tolerance_rule.citation if on_fair else HISTORIC
 
-    i, f, t, one = pounds(budget), pounds(fair), percentage(tolerance), plain(1)
+    i, f, t, one = pounds(budget), pounds(fair), tolerance_rule.quantity, plain(1)
     against, name = (f, "fair share") if on_fair else (i, "indicative budget")
     bottom, top = (f * (one - t), f * (one + t)) if on_fair else (f / (one + t), f / (one - t))
     difference = working.take("Budget less fair share", i - f, "money", tolerance_rule.citation)
@@ -45,7 +45,7 @@ def calculate(answers: Answers, working: Working) -> Result:
     low = working.take("Bottom of the range", bottom, "money", source)
     high = working.take("Top of the range", top, "money", source)
     maximum = working.take(
-        "Largest shift allowed in the year", i * percentage(cap), "money", cap_rule.citation
+        "Largest shift allowed in the year", i * cap_rule.quantity, "money", cap_rule.citation
     )
 
     outcome = outcome_on(basis, budget, fair, tolerance)

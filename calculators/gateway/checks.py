@@ -54,14 +54,13 @@ class Finding:
 def find(level: str, answers: Answers, given: Given) -> tuple[Finding, ...]:
     """Every criterion of this level and of those below it, objective by objective."""
     return tuple(
-        _counted(c, given.counts[c.count], given.totals[c.denominator], answers[c.plan] is True)
+        _counted(c, given.counts[c.count], given.totals[c.denominator], answers.yes(c.plan))
         if c.count
-        else _answered(c, answers[c.field], answers[c.plan] is True)
+        else _answered(c, answers[c.field], answers.yes(c.plan))
         for c in in_scope(level)
     )
 
 
-@lru_cache(maxsize=4096)
 def needed(criterion: Criterion, total: int) -> int:
     """The smallest whole number that is the criterion's share of `total`, or more."""
     numerator, denominator = (criterion.percent / 100).as_integer_ratio()

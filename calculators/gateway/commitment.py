@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 
 from calculators.engine import formats
-from calculators.engine.citation import Citation, rule
+from calculators.engine.citation import Citation
 from calculators.engine.errors import RecordError
-from calculators.engine.expressions import Quantity, plain, pounds
+from calculators.engine.expressions import plain
 from calculators.engine.papers import load_paper
 from calculators.engine.records import read_records
 from calculators.engine.result import Series
@@ -19,7 +19,7 @@ from calculators.gateway.criteria import PAPER
 FILE = load_paper(PAPER).folder / "commitment.toml"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
     """The commitment at one level: rules for the amounts where the paper gives them, the rest in words."""
 
@@ -33,21 +33,10 @@ class Commitment:
     also: tuple[str, ...] = ()
     note: str = ""
 
-    @cached_property
+    @property
     def source(self) -> Citation:
         """The cell of the levels table."""
         return Citation(PAPER, self.paragraph)
-
-    @property
-    def rules(self) -> tuple[str, str, str, str]:
-        """The rules of the amounts: sessions and hours a week, pounds an hour, and for how many people."""
-        return self.gp_sessions_rule, self.staff_hours_rule, self.hourly_rate_rule, self.population_rule
-
-    @cached_property
-    def quantities(self) -> tuple[Quantity, Quantity, Quantity, Quantity]:
-        """The values of those rules, in the same order."""
-        sessions, hours, rate, people = (rule(PAPER, id).rule.decimal for id in self.rules)
-        return plain(sessions), plain(hours), pounds(rate), plain(people)
 
 
 @cache
@@ -64,9 +53,10 @@ def amounts(level: str, population: Decimal | None, working: Working) -> dict[st
     if population is None:
         return {}
     held = commitment(level)
-    sessions, hours, rate, people = held.quantities
-    for id in held.rules:
-        working.rule(PAPER, id)
+    sessions, hours, rate, people = (
+        working.rule(PAPER, id).quantity
+        for id in (held.gp_sessions_rule, held.staff_hours_rule, held.hourly_rate_rule, held.population_rule)
+    )
     share = plain(population) / people
     clinical = sessions * share
     time = hours * share
