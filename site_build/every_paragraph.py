@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from calculators.engine.papers import Paper
-from calculators.engine.schemas import Paragraph
+from calculators.records.papers import Paper
+from calculators.records.schemas import Paragraph
 from site_build.backlinks import DOCS, Held, records_by_paragraph
 from site_build.page import Page
 from site_build.templating import render

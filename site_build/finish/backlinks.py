@@ -12,7 +12,7 @@ from posixpath import normpath
 
 from bs4 import Tag
 
-from calculators.engine.papers import load_paper, paper_ids
+from calculators.records.papers import load_paper, paper_ids
 from site_build.every_paragraph import parts
 from site_build.finish.built import BuiltPage
 from site_build.uses import calculators_by_place

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bs4 import Tag
 
-from calculators.engine.papers import load_paper, paper_ids
+from calculators.records.papers import load_paper, paper_ids
 from site_build.finish.built import BuiltPage
 
 Row = tuple[str, str, str, str]

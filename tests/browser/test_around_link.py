@@ -5,8 +5,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from calculators.engine import share
 from calculators.engine.run import run
+from calculators.uses import links as share
 from tests.conftest import OpenPage
 from tests.support.forms import FAIR_SHARE, answers, fair_share, headline, send, stored, tab_to
 from tests.support.traffic import Traffic

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.engine import compare, nearest, share
 from calculators.engine.cases import load_cases, presets
 from calculators.engine.errors import CaseError
 from calculators.engine.registry import get, ids
 from calculators.engine.run import run
-from calculators.engine.template import template_csv
-from calculators.engine.version import rules_version
+from calculators.uses import compare, nearest
+from calculators.uses import links as share
+from calculators.uses.rules_version import rules_version
+from calculators.uses.starter import template_csv
 
 ABOVE = {"indicative_budget": "1105000", "fair_share_budget": "1000000"}
 NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.engine import share
 from calculators.engine.run import run
-from calculators.engine.tasks import TASKS, Job, perform
+from calculators.uses import links as share
+from calculators.uses.door import Job, perform
+from calculators.uses.tasks import TASKS
 
 CASE = {"indicative_budget": "1200000", "fair_share_budget": "1000000"}
 JSON = st.recursive(
