@@ -11,8 +11,7 @@ from calculators.engine.cases import load_cases, presets
 from calculators.engine.errors import CaseError
 from calculators.engine.registry import get, ids
 from calculators.engine.run import run
-from calculators.uses import compare, nearest
-from calculators.uses import links
+from calculators.uses import compare, links, nearest
 from calculators.uses.rules_version import rules_version
 from calculators.uses.starter import template_csv
 
