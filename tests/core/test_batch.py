@@ -167,3 +167,25 @@ def test_a_row_that_nothing_foresaw_has_words_and_the_others_their_answers(
     assert failed == 1
     assert [row["outcome"] for row in rows_of(table)] == ["", "within-range"]
     assert "could not be worked out" in rows_of(table)[0]["error"]
+
+
+def test_a_total_keeps_its_place_with_words_and_the_cases_their_answers() -> None:
+    cases = "Mill,1200000,1000000\nElm,500000,500000\n"
+    for total in ("Total,1700000,1500000", ",1700000,1500000", "Everyone,1700000,1500000", "SUM,,"):
+        table, failed = batch("fair-share", f"practice,indicative_budget,fair_share_budget\n{cases}{total}\n")
+        rows = rows_of(table)
+        assert failed == 1
+        assert [bool(row["outcome"]) for row in rows] == [True, True, False]
+        assert "total" in rows[2]["error"]
+
+
+def test_cases_without_names_may_add_up_by_chance() -> None:
+    _, failed = batch("fair-share", "indicative_budget,fair_share_budget\n1,1\n2,2\n3,3\n")
+    assert failed == 0
+
+
+def test_thousands_of_unknown_columns_are_carried_through() -> None:
+    names = ",".join(f"note {n}" for n in range(20_000))
+    table, failed = batch("fair-share", f"indicative_budget,fair_share_budget,{names}\n1,1{',' * 20_000}\n")
+    assert failed == 0
+    assert table.startswith("indicative_budget,fair_share_budget,note 0,")
