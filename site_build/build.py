@@ -4,6 +4,7 @@ They stand around the site generator and not inside its hooks, so that another g
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -22,6 +23,19 @@ CONFIG = ROOT / "mkdocs.yml"
 # The date that files with a date in them get: the build depends on the sources alone, not on the day.
 EPOCH = "315532800"
 MKDOCS_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
+
+
+def require_node() -> None:
+    """Say at once, in words, where the packages that later steps need are not there."""
+    if not shutil.which("node"):
+        raise SystemExit(
+            f"The build needs Node, and no 'node' is on the PATH. It comes with the Python packages: "
+            f"run `make site`, or put {Path(sys.executable).parent} on the PATH."
+        )
+    if not (ROOT / "node_modules").is_dir():
+        raise SystemExit(
+            "The build needs the Node packages: run `make site`, or `npm ci` in the project's folder."
+        )
 
 
 def write_pages(out: Path, config: Path = CONFIG) -> None:
@@ -70,6 +84,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
 
 def build_site(out: Path, config: Path = CONFIG) -> None:
     """Write the whole site to `out`; a step that fails stops the build. `config` is the site generator's."""
+    require_node()
     out = out.resolve()
     steps: Iterable[tuple[str, Step]] = [("pages", partial(write_pages, config=config)), *STEPS]
     for name, step in steps:

@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable
-from functools import cache
 from pathlib import Path
 from threading import get_ident
 from typing import Any
@@ -29,7 +28,6 @@ def key_of(*parts: str | bytes) -> str:
     return total.hexdigest()[:32]
 
 
-@cache
 def key_of_files(*places: Path) -> str:
     """The hash of files and of every file below folders, their names included; compiled Python is left out."""
     files: list[Path] = []
