@@ -43,7 +43,7 @@ async function start() {
   postMessage({ stage: "Starting Python", loaded: 0, total: 0 });
   const python = await started;
   postMessage({ stage: "Loading the calculators", loaded: 0, total: 0 });
-  return { python, tasks: python.pyimport(`${core}.engine.tasks`) };
+  return { python, door: python.pyimport(`${core}.uses.door`) };
 }
 
 const core = start();
@@ -77,12 +77,12 @@ async function workThrough(id, job) {
 
 /** The reply to a message. */
 async function answer({ id, calculator, task = "run", payload, case: values }) {
-  const { python, tasks } = await core;
+  const { python, door } = await core;
   if (cancelled.delete(id)) return { cancelled: true };
-  if (task === "batch") return workThrough(id, tasks.Job(calculator, payload.table));
+  if (task === "batch") return workThrough(id, door.Job(calculator, payload.table));
   const tell = (done, total) => postMessage({ id, progress: { done, total } });
   if (task === "qr" || task === "sheet") return (await import("./tools.js")).use(python, task, payload, tell);
-  return JSON.parse(tasks.perform(task, calculator, JSON.stringify(payload ?? { case: values }), SITE, tell));
+  return JSON.parse(door.perform(task, calculator, JSON.stringify(payload ?? { case: values }), SITE, tell));
 }
 
 addEventListener("message", async ({ data }) => {

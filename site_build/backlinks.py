@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from calculators.engine.papers import Paper, load_paper
-from calculators.engine.places import filled
-from calculators.engine.records import read_toml
-from calculators.engine.schemas import slug
+from calculators.records.papers import Paper, load_paper
+from calculators.records.places import filled
+from calculators.records.reading import read_toml
+from calculators.records.schemas import slug
 from site_build.diagrams.lines import lines_of, sentence
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from calculators.engine.errors import RecordError
-from calculators.engine.papers import Paper, load_paper, paper_ids
-from calculators.engine.records import read_records
-from calculators.engine.schemas import Body, slug
+from calculators.records.errors import RecordError
+from calculators.records.papers import Paper, load_paper, paper_ids
+from calculators.records.reading import read_records
+from calculators.records.schemas import Body, slug
 from site_build.citations import cite
 from site_build.letters import by_letter
 from site_build.page import Page

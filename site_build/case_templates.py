@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from calculators.engine.registry import ids
-from calculators.engine.template import template_csv
+from calculators.uses.starter import template_csv
 
 
 def write_templates(out: Path) -> None:

@@ -6,9 +6,9 @@ import re
 
 from markupsafe import Markup, escape
 
-from calculators.engine.errors import RecordError
-from calculators.engine.papers import Paper
-from calculators.engine.schemas import Rule
+from calculators.records.errors import RecordError
+from calculators.records.papers import Paper
+from calculators.records.schemas import Rule
 from site_build.page import Page
 
 PARA = Markup(

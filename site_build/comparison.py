@@ -9,9 +9,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from calculators.engine.errors import RecordError
-from calculators.engine.papers import Paper, load_paper
-from calculators.engine.records import read_toml
+from calculators.records.errors import RecordError
+from calculators.records.papers import Paper, load_paper
+from calculators.records.reading import read_toml
 from site_build.citations import CITE
 from site_build.comparison_answers import find, said
 from site_build.page import Page

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculators.engine.errors import RecordError
-from calculators.engine.papers import Paper
-from calculators.engine.schemas import Body, Checklist, Item, Process, Rule, Step
+from calculators.records.errors import RecordError
+from calculators.records.papers import Paper
+from calculators.records.schemas import Body, Checklist, Item, Process, Rule, Step
 
 type Record = Rule | Body | Process | Checklist | Part
 

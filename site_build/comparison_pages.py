@@ -6,10 +6,10 @@ import re
 
 from markupsafe import Markup
 
-from calculators.engine.errors import RecordError
-from calculators.engine.papers import Paper, load_paper
-from calculators.engine.records import read_toml
-from calculators.engine.schemas import Rule
+from calculators.records.errors import RecordError
+from calculators.records.papers import Paper, load_paper
+from calculators.records.reading import read_toml
+from calculators.records.schemas import Rule
 from site_build.citations import cite
 from site_build.comparison import FOLDER, PAPERS, read_question
 from site_build.page import Page

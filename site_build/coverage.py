@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from calculators.engine.papers import Paper, load_paper, paper_ids
-from calculators.engine.records import read_records
+from calculators.records.papers import Paper, load_paper, paper_ids
+from calculators.records.reading import read_records
 from site_build.backlinks import records_by_paragraph
 from site_build.page import Page
 from site_build.templating import render

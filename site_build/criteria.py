@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from calculators.engine.formats import in_words, readable
-from calculators.engine.papers import load_paper
-from calculators.gateway.criteria import CRITERIA, OBJECTIVES, PAPER, Criterion
+from calculators.kinds.gateway.criteria import CRITERIA, OBJECTIVES, PAPER, Criterion
+from calculators.records.papers import load_paper
+from calculators.values.formats import in_words, readable
 from site_build.boxes import source
 from site_build.page import Page
 from site_build.templating import render

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from calculators.engine.papers import Paper
-from calculators.engine.schemas import Paragraph
+from calculators.records.papers import Paper
+from calculators.records.schemas import Paragraph
 from site_build.backlinks import DOCS, Held, records_by_paragraph
 from site_build.front_matter import front_matter
 from site_build.page import Page

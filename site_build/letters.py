@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from calculators.engine.schemas import slug
+from calculators.records.schemas import slug
 
 
 def by_letter[T](entries: Iterable[T], name: Callable[[T], str]) -> dict[str, list[T]]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from calculators.co_commissioning.models import ASPECTS, FILE, MODELS, PAPER, Aspect
-from calculators.engine.papers import load_paper
-from calculators.engine.records import read_records
+from calculators.kinds.co_commissioning.models import ASPECTS, FILE, MODELS, PAPER, Aspect
+from calculators.records.papers import load_paper
+from calculators.records.reading import read_records
 from site_build.boxes import source
 from site_build.citations import cite
 from site_build.page import Page

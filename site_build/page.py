@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from calculators.engine.papers import Paper, load_paper
+from calculators.records.papers import Paper, load_paper
 
 
 @dataclass(frozen=True, slots=True)

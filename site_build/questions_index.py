@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from calculators.engine.calculator import Calculator
 from calculators.engine.cases import presets
-from calculators.engine.papers import Paper, load_paper, paper_ids
 from calculators.engine.registry import get, ids
 from calculators.engine.run import run
-from calculators.engine.schemas import Ambiguity, slug
+from calculators.records.papers import Paper, load_paper, paper_ids
+from calculators.records.schemas import Ambiguity, slug
 from site_build.citations import cite
 from site_build.page import Page
 from site_build.templating import render

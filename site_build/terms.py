@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from calculators.engine.errors import RecordError
-from calculators.engine.papers import Paper, load_paper, paper_ids
-from calculators.engine.schemas import Term, slug
+from calculators.records.errors import RecordError
+from calculators.records.papers import Paper, load_paper, paper_ids
+from calculators.records.schemas import Term, slug
 from site_build.letters import by_letter
 from site_build.page import Page
 from site_build.templating import render

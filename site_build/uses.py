@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from calculators.engine.cases import presets
-from calculators.engine.citation import Citation
-from calculators.engine.papers import load_paper
 from calculators.engine.registry import get, ids
 from calculators.engine.run import run
+from calculators.records.citations import Citation
+from calculators.records.papers import load_paper
 
 
 @cache

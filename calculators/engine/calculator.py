@@ -9,11 +9,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import cast
 
-from calculators.engine import formats
 from calculators.engine.fields import Cluster, Field, Group, Value
 from calculators.engine.result import Json, Result
-from calculators.engine.tables import Row
 from calculators.engine.working import Working
+from calculators.values import formats
+from calculators.values.tables import Row
 
 
 class Answers(Mapping[str, Value | None]):
@@ -121,11 +121,6 @@ class Calculator:
     not_covered: tuple[str, ...] = ()
     next: tuple[Next, ...] = ()
     guided: bool = False
-
-    @property
-    def folder(self) -> str:
-        """The calculator's package below `calculators`."""
-        return self.id.replace("-", "_")
 
     def field(self, name: str) -> Field:
         """The field with this name; `KeyError` where there is none."""

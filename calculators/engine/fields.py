@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from calculators.engine import amounts, formats
-from calculators.engine.citation import Citation
-from calculators.engine.errors import AmountError
-from calculators.engine.tables import Column, Row, read_table
+from calculators.records.citations import Citation
+from calculators.values import amounts, formats
+from calculators.values.errors import AmountError
+from calculators.values.tables import Column, Row, read_table
 
 Kind = Literal[
     "money", "percent", "count", "number", "yes/no", "date", "choice", "financial year", "table", "text"

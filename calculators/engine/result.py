@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from calculators.engine.citation import Citation, CitedRule
+from calculators.records.citations import Citation, CitedRule
 
 Json = dict[str, object]
 
@@ -85,7 +85,7 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingOutcome:
     """The outcome under one reading of an ambiguous passage."""
 
     id: str
@@ -170,7 +170,7 @@ class Result:
     working: tuple[WorkingStep, ...] = ()
     actions: tuple[Action, ...] = ()
     terms: tuple[Action, ...] = ()
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[ReadingOutcome, ...] = ()
     notes: tuple[str, ...] = ()
     rules: tuple[CitedRule, ...] = ()
     charts: tuple[Chart, ...] = ()

@@ -6,10 +6,11 @@ import difflib
 from collections.abc import Mapping
 
 from calculators.engine.calculator import Answers, Calculator
-from calculators.engine.errors import AmountError, CaseError
+from calculators.engine.errors import CaseError
 from calculators.engine.registry import get
 from calculators.engine.result import Result
 from calculators.engine.working import Working
+from calculators.values.errors import AmountError
 
 MAX_TEXT = 200_000
 SHORT, MOST_REMEMBERED = 40, 4096

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from calculators.engine import formats
-from calculators.engine.citation import Citation, CitedRule, rule
-from calculators.engine.expressions import Quantity
 from calculators.engine.result import WorkingStep
+from calculators.records.citations import Citation, CitedRule, rule
+from calculators.values import formats
+from calculators.values.quantities import Quantity
 
 
 class Working:

@@ -99,13 +99,14 @@ def load_all() -> None:
 
 
 def answer_cases() -> None:
-    """Send each worked case through the door that the worker uses, and one that is refused."""
-    from calculators.engine import cases, door, registry
+    """Send each worked case through the door, and some that are refused."""
+    from calculators.engine import cases, registry
+    from calculators.uses import door
 
     for calculator in registry.ids():
         inputs = [dict(case.input) for case in cases.load_cases(calculator)]
         for case in [*inputs, {}, {"unknown": "1"}]:
-            door.answer_page(calculator, json.dumps(case), "/")
+            door.perform("run", calculator, json.dumps({"case": case}), "/")
 
 
 def use_tools() -> None:
@@ -162,7 +163,7 @@ def write_site() -> None:
 
 def write_templates() -> None:
     """Every template as the module that Jinja makes of it, among the modules of the core."""
-    environment = importlib.import_module(f"{CORE}.engine.rendering").environment()
+    environment = importlib.import_module(f"{CORE}.uses.rendering").environment()
     folder = TARGET / "site" / CORE / "templates" / "compiled"
     environment.compile_templates(str(folder), zip=None, ignore_errors=False)
     for module in sorted(folder.glob("*.py")):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from calculators.engine.schemas import Body
+from calculators.records.schemas import Body
 from site_build.diagrams.lines import in_view, lines_of, of_body, views
 from site_build.diagrams.lines_page import ego
 from site_build.diagrams.rows import Row, citations, rows

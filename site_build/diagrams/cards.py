@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from calculators.engine.papers import Paper
-from calculators.engine.schemas import Process, Step
+from calculators.records.papers import Paper
+from calculators.records.schemas import Process, Step
 from site_build.diagrams.measure import ROOM, wrap
 from site_build.diagrams.steps import Exit, exits
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import hypot
 from xml.etree import ElementTree as ET
 
-from calculators.engine.schemas import Line
+from calculators.records.schemas import Line
 from site_build.diagrams import svg
 from site_build.diagrams.layout import Arc, Placed, Point, components, place, shelve
 from site_build.diagrams.lines import basis_words, high_and_low, kinds, sentence

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from calculators.engine.schemas import Line
+from calculators.records.schemas import Line
 from site_build.diagrams import svg
 from site_build.diagrams.lines import BASES, kinds
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from calculators.engine.errors import RecordError
-from calculators.engine.papers import Paper
-from calculators.engine.records import read_records, read_toml
-from calculators.engine.schemas import Line
+from calculators.records.errors import RecordError
+from calculators.records.papers import Paper
+from calculators.records.reading import read_records, read_toml
+from calculators.records.schemas import Line
 
 KINDS = Path(__file__).parent / "kinds.toml"
 FRAMEWORKS = Path(__file__).resolve().parents[2] / "docs" / "frameworks"

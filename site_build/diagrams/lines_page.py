@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
-from calculators.engine.papers import Paper
-from calculators.engine.schemas import Line, slug
+from calculators.records.papers import Paper
+from calculators.records.schemas import Line, slug
 from site_build.diagrams import graph, key, spine, svg
 from site_build.diagrams.lines import View, in_view, lines_of, of_body, views
 from site_build.diagrams.marks import Sheet

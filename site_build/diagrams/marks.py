@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from calculators.engine.papers import Paper
-from calculators.engine.schemas import Line
+from calculators.records.papers import Paper
+from calculators.records.schemas import Line
 from site_build.diagrams import svg
 from site_build.diagrams.lines import basis_words, kinds, verb
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from calculators.engine.schemas import Line
+from calculators.records.schemas import Line
 from site_build.diagrams import spine, svg
 from site_build.diagrams.lines import of_body
 from site_build.diagrams.marks import Sheet

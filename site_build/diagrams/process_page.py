@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from calculators.engine.errors import RecordError
-from calculators.engine.schemas import Step
+from calculators.records.errors import RecordError
+from calculators.records.schemas import Step
 from site_build.diagrams import flow, svg
 from site_build.diagrams.cards import Flow
 from site_build.diagrams.rows import body_link, citations

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from calculators.engine.papers import Paper
-from calculators.engine.schemas import Line
+from calculators.records.papers import Paper
+from calculators.records.schemas import Line
 from site_build.citations import cite
 from site_build.diagrams.lines import verb
 from site_build.page import Page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from calculators.engine.schemas import Line
+from calculators.records.schemas import Line
 from site_build.diagrams import svg
 from site_build.diagrams.lines import high_and_low, kinds
 from site_build.diagrams.marks import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculators.engine.schemas import Process, Step
+from calculators.records.schemas import Process, Step
 
 
 @dataclass(frozen=True, slots=True)

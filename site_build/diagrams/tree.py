@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from calculators.engine.schemas import Line
+from calculators.records.schemas import Line
 from site_build.diagrams.lines import high_and_low, kinds
 
 DEPTH = 5

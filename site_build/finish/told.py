@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from calculators.engine.papers import load_paper, paper_ids
 from calculators.engine.registry import get
+from calculators.records.papers import load_paper, paper_ids
 from site_build.every_paragraph import groups
 from site_build.uses import calculators_by_place
 

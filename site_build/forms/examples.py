@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from calculators.engine.cases import Case, presets
 from calculators.engine.registry import get
-from calculators.engine.rendering import render_result
 from calculators.engine.run import run
+from calculators.uses.rendering import render_result
 from site_build.forms.environment import render
 from site_build.page import Page
 

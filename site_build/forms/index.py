@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from calculators.engine.papers import load_paper
 from calculators.engine.registry import get, ids
+from calculators.records.papers import load_paper
 from site_build.forms.environment import render
 from site_build.page import Page
 

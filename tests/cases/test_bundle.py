@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from calculators.engine.cases import load_cases
-from calculators.engine.papers import paper_ids
 from calculators.engine.registry import ids
-from calculators.engine.rendering import environment
+from calculators.records.papers import paper_ids
+from calculators.uses.rendering import environment
 from site_build.bundle import assemble
 from tests.cases.conftest import asking, start
 from tests.cases.test_cases import here

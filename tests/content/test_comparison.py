@@ -5,9 +5,9 @@ import re
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
-from calculators.engine.errors import RecordError
-from calculators.engine.papers import load_paper, paper_ids
-from calculators.engine.records import read_toml
+from calculators.records.errors import RecordError
+from calculators.records.papers import load_paper, paper_ids
+from calculators.records.reading import read_toml
 from site_build import comparison as module
 from site_build import comparison_pages as pages
 from site_build.comparison import FOLDER, PAPERS, Silence, comparison, read_question

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from calculators.engine.records import read_toml
+from calculators.records.reading import read_toml
 from site_build.comparison import FOLDER, Aspect, Silence, read_question
 
 SOURCES = Path(__file__).parents[2].parent / "shared" / "sources"

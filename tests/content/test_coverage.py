@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from calculators.engine.papers import load_paper, paper_ids
+from calculators.records.papers import load_paper, paper_ids
 from site_build.backlinks import records_by_paragraph
 from site_build.coverage import bare, left_out
 from tests.content.inventory import INVENTORY, missing, sections

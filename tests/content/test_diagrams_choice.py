@@ -2,7 +2,7 @@
 
 import re
 
-from calculators.engine.papers import load_paper
+from calculators.records.papers import load_paper
 from site_build import diagrams
 from site_build.diagrams import lines, picks
 from site_build.page import Page

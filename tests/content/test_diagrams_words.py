@@ -5,8 +5,8 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.engine.papers import load_paper, paper_ids
-from calculators.engine.schemas import Process, Step
+from calculators.records.papers import load_paper, paper_ids
+from calculators.records.schemas import Process, Step
 from site_build.diagrams import lines, svg
 from site_build.diagrams.layout import Placed, shelve
 from site_build.diagrams.measure import balanced, text_width, wrap

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from calculators.engine.errors import RecordError
-from calculators.engine.papers import load_paper, paper_ids
 from calculators.engine.registry import ids
+from calculators.records.errors import RecordError
+from calculators.records.papers import load_paper, paper_ids
 from site_build import bodies_index, questions_index, terms
 from site_build.uses import calculators_by_place
 from tests.content.pages import article

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
-from calculators.co_commissioning.models import ASPECTS, MODELS, PAPER
-from calculators.engine.papers import load_paper
+from calculators.kinds.co_commissioning.models import ASPECTS, MODELS, PAPER
+from calculators.records.papers import load_paper
 from site_build.diagrams import governance_diagram
 from site_build.diagrams.lines import lines_of
 from site_build.models import MARKS, members_table, models_table

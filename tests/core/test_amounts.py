@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.engine import amounts
-from calculators.engine.errors import AmountError
+from calculators.values import amounts
+from calculators.values.errors import AmountError
 
 POUNDS = st.decimals(min_value=0, max_value=10**11, places=2, allow_nan=False)
 

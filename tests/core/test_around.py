@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.engine import compare, nearest, share
 from calculators.engine.cases import load_cases, presets
 from calculators.engine.errors import CaseError
 from calculators.engine.registry import get, ids
 from calculators.engine.run import run
-from calculators.engine.template import template_csv
-from calculators.engine.version import rules_version
+from calculators.uses import compare, links, nearest
+from calculators.uses.rules_version import rules_version
+from calculators.uses.starter import template_csv
 
 ABOVE = {"indicative_budget": "1105000", "fair_share_budget": "1000000"}
 NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
@@ -22,21 +22,21 @@ NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
 @given(st.dictionaries(NAMES.filter(lambda n: not n.startswith("_")), NAMES.filter(str.strip), max_size=8))
 def test_any_case_comes_back_from_its_link(case: dict[str, str]) -> None:
     result = run("fair-share", ABOVE)
-    opened = share.read_fragment("#" + share.fragment(case, result))
+    opened = links.read_fragment("#" + links.fragment(case, result))
     assert opened.case == case
     assert (opened.outcome, opened.figures) == (result.outcome, dict(result.figures))
-    assert share.changed(opened, result) is None
+    assert links.changed(opened, result) is None
 
 
 @given(st.text(max_size=200))
 def test_any_fragment_can_be_read(text: str) -> None:
-    assert isinstance(share.read_fragment(text).case, dict)
+    assert isinstance(links.read_fragment(text).case, dict)
 
 
 def test_a_link_from_other_rules_says_what_changed() -> None:
     result = run("fair-share", ABOVE)
-    old = share.Opened(ABOVE, "0000000000", "within-range", dict(result.figures) | {"shift": "0.00"})
-    told = share.changed(old, result)
+    old = links.Opened(ABOVE, "0000000000", "within-range", dict(result.figures) | {"shift": "0.00"})
+    told = links.changed(old, result)
     assert told == {
         "differences": [
             {"label": "Result", "before": "Within the range", "after": "Above the range"},

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.engine.batch import Batch, batch
 from calculators.engine.cases import load_cases
 from calculators.engine.errors import CaseError
-from calculators.engine.outline import outline
 from calculators.engine.registry import get, ids
 from calculators.engine.run import run
-from calculators.engine.tasks import Job, perform
-from calculators.engine.template import template_csv
+from calculators.uses.batch import Batch, batch
+from calculators.uses.door import Job, perform
+from calculators.uses.outline import outline
+from calculators.uses.starter import template_csv
 from tests.support.tables import cases_table
 
 HEADER = "practice,indicative_budget,fair_share_budget"

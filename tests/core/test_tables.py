@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.engine.errors import AmountError
-from calculators.engine.tables import Cell, Column, read_table
+from calculators.values.errors import AmountError
+from calculators.values.tables import Cell, Column, read_table
 
 COLUMNS = (
     Column("practice", "Practice", "text", required=True, unique=True),

@@ -1,0 +1,1 @@
+"""The calculators, one folder each, and nothing else: the registry finds them here."""
