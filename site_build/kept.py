@@ -61,12 +61,12 @@ def write_whole(file: Path, text: str) -> None:
         part.unlink(missing_ok=True)
 
 
-def tidy(rooms: Iterable[str]) -> None:
-    """Remove what was longest unused from rooms that hold more than they may."""
+def tidy(rooms: Iterable[str], since: float) -> None:
+    """Remove what was longest unused from rooms that hold more than they may; what was used `since` then stays."""
     for room in rooms:
         entries = [(entry.stat(), entry.path) for entry in os.scandir(CACHE / room)]
         left = ROOM
         for status, path in sorted(entries, key=lambda entry: entry[0].st_mtime_ns, reverse=True):
             left -= status.st_size
-            if left < 0:
+            if left < 0 and status.st_mtime < since:
                 Path(path).unlink(missing_ok=True)

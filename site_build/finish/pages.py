@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 
 from site_build.finish.built import PageError
@@ -21,6 +22,7 @@ UNUSED = ("assets/javascripts", "assets/images/favicon.png", "sitemap.xml", "sit
 
 def finish(site_dir: Path) -> None:
     """Turn what the site generator wrote into the site to publish; stops the build where a page is not fit."""
+    started = time.time()
     for name in UNUSED:
         path = site_dir / name
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
@@ -46,7 +48,7 @@ def finish(site_dir: Path) -> None:
         check_links(site_dir, finished)
     except PageError as error:
         raise SystemExit(_stopped(str(error))) from error
-    tidy(ROOMS)
+    tidy(ROOMS, since=started)
 
 
 def read_site(site_dir: Path) -> dict[str, str]:

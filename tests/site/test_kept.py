@@ -75,5 +75,16 @@ def test_a_full_room_loses_what_was_longest_unused(cache: Path, monkeypatch: pyt
         os.utime(cache / "room" / name, (age, age))
     kept("room", "old", lambda: "")
     monkeypatch.setattr(module, "ROOM", 200)
-    tidy(["room"])
+    tidy(["room"], since=float("inf"))
     assert sorted(file.name for file in (cache / "room").iterdir()) == ["newest", "old"]
+
+
+def test_what_this_build_has_used_stays_however_much_it_is(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for age, name in enumerate(("before", "first", "second")):
+        kept("room", name, lambda: "x" * 98)
+        os.utime(cache / "room" / name, (age, age))
+    monkeypatch.setattr(module, "ROOM", 0)
+    tidy(["room"], since=1)
+    assert sorted(file.name for file in (cache / "room").iterdir()) == ["first", "second"]
