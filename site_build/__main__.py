@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from site_build.build import build_site
+from site_build.build import CONFIG, build_site
 from site_build.serve import serve
 
 
@@ -12,9 +12,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m site_build", description=__doc__)
     parser.add_argument("command", nargs="?", choices=["build", "serve"], default="build")
     parser.add_argument("--out", type=Path, default=Path("site"), help="folder to write (default: site)")
+    parser.add_argument(
+        "--config", type=Path, default=CONFIG, help="the generator’s settings (default: mkdocs.yml)"
+    )
     parser.add_argument("--port", type=int, default=8000, help="port of `serve` (default: 8000)")
     options = parser.parse_args()
-    build_site(options.out)
+    build_site(options.out, options.config)
     if options.command == "serve":
         serve(options.out, options.port)
     return 0

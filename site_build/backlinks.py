@@ -16,6 +16,8 @@ from calculators.records.schemas import slug
 from site_build.diagrams.lines import lines_of, sentence
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
+# A macro's name, and what it is called with.
+CALL = re.compile(r'\b(\w+)\( *"([^"]+)"')
 # A paper's own tables: file, key of its records, what one is called, and the field that says it in words.
 TABLES = (
     ("criteria.toml", "objective", "Objective", "title"),
@@ -48,10 +50,18 @@ def records_by_paragraph(paper_id: str) -> Mapping[str, tuple[Held, ...]]:
 
 def shown_on(paper: Paper, macro: str, id: str) -> str:
     """The page of the paper that calls a macro for a record: its address, or nothing where none does."""
-    for file in sorted((DOCS / "frameworks" / paper.id).glob("*.md")):
-        if re.search(rf'\b{macro}\( *"{re.escape(id)}"', file.read_text(encoding="utf-8")):
-            return f"frameworks/{paper.id}/{'' if file.stem == 'index' else f'{file.stem}/'}"
-    return ""
+    return _calls(paper.id).get((macro, id), "")
+
+
+@cache
+def _calls(paper_id: str) -> Mapping[tuple[str, str], str]:
+    """The first page that calls a macro with a name, for every macro and name of the paper's pages."""
+    found: dict[tuple[str, str], str] = {}
+    for file in sorted((DOCS / "frameworks" / paper_id).glob("*.md")):
+        url = f"frameworks/{paper_id}/{'' if file.stem == 'index' else f'{file.stem}/'}"
+        for macro, id in CALL.findall(file.read_text(encoding="utf-8")):
+            found.setdefault((macro, id), url)
+    return found
 
 
 def _cited(paper: Paper) -> Iterator[tuple[tuple[str, ...], Held]]:

@@ -4,10 +4,12 @@ They stand around the site generator and not inside its hooks, so that another g
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from site_build.browser import write_modules
@@ -17,11 +19,26 @@ from site_build.finish.pages import finish
 from site_build.libraries import write_libraries
 
 ROOT = Path(__file__).resolve().parent.parent
+CONFIG = ROOT / "mkdocs.yml"
 # The date that files with a date in them get: the build depends on the sources alone, not on the day.
 EPOCH = "315532800"
+MKDOCS_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
 
 
-def write_pages(out: Path) -> None:
+def require_node() -> None:
+    """Say at once, in words, where the packages that later steps need are not there."""
+    if not shutil.which("node"):
+        raise SystemExit(
+            f"The build needs Node, and no 'node' is on the PATH. It comes with the Python packages: "
+            f"run `make site`, or put {Path(sys.executable).parent} on the PATH."
+        )
+    if not (ROOT / "node_modules").is_dir():
+        raise SystemExit(
+            "The build needs the Node packages: run `make site`, or `npm ci` in the project's folder."
+        )
+
+
+def write_pages(out: Path, config: Path = CONFIG) -> None:
     """Let MkDocs write the pages; `--strict` makes a dead link or an undefined macro an error."""
     command = [
         sys.executable,
@@ -30,6 +47,8 @@ def write_pages(out: Path) -> None:
         "build",
         "--strict",
         "--clean",
+        "--config-file",
+        str(config),
         "--site-dir",
         str(out),
     ]
@@ -41,7 +60,7 @@ def write_pages(out: Path) -> None:
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH},
+        env=os.environ | MKDOCS_ENVIRONMENT,
     )
     if done.returncode:
         print(done.stdout, file=sys.stderr)
@@ -53,8 +72,8 @@ def copy_browser(out: Path) -> None:
     write_modules(ROOT / "browser", out / "assets" / "browser")
 
 
-STEPS: tuple[tuple[str, Callable[[Path], object]], ...] = (
-    ("pages", write_pages),
+type Step = Callable[[Path], object]
+STEPS: tuple[tuple[str, Step], ...] = (
     ("browser modules", copy_browser),
     ("libraries", write_libraries),
     ("templates of tables", write_templates),
@@ -63,10 +82,12 @@ STEPS: tuple[tuple[str, Callable[[Path], object]], ...] = (
 )
 
 
-def build_site(out: Path) -> None:
-    """Write the whole site to `out`; a step that fails stops the build."""
+def build_site(out: Path, config: Path = CONFIG) -> None:
+    """Write the whole site to `out`; a step that fails stops the build. `config` is the site generator's."""
+    require_node()
     out = out.resolve()
-    for name, step in STEPS:
+    steps: Iterable[tuple[str, Step]] = [("pages", partial(write_pages, config=config)), *STEPS]
+    for name, step in steps:
         started = time.perf_counter()
         try:
             step(out)
