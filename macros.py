@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from site_build.macros import MACROS
-from site_build.page import Page
+from site_build.writing.page import Page
 
 
 def define_env(env: Any) -> None:

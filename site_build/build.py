@@ -10,11 +10,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from site_build.browser import write_modules
 from site_build.bundle.assemble import build_bundle
-from site_build.case_templates import write_templates
 from site_build.finish.pages import finish
-from site_build.libraries import write_libraries
+from site_build.publish.browser import write_modules
+from site_build.publish.libraries import write_libraries
+from site_build.publish.starting_tables import write_templates
 
 ROOT = Path(__file__).resolve().parent.parent
 # The date that files with a date in them get: the build depends on the sources alone, not on the day.

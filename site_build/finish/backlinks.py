@@ -13,9 +13,9 @@ from posixpath import normpath
 from bs4 import Tag
 
 from calculators.records.papers import load_paper, paper_ids
-from site_build.every_paragraph import parts
 from site_build.finish.built import BuiltPage
-from site_build.uses import calculators_by_place
+from site_build.trace.paragraphs import parts
+from site_build.trace.reliance import calculators_by_place
 
 # Pages that list everything say nothing about use.
 LISTS = ("find/",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculators.engine.registry import get
 from site_build.finish.built import BuiltPage
-from site_build.uses import calculators_by_place
+from site_build.trace.reliance import calculators_by_place
 
 
 def link_calculators(page: BuiltPage) -> None:

@@ -11,7 +11,7 @@ from calculators.engine.registry import get
 from calculators.engine.run import run
 from calculators.uses.rendering import render_result
 from site_build.forms.environment import render
-from site_build.page import Page
+from site_build.writing.page import Page
 
 LEVEL = 3
 """The examples stand under a second-level heading of the page."""

@@ -6,7 +6,7 @@ from calculators.engine.cases import presets
 from calculators.engine.registry import get
 from site_build.forms.environment import render
 from site_build.forms.layout import is_long, sections
-from site_build.page import Page
+from site_build.writing.page import Page
 
 WITHOUT_JAVASCRIPT = (
     "This form needs JavaScript to work out an answer, and it has not started here. "

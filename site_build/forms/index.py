@@ -5,7 +5,7 @@ from __future__ import annotations
 from calculators.engine.registry import get, ids
 from calculators.records.papers import load_paper
 from site_build.forms.environment import render
-from site_build.page import Page
+from site_build.writing.page import Page
 
 
 def calculator_index(page: Page) -> str:

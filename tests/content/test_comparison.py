@@ -8,12 +8,12 @@ from lxml import html  # type: ignore[import-untyped]
 from calculators.records.errors import RecordError
 from calculators.records.papers import load_paper, paper_ids
 from calculators.records.reading import read_toml
-from site_build import comparison as module
-from site_build import comparison_pages as pages
-from site_build.comparison import FOLDER, PAPERS, Silence, comparison, read_question
-from site_build.comparison_answers import find, said
-from site_build.comparison_pages import comparison_index, sort_key, timeline
-from site_build.page import Page
+from site_build.compare import comparison as module
+from site_build.compare import overview as pages
+from site_build.compare.answers import find, said
+from site_build.compare.comparison import FOLDER, PAPERS, Silence, comparison, read_question
+from site_build.compare.overview import comparison_index, sort_key, timeline
+from site_build.writing.page import Page
 
 QUESTIONS: list[str] = read_toml(FOLDER / "questions.toml")["questions"]
 LISTS = {"questions", "timeline"}

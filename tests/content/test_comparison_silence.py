@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from calculators.records.reading import read_toml
-from site_build.comparison import FOLDER, Aspect, Silence, read_question
+from site_build.compare.comparison import FOLDER, Aspect, Silence, read_question
 
 SOURCES = Path(__file__).parents[2].parent / "shared" / "sources"
 FILES = {
