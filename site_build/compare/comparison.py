@@ -82,7 +82,7 @@ def comparison(page: Page, id: str) -> str:
         (aspect.title, [(paper, _cell(page, question, paper, aspect.answers[paper.id])) for paper in papers])
         for aspect in question.aspects
     ]
-    return render("compare/comparison.html", question=question, papers=papers, rows=rows)
+    return render("compare/comparison.html.jinja", question=question, papers=papers, rows=rows)
 
 
 def _answer(file: Path, title: str, given: object) -> Answer:
@@ -98,7 +98,7 @@ def _answer(file: Path, title: str, given: object) -> Answer:
 
 def _cell(page: Page, question: Question, paper: Paper, answer: Answer) -> Markup:
     if isinstance(answer, Silence):
-        return render("compare/silence.html", words=question.silent, note=answer.note)
+        return render("compare/silence.html.jinja", words=question.silent, note=answer.note)
     return Markup("").join(_entry(page, paper, name) for name in answer)
 
 
@@ -107,4 +107,4 @@ def _entry(page: Page, paper: Paper, name: str) -> Markup:
     cited = [
         CITE.format(href=page.link(paper.url(label)), text=label) for label in dict.fromkeys(words.cited)
     ]
-    return render("compare/entry.html", words=words, cited=cited)
+    return render("compare/entry.html.jinja", words=words, cited=cited)

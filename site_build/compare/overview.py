@@ -22,7 +22,7 @@ def comparison_index(page: Page) -> str:
     """Every question, in the order of docs/compare/questions.toml, with a link and where the papers part."""
     questions = [read_question(id) for id in read_toml(FOLDER / "questions.toml")["questions"]]
     rows = [(question, page.link(f"compare/{question.id}/")) for question in questions]
-    return render("compare/index.html", rows=rows)
+    return render("compare/index.html.jinja", rows=rows)
 
 
 def timeline(page: Page) -> str:
@@ -33,7 +33,7 @@ def timeline(page: Page) -> str:
         years.setdefault(sort_key(rule)[:4], []).append((paper, rule, linked))
     papers = sorted(map(load_paper, PAPERS), key=_year)
     linked_papers = [(paper, page.link(f"frameworks/{paper.id}/")) for paper in papers]
-    return render("compare/timeline.html", years=years, papers=linked_papers)
+    return render("compare/timeline.html.jinja", years=years, papers=linked_papers)
 
 
 def dated_facts() -> list[tuple[Paper, Rule]]:

@@ -1,4 +1,4 @@
-"""Records shown as parts of a page: open questions, checklists, bodies, and which paper the page restates."""
+"""Records shown as parts of a page: open questions, checklists, and which paper the page restates."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def ambiguity(page: Page, id: str, paper: str | None = None) -> str:
     held = page.paper(paper)
     found = held.ambiguity(id)
     cited = [cite(page, label, held.id) for label in dict.fromkeys((found.paragraph, *found.also))]
-    return render("prose/ambiguity.html", found=found, anchor=slug(id), cited=cited)
+    return render("prose/ambiguity.html.jinja", found=found, anchor=slug(id), cited=cited)
 
 
 def checklist(page: Page, id: str, paper: str | None = None, *, heading: bool = False) -> str:
@@ -41,23 +41,13 @@ def checklist(page: Page, id: str, paper: str | None = None, *, heading: bool = 
         repeated = item.paragraph in shown or item.paragraph == found.paragraph
         shown.add(item.paragraph)
         rows.append((item, "" if repeated else source(page, held, item.paragraph)))
-    return render("prose/checklist.html", found=found, rows=rows, heading=heading)
-
-
-def bodies(page: Page, paper: str | None = None) -> str:
-    """Every body that the paper names, with its members, chair and remit where it states them."""
-    held = page.paper(paper)
-    rows = [
-        (body, [cite(page, label, held.id) for label in dict.fromkeys((body.paragraph, *body.also))])
-        for body in held.bodies.values()
-    ]
-    return render("prose/bodies.html", rows=rows)
+    return render("prose/checklist.html.jinja", found=found, rows=rows, heading=heading)
 
 
 def paper_status(page: Page, paper: str | None = None) -> str:
     """Which paper this page restates, from when, and that it is history."""
     held = page.paper(paper)
-    return render("prose/paper_status.html", paper=held, link=page.link(f"about/papers/#{held.id}"))
+    return render("prose/paper_status.html.jinja", paper=held, link=page.link(f"about/papers/#{held.id}"))
 
 
 def restated(page: Page, paper: str) -> str:

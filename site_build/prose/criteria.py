@@ -33,7 +33,7 @@ def criteria_table(page: Page) -> str:
         for objective in OBJECTIVES
     ]
     return render(
-        "prose/criteria.html",
+        "prose/criteria.html.jinja",
         groups=groups,
         levels=levels,
         total=len(CRITERIA),

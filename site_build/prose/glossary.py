@@ -81,4 +81,4 @@ def glossary(page: Page) -> str:
     listed = entries()
     shared = sum(len(entry.uses) > 1 for entry in listed)
     letters = by_letter(listed, lambda entry: entry.term)
-    return render("prose/glossary.html", page=page, letters=letters, total=len(listed), shared=shared)
+    return render("prose/glossary.html.jinja", page=page, letters=letters, total=len(listed), shared=shared)

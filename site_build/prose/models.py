@@ -30,7 +30,7 @@ class Member:
 def models_table(page: Page) -> str:
     """What each model means, aspect by aspect, with what is our inference or not covered; sources linked."""
     rows = [(aspect, _cells(aspect), _cited(page, aspect)) for aspect in ASPECTS]
-    return render("prose/models.html", models=MODELS, rows=rows)
+    return render("prose/models.html.jinja", models=MODELS, rows=rows)
 
 
 def members_table(page: Page) -> str:
@@ -41,7 +41,7 @@ def members_table(page: Page) -> str:
     rows = [
         (name, source(page, load_paper(PAPER), label), members) for (name, label), members in groups.items()
     ]
-    return render("prose/members.html", groups=rows)
+    return render("prose/members.html.jinja", groups=rows)
 
 
 def _cells(aspect: Aspect) -> list[tuple[str, str, str, str]]:

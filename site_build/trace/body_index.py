@@ -87,7 +87,7 @@ def bodies_index(page: Page) -> str:
     """The index by letter: remit, members and chair in each paper, with a link to its lines."""
     letters = by_letter(entries(), lambda entry: entry.name)
     total = sum(len(load_paper(id).bodies) for id in paper_ids())
-    return render("trace/body_index.html", page=page, letters=letters, total=total)
+    return render("trace/body_index.html.jinja", page=page, letters=letters, total=total)
 
 
 def _single() -> Iterator[Entry]:

@@ -50,7 +50,7 @@ def bare(paper: Paper) -> list[str]:
 def coverage(page: Page) -> str:
     """A table of the papers, then what is left out, then the paragraphs that no record uses."""
     counts = [_count(load_paper(id)) for id in paper_ids()]
-    return render("trace/coverage.html", page=page, counts=counts)
+    return render("trace/coverage.html.jinja", page=page, counts=counts)
 
 
 def _count(paper: Paper) -> Count:

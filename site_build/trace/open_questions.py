@@ -76,7 +76,7 @@ def questions_index(page: Page) -> str:
     every = [question for _, listed in papers for question in listed]
     by_calculator = [(get(id), [q for q in every if get(id) in q.calculators]) for id in ids()]
     return render(
-        "trace/open_questions.html",
+        "trace/open_questions.html.jinja",
         page=page,
         papers=papers,
         by_calculator=[row for row in by_calculator if row[1]],

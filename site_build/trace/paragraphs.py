@@ -42,7 +42,7 @@ class Part:
 def paragraphs(page: Page, paper: str | None = None) -> str:
     """The list of every paragraph, in the paper's order. Its pages and calculators are added to the built page."""
     held = page.paper(paper)
-    return render("trace/paragraphs.html", page=page, paper=held, parts=parts(held))
+    return render("trace/paragraphs.html.jinja", page=page, paper=held, parts=parts(held))
 
 
 def parts(paper: Paper) -> list[Part]:

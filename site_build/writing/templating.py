@@ -1,6 +1,7 @@
-"""The templates of every room, escaping by default, written out so that Markdown leaves them alone.
+"""The one set-up of Jinja for the build: the templates of every room, escaping by default, strict about names.
 
-A template is named by its room: `compare/entry.html` stands in `compare/templates/`.
+A template is named by its room: `compare/entry.html.jinja` stands in `compare/templates/`. The form components
+of the NHS come from `nhsuk-frontend-jinja`, under `nhsuk/`.
 """
 
 from __future__ import annotations
@@ -10,22 +11,47 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    ChainableUndefined,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+)
 from markupsafe import Markup
 
-ROOMS = Path(__file__).resolve().parent.parent
+ROOMS = Path(__file__).resolve().parents[1]
+COMPONENTS = "nhsuk/"
+
+
+class _Strict(Environment):
+    """An undefined name is an error, but in the components of the NHS: they ask for options that nobody gave."""
+
+    def get_template(self, name: str | Template, *more: Any, **options: Any) -> Template:
+        if str(name).startswith(COMPONENTS) and self.undefined is StrictUndefined:
+            return _lenient().get_template(name, *more, **options)
+        return super().get_template(name, *more, **options)
 
 
 @cache
 def environment() -> Environment:
-    """One environment for the whole build."""
-    return Environment(
-        loader=PrefixLoader({f.parent.name: FileSystemLoader(f) for f in ROOMS.glob("*/templates")}),
+    """The environment of all our templates."""
+    rooms = {folder.parent.name: FileSystemLoader(folder) for folder in ROOMS.glob("*/templates")}
+    return _Strict(
+        loader=ChoiceLoader([PrefixLoader(rooms), PackageLoader("nhsuk_frontend_jinja")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+@cache
+def _lenient() -> Environment:
+    return environment().overlay(undefined=ChainableUndefined)
 
 
 def render(template: str, **values: Any) -> Markup:

@@ -10,8 +10,8 @@ from calculators.records.schemas import Body
 from site_build.pictures.lines.diagram import ego
 from site_build.pictures.lines.lines import in_view, lines_of, of_body, views
 from site_build.pictures.lines.rows import Row, citations, rows
-from site_build.pictures.templating import render
 from site_build.writing.page import Page
+from site_build.writing.templating import render
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +39,4 @@ def bodies(page: Page, paper: str | None = None) -> str:
             Entry(body, citations(page, source, body.paragraph, *body.also), answers, len(own), drawn)
         )
     index = sorted(source.bodies.values(), key=lambda body: body.name.lower())
-    return render("bodies.html", entries=entries, index=index)
+    return render("pictures/bodies.html.jinja", entries=entries, index=index)

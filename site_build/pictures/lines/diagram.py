@@ -16,8 +16,8 @@ from site_build.pictures.lines.marks import Sheet
 from site_build.pictures.lines.picks import Choice, choice
 from site_build.pictures.lines.rows import body_link, rows
 from site_build.pictures.lines.tree import around, grow
-from site_build.pictures.templating import render
 from site_build.writing.page import Page
+from site_build.writing.templating import render
 
 MINE = "Which lines are mine?"
 
@@ -78,7 +78,7 @@ def accountability_table(
     asked = [(view.title, in_view(lines, view)) for view in views().values()]
     whole = kind is None and body is None
     return render(
-        "table.html",
+        "pictures/table.html.jinja",
         parts=[(title, part, rows(page, source, part)) for title, part in asked if part],
         count=len(lines),
         anchors=whole,
@@ -112,7 +112,7 @@ def _figure(
     offered: Choice | None = None,
 ) -> Markup:
     return render(
-        "figure.html",
+        "pictures/figure.html.jinja",
         lead=lead,
         wide=svg.html(wide) if wide is not None else "",
         narrow=svg.html(narrow),

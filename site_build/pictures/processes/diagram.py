@@ -13,8 +13,8 @@ from site_build.pictures.lines.rows import body_link, citations
 from site_build.pictures.processes import flow
 from site_build.pictures.processes.cards import Flow
 from site_build.pictures.processes.steps import Exit, exits
-from site_build.pictures.templating import render
 from site_build.writing.page import Page
+from site_build.writing.templating import render
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def process(page: Page, id: str, paper: str | None = None) -> str:
         for step in found.step
     ]
     return render(
-        "process.html",
+        "pictures/process.html.jinja",
         process=found,
         told=told,
         wide=svg.html(wide) if wide is not None else "",
