@@ -8,11 +8,11 @@ from calculators.records.errors import RecordError
 from calculators.records.papers import Paper
 from calculators.records.schemas import Body, Checklist, Item, Process, Rule, Step
 
-type Record = Rule | Body | Process | Checklist | Part
+type Record = Rule | Body | Process | Checklist | Piece
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Piece:
     """One item of a checklist or one step of a process, with the whole that it belongs to."""
 
     whole: Checklist | Process
@@ -66,9 +66,9 @@ def said(paper: Paper, record: Record) -> Said:
         case Checklist():
             items = tuple(item.text for item in record.item)
             return Said(f"{record.title}.", _cited(record), items, record.note)
-        case Part(whole, Item() as item):
+        case Piece(whole, Item() as item):
             return Said(f"{whole.title}: {item.text}.", (item.paragraph,), note=item.note)
-        case Part(whole, Step() as step):
+        case Piece(whole, Step() as step):
             return Said(f"{whole.title}: {_step(paper, step)}.", (step.paragraph, *step.also), note=step.note)
     raise AssertionError(record)
 
@@ -79,10 +79,10 @@ def _cited(record: Rule | Body | Process | Checklist) -> tuple[str, ...]:
 
 def _one(
     paper: Paper, name: str, whole: Checklist | Process, n: str, ones: tuple[Item, ...] | tuple[Step, ...]
-) -> Part:
+) -> Piece:
     for one in ones:
         if one.n == n:
-            return Part(whole, one)
+            return Piece(whole, one)
     raise RecordError(paper.folder, name, "is not a part of that record")
 
 

@@ -47,7 +47,7 @@ class Aspect:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Comparison:
     """What a reader asks of all five papers. `difference` says where they part, `silent` how a gap is named."""
 
     id: str
@@ -58,7 +58,7 @@ class Question:
 
 
 @cache
-def read_question(id: str) -> Question:
+def read_comparison(id: str) -> Comparison:
     """The question in docs/compare/`id`.toml; `RecordError` where a paper has neither an answer nor a silence."""
     file = FOLDER / f"{id}.toml"
     table = read_toml(file)
@@ -71,12 +71,12 @@ def read_question(id: str) -> Question:
     if not aspects or not table.get("title") or not table.get("difference"):
         raise RecordError(file, id, "lacks a title, a difference or an aspect")
     difference = VALUE.sub(lambda name: load_paper(name[1]).rule(name[2]).show(), table["difference"])
-    return Question(id, table["title"], difference, table.get(SILENT, "Silent"), tuple(aspects))
+    return Comparison(id, table["title"], difference, table.get(SILENT, "Silent"), tuple(aspects))
 
 
 def comparison(page: Page, id: str) -> str:
     """The question's table: an aspect a row, a paper a column, each cell cited; papers can be picked."""
-    question = read_question(id)
+    question = read_comparison(id)
     papers = [load_paper(name) for name in PAPERS]
     rows = [
         (aspect.title, [(paper, _cell(page, question, paper, aspect.answers[paper.id])) for paper in papers])
@@ -96,7 +96,7 @@ def _answer(file: Path, title: str, given: object) -> Answer:
     raise RecordError(file, title, "has an answer that is neither a list of records nor silent")
 
 
-def _cell(page: Page, question: Question, paper: Paper, answer: Answer) -> Markup:
+def _cell(page: Page, question: Comparison, paper: Paper, answer: Answer) -> Markup:
     if isinstance(answer, Silence):
         return render("compare/silence.html.jinja", words=question.silent, note=answer.note)
     return Markup("").join(_entry(page, paper, name) for name in answer)

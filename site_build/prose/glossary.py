@@ -17,25 +17,27 @@ LINK = Markup('<a class="term" href="{href}" data-term="{id}" data-meaning="{mea
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """One paper's use of a word."""
+class Sense:
+    """A word in the sense of one paper."""
 
     paper: Paper
     term: Term
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Word:
     """A word with its meaning in each paper that uses it."""
 
     id: str
     term: str
-    uses: tuple[Use, ...]
+    senses: tuple[Sense, ...]
 
     @property
     def names(self) -> tuple[str, ...]:
         """The word as each paper writes it, each way once, capitals aside."""
-        return tuple({slug(use.term.term): use.term.term for use in reversed(self.uses)}.values())[::-1]
+        return tuple({slug(sense.term.term): sense.term.term for sense in reversed(self.senses)}.values())[
+            ::-1
+        ]
 
 
 def term(page: Page, name: str, text: str | None = None, paper: str | None = None) -> str:
@@ -65,20 +67,20 @@ def find(page: Page, name: str, paper: str | None = None) -> Term:
     raise RecordError(folder / "glossary.toml", name, f"is not there, and the page '{page.url}' explains it")
 
 
-def entries() -> list[Entry]:
+def entries() -> list[Word]:
     """Every word of every paper, in alphabetical order, numbers first."""
-    uses: dict[str, list[Use]] = {}
+    senses: dict[str, list[Sense]] = {}
     for id in paper_ids():
         source = load_paper(id)
         for found in source.terms.values():
-            uses.setdefault(found.id, []).append(Use(source, found))
-    listed = [Entry(id, found[0].term.term, tuple(found)) for id, found in uses.items()]
+            senses.setdefault(found.id, []).append(Sense(source, found))
+    listed = [Word(id, found[0].term.term, tuple(found)) for id, found in senses.items()]
     return sorted(listed, key=lambda entry: slug(entry.term))
 
 
 def glossary(page: Page) -> str:
     """The glossary: letters to jump to, and each word with its meaning and the paragraph that uses it."""
     listed = entries()
-    shared = sum(len(entry.uses) > 1 for entry in listed)
+    shared = sum(len(entry.senses) > 1 for entry in listed)
     letters = by_letter(listed, lambda entry: entry.term)
     return render("prose/glossary.html.jinja", page=page, letters=letters, total=len(listed), shared=shared)

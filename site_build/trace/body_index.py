@@ -22,7 +22,7 @@ FILE = Path(__file__).resolve().parents[2] / "docs" / "find" / "same_bodies.toml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Same:
+class SameBody:
     """Bodies of the same kind in several papers, each as `paper/body`, under one name."""
 
     id: str
@@ -32,7 +32,7 @@ class Same:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BodyInPaper:
     """A body as one paper has it."""
 
     paper: Paper
@@ -50,19 +50,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NamedBody:
     """One name of the index, with its place in each paper that has it."""
 
     id: str
     name: str
-    places: tuple[Place, ...]
+    places: tuple[BodyInPaper, ...]
     note: str = ""
 
 
 @cache
-def same_bodies(file: Path = FILE) -> tuple[Same, ...]:
+def same_bodies(file: Path = FILE) -> tuple[SameBody, ...]:
     """The mapping made by hand; `RecordError` where it names a body that is not there, or one twice."""
-    groups = read_records(file, "same", Same)
+    groups = read_records(file, "same", SameBody)
     seen: set[str] = set()
     for group in groups:
         for name in group.bodies:
@@ -75,9 +75,9 @@ def same_bodies(file: Path = FILE) -> tuple[Same, ...]:
     return groups
 
 
-def entries() -> list[Entry]:
+def entries() -> list[NamedBody]:
     """Every body of every paper, once, by name."""
-    found = [Entry(g.id, g.name, tuple(map(_place, g.bodies)), g.note) for g in same_bodies()]
+    found = [NamedBody(g.id, g.name, tuple(map(_place, g.bodies)), g.note) for g in same_bodies()]
     grouped = {name for group in same_bodies() for name in group.bodies}
     found += [entry for entry in _single() if _name(entry.places[0]) not in grouped]
     return sorted(found, key=lambda entry: slug(entry.name))
@@ -90,17 +90,17 @@ def bodies_index(page: Page) -> str:
     return render("trace/body_index.html.jinja", page=page, letters=letters, total=total)
 
 
-def _single() -> Iterator[Entry]:
+def _single() -> Iterator[NamedBody]:
     for id in paper_ids():
         paper = load_paper(id)
         for body in paper.bodies.values():
-            yield Entry(f"{id}-{body.id}", body.name, (Place(paper, body),))
+            yield NamedBody(f"{id}-{body.id}", body.name, (BodyInPaper(paper, body),))
 
 
-def _place(name: str) -> Place:
+def _place(name: str) -> BodyInPaper:
     paper, _, body = name.partition("/")
-    return Place(load_paper(paper), load_paper(paper).body(body))
+    return BodyInPaper(load_paper(paper), load_paper(paper).body(body))
 
 
-def _name(place: Place) -> str:
+def _name(place: BodyInPaper) -> str:
     return f"{place.paper.id}/{place.body.id}"

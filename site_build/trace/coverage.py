@@ -17,7 +17,7 @@ NOT_ENOUGH = ("Word",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class LeftOut:
     """A section of a paper that no page restates, and why. `to_come` where it will be."""
 
     paper: str
@@ -34,12 +34,12 @@ class Count:
     paper: Paper
     recorded: int
     unused: int
-    left_out: tuple[Section, ...]
+    left_out: tuple[LeftOut, ...]
 
 
-def left_out(paper_id: str, file: Path = FILE) -> tuple[Section, ...]:
+def left_out(paper_id: str, file: Path = FILE) -> tuple[LeftOut, ...]:
     """The sections of the paper that no page restates."""
-    return tuple(s for s in read_records(file, "section", Section) if s.paper == paper_id)
+    return tuple(s for s in read_records(file, "section", LeftOut) if s.paper == paper_id)
 
 
 def bare(paper: Paper) -> list[str]:

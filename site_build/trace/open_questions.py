@@ -21,7 +21,7 @@ from site_build.writing.templating import render
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class OpenQuestion:
     """An ambiguity of a paper, with the calculators that use a rule it puts in doubt."""
 
     paper: Paper
@@ -60,11 +60,14 @@ def calculators_by_question() -> Mapping[tuple[str, str], tuple[str, ...]]:
     return {key: tuple(names) for key, names in found.items()}
 
 
-def questions() -> list[tuple[Paper, list[Question]]]:
+def questions() -> list[tuple[Paper, list[OpenQuestion]]]:
     """Every open question by paper, in record order."""
     by_question = calculators_by_question()
     return [
-        (paper, [Question(paper, a, tuple(map(get, by_question.get((paper.id, a.id), ())))) for a in listed])
+        (
+            paper,
+            [OpenQuestion(paper, a, tuple(map(get, by_question.get((paper.id, a.id), ())))) for a in listed],
+        )
         for paper, listed in ((load_paper(id), load_paper(id).ambiguities.values()) for id in paper_ids())
         if listed
     ]

@@ -15,7 +15,7 @@ from site_build.writing.templating import render
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Recorded:
     """A paragraph, its address below the site's root, its rules in words, and its other records by kind."""
 
     paragraph: Paragraph
@@ -30,7 +30,7 @@ class Part:
 
     id: str
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[Recorded, ...]
 
     @property
     def span(self) -> str:
@@ -68,11 +68,11 @@ def front_matter(file: Path) -> dict[str, str]:
     return dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
 
 
-def _rows(paper: Paper, group: Iterable[Paragraph]) -> Iterable[Row]:
+def _rows(paper: Paper, group: Iterable[Paragraph]) -> Iterable[Recorded]:
     records = records_by_paragraph(paper.id)
     for paragraph in group:
         held = records.get(paragraph.label, ())
         rules = tuple(one.words for one in held if one.kind == "Rule")
         kinds = dict.fromkeys(one.kind for one in held if one.kind != "Rule")
         others = tuple((kind, tuple(one for one in held if one.kind == kind)) for kind in kinds)
-        yield Row(paragraph, paper.url(paragraph.label), rules, others)
+        yield Recorded(paragraph, paper.url(paragraph.label), rules, others)

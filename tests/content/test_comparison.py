@@ -9,10 +9,11 @@ from calculators.records.errors import RecordError
 from calculators.records.papers import load_paper, paper_ids
 from calculators.records.reading import read_toml
 from site_build.compare import comparison as module
-from site_build.compare import overview as pages
+from site_build.compare import timeline as pages
 from site_build.compare.answers import find, said
-from site_build.compare.comparison import FOLDER, PAPERS, Silence, comparison, read_question
-from site_build.compare.overview import comparison_index, sort_key, timeline
+from site_build.compare.comparison import FOLDER, PAPERS, Silence, comparison, read_comparison
+from site_build.compare.index import comparison_index
+from site_build.compare.timeline import sort_key, timeline
 from site_build.writing.page import Page
 
 QUESTIONS: list[str] = read_toml(FOLDER / "questions.toml")["questions"]
@@ -31,12 +32,12 @@ def test_the_columns_are_all_papers_and_each_question_has_its_page_and_its_place
     for id in QUESTIONS:
         text = (FOLDER / f"{id}.md").read_text(encoding="utf-8")
         assert f'{{{{ comparison("{id}") }}}}' in text
-        assert f"\n# {read_question(id).title}\n" in text
+        assert f"\n# {read_comparison(id).title}\n" in text
 
 
 @pytest.mark.parametrize("id", QUESTIONS)
 def test_each_cell_holds_its_records_sentences_with_a_citation_or_says_why_not(id: str) -> None:
-    page, question = page_of(id), read_question(id)
+    page, question = page_of(id), read_comparison(id)
     rows = html.fromstring(comparison(page, id)).xpath(".//tbody/tr")
     assert [row.xpath("string(./th)") for row in rows] == [aspect.title for aspect in question.aspects]
     for row, aspect in zip(rows, question.aspects, strict=True):
@@ -59,7 +60,7 @@ def test_each_cell_holds_its_records_sentences_with_a_citation_or_says_why_not(i
 
 @pytest.mark.parametrize("id", QUESTIONS)
 def test_each_question_has_a_paper_that_answers_and_each_aspect_too(id: str) -> None:
-    for aspect in read_question(id).aspects:
+    for aspect in read_comparison(id).aspects:
         assert any(isinstance(answer, tuple) for answer in aspect.answers.values()), aspect.title
 
 
@@ -82,7 +83,7 @@ def test_an_answer_that_is_neither_records_nor_a_reason_is_refused(
     table = {"title": "t", "difference": "d", "aspect": [{"title": "a", **dict.fromkeys(PAPERS, answer)}]}
     monkeypatch.setattr(module, "read_toml", lambda _file: table)
     with pytest.raises(RecordError, match="neither a list"):
-        read_question.__wrapped__("made-up")
+        read_comparison.__wrapped__("made-up")
 
 
 def test_a_record_that_the_paper_does_not_have_is_refused() -> None:
@@ -107,7 +108,7 @@ def test_one_item_of_a_list_and_one_step_of_a_process_can_answer_alone() -> None
 def test_where_the_papers_differ_is_short_and_names_a_rule_where_it_gives_a_number(id: str) -> None:
     written = read_toml(FOLDER / f"{id}.toml")["difference"]
     assert not re.search(r"\d", re.sub(r"\{[^}]*\}", "", written))
-    shown = read_question(id).difference
+    shown = read_comparison(id).difference
     assert "{" not in shown
     assert len(shown.split()) <= 60
 

@@ -56,13 +56,13 @@ def test_every_calculator_is_listed_with_its_open_questions() -> None:
 
 def test_a_word_of_two_papers_shows_both_meanings(site: Path) -> None:
     page = soup(site, "glossary/")
-    shared = [entry for entry in glossary.entries() if len(entry.uses) > 1]
+    shared = [entry for entry in glossary.entries() if len(entry.senses) > 1]
     assert shared
     for entry in shared:
         shown = page.select(f"#term-{entry.id} > dd")
-        assert len(shown) == len(entry.uses), entry.id
-        for use, words in zip(entry.uses, shown, strict=True):
-            assert use.paper.short in words.get_text(" ")
+        assert len(shown) == len(entry.senses), entry.id
+        for sense, words in zip(entry.senses, shown, strict=True):
+            assert sense.paper.short in words.get_text(" ")
 
 
 @pytest.mark.parametrize("paper_id", paper_ids())

@@ -9,18 +9,18 @@ from markupsafe import Markup
 from calculators.records.schemas import Body
 from site_build.pictures.lines.diagram import ego
 from site_build.pictures.lines.lines import in_view, lines_of, of_body, views
-from site_build.pictures.lines.rows import Row, citations, rows
+from site_build.pictures.lines.rows import LineRow, citations, rows
 from site_build.writing.page import Page
 from site_build.writing.templating import render
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BodySection:
     """A body with its citations, the lines that say to whom it answers, and all its lines drawn."""
 
     body: Body
     cited: list[Markup]
-    answers: list[Row]
+    answers: list[LineRow]
     count: int
     drawn: Markup
 
@@ -36,7 +36,7 @@ def bodies(page: Page, paper: str | None = None) -> str:
         answers = rows(page, source, (line for line in up if line.kind in ("accountable_to", "reports_to")))
         drawn = ego(page, source, own, body.id, f"dg-{source.id}-of-{body.id}") if own else Markup()
         entries.append(
-            Entry(body, citations(page, source, body.paragraph, *body.also), answers, len(own), drawn)
+            BodySection(body, citations(page, source, body.paragraph, *body.also), answers, len(own), drawn)
         )
     index = sorted(source.bodies.values(), key=lambda body: body.name.lower())
     return render("pictures/bodies.html.jinja", entries=entries, index=index)

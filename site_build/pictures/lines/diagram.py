@@ -13,7 +13,7 @@ from site_build.pictures.drawing import svg
 from site_build.pictures.lines import graph, key, spine
 from site_build.pictures.lines.lines import View, in_view, lines_of, of_body, views
 from site_build.pictures.lines.marks import Sheet
-from site_build.pictures.lines.picks import Choice, choice
+from site_build.pictures.lines.picks import Picker, picker
 from site_build.pictures.lines.rows import body_link, rows
 from site_build.pictures.lines.tree import around, grow
 from site_build.writing.page import Page
@@ -83,7 +83,7 @@ def accountability_table(
         count=len(lines),
         anchors=whole,
         name=source.short,
-        choice=choice(_sheet(page, source), lines, f"dg-{source.id}-table", MINE) if whole else None,
+        choice=picker(_sheet(page, source), lines, f"dg-{source.id}-table", MINE) if whole else None,
     )
 
 
@@ -98,7 +98,7 @@ def _drawn(
         wide = spine.draw_wide(sheet, trees, f"{id}-wide", title, _described(lines))
     if view is None:
         return _figure(page, source, lines, wide, narrow)
-    offered = choice(sheet, lines, id, view.mine, title=title)
+    offered = picker(sheet, lines, id, view.mine, title=title)
     return _figure(page, source, lines, wide, narrow, view.lead, offered)
 
 
@@ -109,7 +109,7 @@ def _figure(
     wide: ET.Element | None,
     narrow: ET.Element,
     lead: str = "",
-    offered: Choice | None = None,
+    offered: Picker | None = None,
 ) -> Markup:
     return render(
         "pictures/figure.html.jinja",

@@ -19,29 +19,29 @@ BASIS_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class KeyMark:
     """A sample of a stroke, and what it means."""
 
     sample: Markup
     words: str
 
 
-def kinds_used(lines: Sequence[Line]) -> list[Mark]:
+def kinds_used(lines: Sequence[Line]) -> list[KeyMark]:
     """A mark for each kind of line among these, in the order of the questions."""
     used = {line.kind for line in lines}
     return [
-        Mark(_sample("stated", kind.head, kind.heavy), kind.says)
+        KeyMark(_sample("stated", kind.head, kind.heavy), kind.says)
         for kind in kinds().values()
         if kind.id in used
     ]
 
 
-def bases_used(lines: Sequence[Line]) -> list[Mark]:
+def bases_used(lines: Sequence[Line]) -> list[KeyMark]:
     """A mark for each basis among these lines; none where the paper states them all."""
     used = [basis for basis in BASES if any(line.basis == basis for line in lines)]
     if used == ["stated"]:
         return []
-    return [Mark(_sample(basis, "", False), f"{basis}: {BASIS_WORDS[basis]}") for basis in used]
+    return [KeyMark(_sample(basis, "", False), f"{basis}: {BASIS_WORDS[basis]}") for basis in used]
 
 
 def _sample(basis: str, head: str, heavy: bool) -> Markup:

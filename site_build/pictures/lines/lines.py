@@ -18,7 +18,7 @@ BASES = ("stated", "implied", "inferred")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class LineKind:
     """A kind of line: its verb, and how it is drawn."""
 
     id: str
@@ -39,7 +39,7 @@ class View:
     mine: str
     lead: str
     top: str
-    kind: tuple[Kind, ...]
+    kind: tuple[LineKind, ...]
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -54,7 +54,7 @@ def views() -> Mapping[str, View]:
 
 
 @cache
-def kinds() -> Mapping[str, Kind]:
+def kinds() -> Mapping[str, LineKind]:
     """Every kind of line by id."""
     return {kind.id: kind for view in views().values() for kind in view.kind}
 

@@ -32,7 +32,7 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Picker:
     """The bodies to choose from, and for each line the numbers of its two bodies."""
 
     id: str
@@ -45,7 +45,7 @@ class Choice:
         return " ".join(sorted({n for line in lines for n in self.own[line.id].split()}, key=int))
 
 
-def choice(sheet: Sheet, lines: Sequence[Line], id: str, asks: str, *, title: str = "") -> Choice | None:
+def picker(sheet: Sheet, lines: Sequence[Line], id: str, asks: str, *, title: str = "") -> Picker | None:
     """A choice among the bodies of these lines, each drawn where there is a title; nothing where they are few."""
     if len(lines) <= LARGE:
         return None
@@ -62,7 +62,7 @@ def choice(sheet: Sheet, lines: Sequence[Line], id: str, asks: str, *, title: st
     ends = {
         line.id: " ".join(str(number[end]) for end in dict.fromkeys((line.from_, line.to))) for line in lines
     }
-    return Choice(f"{id}-choice", asks, tuple(picks), ends)
+    return Picker(f"{id}-choice", asks, tuple(picks), ends)
 
 
 def _drawn(sheet: Sheet, own: Sequence[Line], body: str, id: str, title: str) -> Markup:

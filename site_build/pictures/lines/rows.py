@@ -15,7 +15,7 @@ from site_build.writing.page import Page
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LineRow:
     """One line in words, its two ends linked, with its citations."""
 
     line: Line
@@ -32,10 +32,10 @@ def body_link(page: Page, paper: Paper, body: str) -> str:
     return page.link(f"frameworks/{paper.id}/accountability/#body-{body}")
 
 
-def rows(page: Page, paper: Paper, lines: Iterable[Line]) -> list[Row]:
+def rows(page: Page, paper: Paper, lines: Iterable[Line]) -> list[LineRow]:
     """A row for each line, in the same order."""
     return [
-        Row(
+        LineRow(
             line,
             paper.body(line.from_).name,
             body_link(page, paper, line.from_),

@@ -17,7 +17,7 @@ LEADING = 18.0
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Run:
     """A run of lines in a card, in one style; an exit's run is where its arrow leaves the card."""
 
     css: str
@@ -27,11 +27,11 @@ class Row:
 
 
 @dataclass(slots=True)
-class Card:
+class StepCard:
     """A step with its place."""
 
     step: Step
-    rows: list[Row]
+    rows: list[Run]
     x: float
     width: float
     y: float = 0.0
@@ -59,23 +59,23 @@ class Flow:
         return self.paper.body(actor).name if actor else "Nobody is named"
 
 
-def make_card(flow: Flow, step: Step, x: float, width: float, *, named: bool) -> Card:
+def make_card(flow: Flow, step: Step, x: float, width: float, *, named: bool) -> StepCard:
     """The step's card at this place; `named` says whether it names its actor, as no lane does so for it."""
     inside = width - 2 * PAD
     title = f"{step.n}: {flow.name(step.actor)}" if named else step.n
     room = (inside + PAD) * ROOM
-    rows = [Row("dg-name", wrap(title, NAME if named else TEXT, room))]
+    rows = [Run("dg-name", wrap(title, NAME if named else TEXT, room))]
     if step.co_actor:
-        rows.append(Row("dg-with", wrap(f"with {flow.name(step.co_actor)}", TEXT, room)))
-    rows.append(Row("dg-words", wrap(step.action, TEXT, room)))
+        rows.append(Run("dg-with", wrap(f"with {flow.name(step.co_actor)}", TEXT, room)))
+    rows.append(Run("dg-words", wrap(step.action, TEXT, room)))
     for css, label, words in (
         ("dg-decides", "Decides", step.decision),
         ("dg-when", "By when", step.deadline),
     ):
         if words:
-            rows.append(Row(css, wrap(f"{label}: {words}", TEXT, room), label=f"{label}:"))
+            rows.append(Run(css, wrap(f"{label}: {words}", TEXT, room), label=f"{label}:"))
     if step.basis != "stated":
-        rows.append(Row("dg-basis", [f"({step.basis})"]))
+        rows.append(Run("dg-basis", [f"({step.basis})"]))
     after = following(flow, step)
     for exit in exits(flow.process, step):
         if exit.to == after and not exit.words:
@@ -84,14 +84,14 @@ def make_card(flow: Flow, step: Step, x: float, width: float, *, named: bool) ->
         way = way if exit.to else exit.words
         way = way[:1].upper() + way[1:]
         rows.append(
-            Row(
+            Run(
                 "dg-exit",
                 wrap(way, TEXT, room),
                 exit,
                 way.partition(":")[0] + ":" if exit.to else "",
             )
         )
-    return Card(step, rows, x, width)
+    return StepCard(step, rows, x, width)
 
 
 def following(flow: Flow, step: Step) -> str:

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from site_build.pictures.drawing import svg
 from site_build.pictures.drawing.measure import wrap
-from site_build.pictures.processes.cards import LEADING, PAD, TEXT, Card, Flow, following, make_card
+from site_build.pictures.processes.cards import LEADING, PAD, TEXT, Flow, StepCard, following, make_card
 from site_build.pictures.processes.steps import Exit, exits
 
 NARROW = 332.0
@@ -54,14 +54,14 @@ def draw_wide(flow: Flow, id: str, description: str) -> ET.Element | None:
     return drawing
 
 
-def _stack(flow: Flow, cards: list[Card], y: float) -> float:
+def _stack(flow: Flow, cards: list[StepCard], y: float) -> float:
     for card in cards:
         card.y = y
         y += card.height + GAP
     return y - GAP
 
 
-def _paint(flow: Flow, drawing: ET.Element, cards: list[Card], edge: float) -> None:
+def _paint(flow: Flow, drawing: ET.Element, cards: list[StepCard], edge: float) -> None:
     by_n = {card.step.n: card for card in cards}
     lane = edge
     for card in cards:
@@ -78,7 +78,7 @@ def _paint(flow: Flow, drawing: ET.Element, cards: list[Card], edge: float) -> N
                 _around(group, card, y, target, lane - CHANNEL / 2)
 
 
-def _box(flow: Flow, drawing: ET.Element, card: Card) -> None:
+def _box(flow: Flow, drawing: ET.Element, card: StepCard) -> None:
     name = f"{card.step.n}: {flow.name(card.step.actor)}"
     href = flow.paragraph_link(card.step.paragraph)
     anchor = svg.link(drawing, href, name, f"dg-card dg-step dg-{card.step.basis}")
@@ -93,7 +93,7 @@ def _box(flow: Flow, drawing: ET.Element, card: Card) -> None:
         y += LEADING * len(row.lines)
 
 
-def _down(group: ET.Element, card: Card, target: Card) -> None:
+def _down(group: ET.Element, card: StepCard, target: StepCard) -> None:
     start, end = card.x + min(card.width / 2, 60), target.x + min(target.width / 2, 60)
     top, bottom = card.y + card.height, target.y
     middle = (top + bottom) / 2
@@ -101,14 +101,14 @@ def _down(group: ET.Element, card: Card, target: Card) -> None:
     svg.head(group, "filled", end, bottom, 0, 1)
 
 
-def _around(group: ET.Element, card: Card, y: float, target: Card, lane: float) -> None:
+def _around(group: ET.Element, card: StepCard, y: float, target: StepCard, lane: float) -> None:
     into = target.y + PAD + LEADING / 2
     out, back = card.x + card.width, target.x + target.width
     svg.path(group, svg.way([(out, y), (lane, y), (lane, into), (back, into)]), "dg-stroke")
     svg.head(group, "filled", back, into, -1, 0)
 
 
-def _ways_out(flow: Flow, card: Card) -> list[tuple[Exit, float]]:
+def _ways_out(flow: Flow, card: StepCard) -> list[tuple[Exit, float]]:
     """Each exit to a step, and the height at which it leaves: its own words, or the card's foot."""
     written = {}
     y = card.y + PAD

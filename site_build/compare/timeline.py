@@ -1,4 +1,4 @@
-"""What leads to the comparisons: the list of questions, and what came when by the papers' own dates."""
+"""What came when, by the papers' own dates."""
 
 from __future__ import annotations
 
@@ -10,19 +10,12 @@ from calculators.records.errors import RecordError
 from calculators.records.papers import Paper, load_paper
 from calculators.records.reading import read_toml
 from calculators.records.schemas import Rule
-from site_build.compare.comparison import FOLDER, PAPERS, read_question
+from site_build.compare.comparison import FOLDER, PAPERS
 from site_build.writing.citations import cite
 from site_build.writing.page import Page
 from site_build.writing.templating import render
 
 DATED = {"date", "financial year"}
-
-
-def comparison_index(page: Page) -> str:
-    """Every question, in the order of docs/compare/questions.toml, with a link and where the papers part."""
-    questions = [read_question(id) for id in read_toml(FOLDER / "questions.toml")["questions"]]
-    rows = [(question, page.link(f"compare/{question.id}/")) for question in questions]
-    return render("compare/index.html.jinja", rows=rows)
 
 
 def timeline(page: Page) -> str:
