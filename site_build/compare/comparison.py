@@ -15,12 +15,13 @@ from calculators.records.reading import read_toml
 from site_build.compare.answers import find, said
 from site_build.writing.citations import CITE
 from site_build.writing.page import Page
+from site_build.writing.site import DOCS
 from site_build.writing.templating import render
 
-FOLDER = Path(__file__).resolve().parents[2] / "docs" / "compare"
-# The papers in the order of their columns: the local ones, then the national ones.
-PAPERS = ("hertfordshire", "county-durham-darlington", "brent", "health-reform-2006", "co-commissioning-2014")
+FOLDER = DOCS / "compare"
 SILENT = "silent"
+MOST = 9
+"""As many papers as the style sheet has rules for: it cannot compare a choice with a column by itself."""
 VALUE = re.compile(r"\{([a-z0-9-]+)/([a-z0-9-]+)\}")
 
 
@@ -48,7 +49,7 @@ class Aspect:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a reader asks of all five papers. `difference` says where they part, `silent` how a gap is named."""
+    """What a reader asks of every paper. `difference` says where they part, `silent` how a gap is named."""
 
     id: str
     title: str
@@ -57,16 +58,26 @@ class Comparison:
     aspects: tuple[Aspect, ...]
 
 
+def papers_asked() -> tuple[str, ...]:
+    """The ids of the papers in the order of their columns, as docs/compare/questions.toml names them."""
+    asked = tuple(read_toml(FOLDER / "questions.toml")["papers"])
+    if len(asked) > MOST:
+        raise RecordError(
+            FOLDER / "questions.toml", "papers", f"has {len(asked)}, and a reader can pick from {MOST}"
+        )
+    return asked
+
+
 @cache
 def read_comparison(id: str) -> Comparison:
     """The question in docs/compare/`id`.toml; `RecordError` where a paper has neither an answer nor a silence."""
     file = FOLDER / f"{id}.toml"
-    table = read_toml(file)
+    table, asked = read_toml(file), papers_asked()
     aspects = []
     for row in table.get("aspect", ()):
-        if set(row) - {"words"} != {"title", *PAPERS}:
+        if set(row) - {"words"} != {"title", *asked}:
             raise RecordError(file, row.get("title", "an aspect"), "must name its title and each paper once")
-        answers = {paper: _answer(file, row["title"], row[paper]) for paper in PAPERS}
+        answers = {paper: _answer(file, row["title"], row[paper]) for paper in asked}
         aspects.append(Aspect(row["title"], answers, tuple(row.get("words", ()))))
     if not aspects or not table.get("title") or not table.get("difference"):
         raise RecordError(file, id, "lacks a title, a difference or an aspect")
@@ -77,7 +88,7 @@ def read_comparison(id: str) -> Comparison:
 def comparison(page: Page, id: str) -> str:
     """The question's table: an aspect a row, a paper a column, each cell cited; papers can be picked."""
     question = read_comparison(id)
-    papers = [load_paper(name) for name in PAPERS]
+    papers = [load_paper(name) for name in papers_asked()]
     rows = [
         (aspect.title, [(paper, _cell(page, question, paper, aspect.answers[paper.id])) for paper in papers])
         for aspect in question.aspects

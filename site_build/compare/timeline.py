@@ -10,7 +10,7 @@ from calculators.records.errors import RecordError
 from calculators.records.papers import Paper, load_paper
 from calculators.records.reading import read_toml
 from calculators.records.schemas import Rule
-from site_build.compare.comparison import FOLDER, PAPERS
+from site_build.compare.comparison import FOLDER, papers_asked
 from site_build.writing.citations import cite
 from site_build.writing.page import Page
 from site_build.writing.templating import render
@@ -24,7 +24,7 @@ def timeline(page: Page) -> str:
     for paper, rule in sorted(dated_facts(), key=lambda fact: sort_key(fact[1])):
         linked = Markup(cite(page, rule.id, paper.id))
         years.setdefault(sort_key(rule)[:4], []).append((paper, rule, linked))
-    papers = sorted(map(load_paper, PAPERS), key=_year)
+    papers = sorted(map(load_paper, papers_asked()), key=_year)
     linked_papers = [(paper, page.link(f"frameworks/{paper.id}/")) for paper in papers]
     return render("compare/timeline.html.jinja", years=years, papers=linked_papers)
 
@@ -37,7 +37,7 @@ def dated_facts() -> list[tuple[Paper, Rule]]:
     file = FOLDER / "timeline.toml"
     left_out = read_toml(file)["left_out"]
     facts = []
-    for paper in map(load_paper, PAPERS):
+    for paper in map(load_paper, papers_asked()):
         dated = {rule.id: rule for rule in paper.rules.values() if rule.unit in DATED}
         for name in left_out.get(paper.id, {}):
             if dated.pop(name, None) is None:

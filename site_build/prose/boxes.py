@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from markupsafe import Markup
 
 from calculators.records.errors import RecordError
@@ -11,9 +9,8 @@ from calculators.records.papers import Paper, load_paper, paper_ids
 from calculators.records.schemas import slug
 from site_build.writing.citations import cite, para
 from site_build.writing.page import Page
+from site_build.writing.site import DOCS
 from site_build.writing.templating import render
-
-DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
 def source(page: Page, paper: Paper, label: str) -> str:

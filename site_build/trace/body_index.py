@@ -16,9 +16,10 @@ from calculators.records.schemas import Body, slug
 from site_build.writing.citations import cite
 from site_build.writing.letters import by_letter
 from site_build.writing.page import Page
+from site_build.writing.site import DOCS
 from site_build.writing.templating import render
 
-FILE = Path(__file__).resolve().parents[2] / "docs" / "find" / "same_bodies.toml"
+FILE = DOCS / "find" / "same_bodies.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ class NamedBody:
 @cache
 def same_bodies(file: Path = FILE) -> tuple[SameBody, ...]:
     """The mapping made by hand; `RecordError` where it names a body that is not there, or one twice."""
-    groups = read_records(file, "same", SameBody)
+    groups = read_records(file, "same", SameBody, required=False)
     seen: set[str] = set()
     for group in groups:
         for name in group.bodies:

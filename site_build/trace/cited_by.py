@@ -7,15 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from calculators.records.papers import Paper, load_paper
 from calculators.records.places import filled
 from calculators.records.reading import read_toml
 from calculators.records.schemas import slug
 from site_build.pictures.lines.lines import lines_of, sentence
+from site_build.writing.site import FRAMEWORKS
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
 # A paper's own tables: file, key of its records, what one is called, and the field that says it in words.
 TABLES = (
     ("criteria.toml", "objective", "Objective", "title"),
@@ -48,7 +47,7 @@ def records_by_paragraph(paper_id: str) -> Mapping[str, tuple[Held, ...]]:
 
 def shown_on(paper: Paper, macro: str, id: str) -> str:
     """The page of the paper that calls a macro for a record: its address, or nothing where none does."""
-    for file in sorted((DOCS / "frameworks" / paper.id).glob("*.md")):
+    for file in sorted((FRAMEWORKS / paper.id).glob("*.md")):
         if re.search(rf'\b{macro}\( *"{re.escape(id)}"', file.read_text(encoding="utf-8")):
             return f"frameworks/{paper.id}/{'' if file.stem == 'index' else f'{file.stem}/'}"
     return ""
@@ -77,7 +76,7 @@ def _cited(paper: Paper) -> Iterator[tuple[tuple[str, ...], Held]]:
 
 
 def _lines(paper: Paper) -> Iterator[tuple[tuple[str, ...], Held]]:
-    if not (DOCS / "frameworks" / paper.id / "accountability.toml").is_file():
+    if not (FRAMEWORKS / paper.id / "accountability.toml").is_file():
         return
     target = f"frameworks/{paper.id}/accountability/"
     for line in lines_of(paper):

@@ -9,9 +9,10 @@ from calculators.records.papers import Paper, load_paper, paper_ids
 from calculators.records.reading import read_records
 from site_build.trace.cited_by import records_by_paragraph
 from site_build.writing.page import Page
+from site_build.writing.site import DOCS
 from site_build.writing.templating import render
 
-FILE = Path(__file__).resolve().parents[2] / "docs" / "find" / "sections.toml"
+FILE = DOCS / "find" / "sections.toml"
 # A word of the field says where a paragraph uses it; that alone does not record what the paragraph says.
 NOT_ENOUGH = ("Word",)
 
@@ -39,7 +40,7 @@ class Count:
 
 def left_out(paper_id: str, file: Path = FILE) -> tuple[LeftOut, ...]:
     """The sections of the paper that no page restates."""
-    return tuple(s for s in read_records(file, "section", LeftOut) if s.paper == paper_id)
+    return tuple(s for s in read_records(file, "section", LeftOut, required=False) if s.paper == paper_id)
 
 
 def bare(paper: Paper) -> list[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 
 from calculators.records.papers import Paper
 from calculators.records.schemas import Paragraph
-from site_build.trace.cited_by import DOCS, Held, records_by_paragraph
+from site_build.trace.cited_by import Held, records_by_paragraph
 from site_build.writing.page import Page
+from site_build.writing.site import FRAMEWORKS, front_matter
 from site_build.writing.templating import render
 
 
@@ -58,14 +58,8 @@ def parts(paper: Paper) -> list[Part]:
 
 def title_of(paper: Paper, stem: str) -> str:
     """The page's title as its front matter gives it; the stem where the page is not there."""
-    file = DOCS / "frameworks" / paper.id / f"{stem}.md"
+    file = FRAMEWORKS / paper.id / f"{stem}.md"
     return front_matter(file).get("title", stem) if file.is_file() else stem
-
-
-def front_matter(file: Path) -> dict[str, str]:
-    """What stands between the first two lines of dashes, one `key: value` a line."""
-    head = file.read_text(encoding="utf-8").split("\n---", 1)[0].removeprefix("---\n")
-    return dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
 
 
 def _rows(paper: Paper, group: Iterable[Paragraph]) -> Iterable[Recorded]:

@@ -23,6 +23,8 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from calculators.values.formats import in_words
+
 ROOMS = Path(__file__).resolve().parents[1]
 COMPONENTS = "nhsuk/"
 
@@ -40,13 +42,15 @@ class _Strict(Environment):
 def environment() -> Environment:
     """The environment of all our templates."""
     rooms = {folder.parent.name: FileSystemLoader(folder) for folder in ROOMS.glob("*/templates")}
-    return _Strict(
+    made = _Strict(
         loader=ChoiceLoader([PrefixLoader(rooms), PackageLoader("nhsuk_frontend_jinja")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["in_words"] = in_words
+    return made
 
 
 @cache

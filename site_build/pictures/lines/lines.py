@@ -11,9 +11,10 @@ from calculators.records.errors import RecordError
 from calculators.records.papers import Paper
 from calculators.records.reading import read_records, read_toml
 from calculators.records.schemas import Line
+from site_build.writing.site import DOCS
 
 KINDS = Path(__file__).parent / "kinds.toml"
-FRAMEWORKS = Path(__file__).resolve().parents[3] / "docs" / "frameworks"
+FRAMEWORKS = DOCS / "frameworks"
 BASES = ("stated", "implied", "inferred")
 
 
