@@ -5,7 +5,8 @@ import shutil
 from pathlib import Path
 
 from site_build.browser import write_modules
-from site_build.bundle.assemble import DEPENDENCIES, ROOT, build_bundle
+from site_build.bundle.assemble import ROOT, build_bundle
+from site_build.bundle.parts import DEPENDENCIES
 from site_build.bundle.wheels import core_wheel, installed_wheel
 
 PAGES = Path(__file__).parent / "pages"
