@@ -12,8 +12,7 @@ import tempfile
 from enum import StrEnum
 from pathlib import Path
 
-from site_build.bundle.kept import kept
-from site_build.bundle.key import HOME as ROOT
+from site_build.bundle.folders import kept
 from site_build.bundle.key import bundle_key, digest
 from site_build.bundle.lock import write_lock
 from site_build.bundle.manifest import Files, pack, store, write_manifest, write_release
@@ -29,6 +28,7 @@ from site_build.bundle.parts import (
     plain_parts,
 )
 from site_build.bundle.wheels import core_wheel, for_browser
+from site_build.kept import ROOT
 
 RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-HOME = Path(__file__).resolve().parents[2]
+from site_build.kept import ROOT
+
 HERE = "site_build/bundle"
 COMPILED = {".py", ".jinja"}
 PACKAGES = (
@@ -30,12 +31,12 @@ def digest(content: bytes) -> str:
 
 def bytecode_key() -> str:
     """The hash of what decides how one source is compiled: the runtime, and the code that does it."""
-    return _hash([_runtime()], HOME, [HOME / HERE / "inside.py"])
+    return _hash([_runtime()], ROOT, [ROOT / HERE / "inside.py"])
 
 
 def compiled_key(root: Path) -> str:
     """The hash of all that is compiled: modules and templates of the core, the packages, and this code."""
-    ours = _hash([_runtime(), *_packages()], HOME, _builder())
+    ours = _hash([_runtime(), *_packages()], ROOT, _builder())
     return _hash([ours], root, (path for path in _core(root) if path.suffix in COMPILED))
 
 
@@ -51,7 +52,7 @@ def is_case(path: Path) -> bool:
 
 
 def _runtime() -> str:
-    package = HOME / "node_modules" / "pyodide" / "package.json"
+    package = ROOT / "node_modules" / "pyodide" / "package.json"
     return f"pyodide {json.loads(package.read_text(encoding='utf-8'))['version']}"
 
 
@@ -60,8 +61,8 @@ def _packages() -> Iterator[str]:
 
 
 def _builder() -> Iterator[Path]:
-    yield from (HOME / HERE).glob("*.*")
-    yield from (HOME / "browser" / "page_tools").glob("*.py")
+    yield from (ROOT / HERE).glob("*.*")
+    yield from (ROOT / "browser" / "page_tools").glob("*.py")
 
 
 def _core(root: Path) -> Iterator[Path]:

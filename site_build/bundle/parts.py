@@ -12,13 +12,14 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED
 
 from site_build.bundle.compile import Job, compile_inside
-from site_build.bundle.kept import by_use, kept
-from site_build.bundle.key import HOME, bytecode_key, compiled_key
+from site_build.bundle.folders import by_use, kept
+from site_build.bundle.key import bytecode_key, compiled_key
 from site_build.bundle.lock import write_lock
 from site_build.bundle.manifest import pack, store
 from site_build.bundle.wheels import core_wheel, for_browser, installed_wheel, own_wheel, with_library
+from site_build.kept import ROOT
 
-PYODIDE = HOME / "node_modules" / "pyodide"
+PYODIDE = ROOT / "node_modules" / "pyodide"
 STOCK_LOCK = PYODIDE / "pyodide-lock.json"
 DEPENDENCIES = ("jinja2", "markupsafe")
 CORE = "calculators"
@@ -82,7 +83,7 @@ def _shelf(root: Path) -> Path:
 def _wheels(target: Path) -> tuple[list[Path], list[Path]]:
     dependencies = [installed_wheel(name, target) for name in DEPENDENCIES]
     return dependencies, [
-        own_wheel(HOME / "browser" / TOOLS, target),
+        own_wheel(ROOT / "browser" / TOOLS, target),
         *(installed_wheel(name, target) for name in LATER),
     ]
 

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from calculators.records.papers import load_paper, paper_ids
 from calculators.engine.registry import get
+from calculators.records.papers import load_paper, paper_ids
 from site_build.every_paragraph import groups
 from site_build.kept import ROOT, kept, key_of_files
 from site_build.uses import calculators_by_place

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from site_build.bundle.assemble import ROOT, Form, build_bundle
+from site_build.bundle.assemble import Form, build_bundle
 from site_build.bundle.key import bundle_key, compiled_key
 from site_build.bundle.parts import cache
+from tests.support.pages import ROOT
 from tests.support.sources import copied
 
 
