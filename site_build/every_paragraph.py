@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 
 from calculators.records.papers import Paper
 from calculators.records.schemas import Paragraph
 from site_build.backlinks import DOCS, Held, records_by_paragraph
+from site_build.front_matter import front_matter
 from site_build.page import Page
 from site_build.templating import render
 
@@ -61,13 +61,7 @@ def groups(paper: Paper) -> Iterator[tuple[str, str, list[Paragraph]]]:
 def title_of(paper: Paper, stem: str) -> str:
     """The page's title as its front matter gives it; the stem where the page is not there."""
     file = DOCS / "frameworks" / paper.id / f"{stem}.md"
-    return front_matter(file).get("title", stem) if file.is_file() else stem
-
-
-def front_matter(file: Path) -> dict[str, str]:
-    """What stands between the first two lines of dashes, one `key: value` a line."""
-    head = file.read_text(encoding="utf-8").split("\n---", 1)[0].removeprefix("---\n")
-    return dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
+    return str(front_matter(file).get("title", stem)) if file.is_file() else stem
 
 
 def _rows(paper: Paper, group: Iterable[Paragraph]) -> Iterable[Row]:

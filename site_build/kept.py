@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,27 +43,24 @@ def kept(room: str, key: str, make: Callable[[], Any]) -> Any:
     """What `make` gives, as JSON holds it: from `.cache/room/key` where it has been made before."""
     file = CACHE / room / key
     try:
-        text = file.read_text(encoding="utf-8")
-    except FileNotFoundError:
+        found = json.loads(file.read_text(encoding="utf-8"))
+        os.utime(file)
+    except (FileNotFoundError, ValueError):
         text = json.dumps(make(), ensure_ascii=False, separators=(",", ":"))
         write_whole(file, text)
-    else:
-        os.utime(file)
-    return json.loads(text)
+        return json.loads(text)
+    return found
 
 
 def write_whole(file: Path, text: str) -> None:
     """Write a file so that nobody ever sees a part of it, whenever the process ends."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        "w", dir=file.parent, encoding="utf-8", newline="", delete=False
-    ) as part:
-        try:
-            part.write(text)
-        except BaseException:
-            os.unlink(part.name)
-            raise
-    os.replace(part.name, file)
+    part = file.with_name(f"{file.name}.{os.getpid()}-{get_ident()}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="")
+        os.replace(part, file)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def tidy(rooms: Iterable[str]) -> None:
