@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from calculators.engine.papers import load_paper
+from calculators.records.papers import load_paper
 from site_build.front_matter import front_matter
 
 # As MkDocs has it: a page's path, or one title with a page's path or with the items below it.

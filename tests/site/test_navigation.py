@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from calculators.engine.papers import load_paper
+from calculators.records.papers import load_paper
 from site_build.navigation import Item, NavigationError, navigation
 from tests.support.pages import DOCS, ROOT
 
