@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from calculators.records.papers import Paper
 from calculators.records.schemas import Paragraph
 from site_build.trace.cited_by import Held, records_by_paragraph
+from site_build.writing.front_matter import front_matter
 from site_build.writing.page import Page
-from site_build.writing.site import FRAMEWORKS, front_matter
+from site_build.writing.site import FRAMEWORKS
 from site_build.writing.templating import render
 
 
@@ -47,19 +48,21 @@ def paragraphs(page: Page, paper: str | None = None) -> str:
 
 def parts(paper: Paper) -> list[Part]:
     """The paper's paragraphs in order, by the page that restates them; the first part of a page has its name."""
-    found: list[Part] = []
+    return [Part(id, title_of(paper, stem), tuple(_rows(paper, group))) for id, stem, group in groups(paper)]
+
+
+def groups(paper: Paper) -> Iterator[tuple[str, str, list[Paragraph]]]:
+    """Paragraphs that follow one another and stand on one page: the part's id, the page's stem, the paragraphs."""
     seen: set[str] = set()
     for number, (stem, group) in enumerate(groupby(paper.paragraphs.values(), key=lambda p: p.page), 1):
-        id = f"part-{number}" if stem in seen else f"on-{stem}"
+        yield f"part-{number}" if stem in seen else f"on-{stem}", stem, list(group)
         seen.add(stem)
-        found.append(Part(id, title_of(paper, stem), tuple(_rows(paper, group))))
-    return found
 
 
 def title_of(paper: Paper, stem: str) -> str:
     """The page's title as its front matter gives it; the stem where the page is not there."""
     file = FRAMEWORKS / paper.id / f"{stem}.md"
-    return front_matter(file).get("title", stem) if file.is_file() else stem
+    return str(front_matter(file).get("title", stem)) if file.is_file() else stem
 
 
 def _rows(paper: Paper, group: Iterable[Paragraph]) -> Iterable[Recorded]:
