@@ -10,13 +10,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from calculators.records.folders import HOME, SITE
 from site_build.bundle.assemble import build_bundle
 from site_build.finish.pages import finish
 from site_build.publish.browser import write_modules
+from site_build.publish.core import core_folder
 from site_build.publish.libraries import write_libraries
 from site_build.publish.starting_tables import write_templates
 
-ROOT = Path(__file__).resolve().parent.parent
 # The date that files with a date in them get: the build depends on the sources alone, not on the day.
 EPOCH = "315532800"
 
@@ -32,11 +33,13 @@ def write_pages(out: Path) -> None:
         "--clean",
         "--site-dir",
         str(out),
+        "--config-file",
+        str(SITE / "mkdocs.yml"),
     ]
     # Not `--quiet`: it hides what a macro has to say of a record that it cannot read.
     done = subprocess.run(
         command,
-        cwd=ROOT,
+        cwd=HOME,
         check=False,
         text=True,
         stdout=subprocess.PIPE,
@@ -50,7 +53,12 @@ def write_pages(out: Path) -> None:
 
 def copy_browser(out: Path) -> None:
     """Publish the modules that run in the reader's browser."""
-    write_modules(ROOT / "browser", out / "assets" / "browser")
+    write_modules(HOME / "browser", out / "assets" / "browser")
+
+
+def write_bundle(out: Path) -> None:
+    """Publish Python with the core, the papers and the calculators of this site."""
+    build_bundle(out, core_folder())
 
 
 STEPS: tuple[tuple[str, Callable[[Path], object]], ...] = (
@@ -58,7 +66,7 @@ STEPS: tuple[tuple[str, Callable[[Path], object]], ...] = (
     ("browser modules", copy_browser),
     ("libraries", write_libraries),
     ("templates of tables", write_templates),
-    ("Python bundle", build_bundle),
+    ("Python bundle", write_bundle),
     ("finish the HTML", finish),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
-from site_build.prose import boxes, criteria, glossary
+from site_build.prose import boxes, glossary
 from site_build.writing import citations
 from site_build.writing.page import Page
 
@@ -35,7 +35,7 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "bodies": later("site_build.pictures", "bodies"),
     "paper_status": boxes.paper_status,
     "restated": boxes.restated,
-    "criteria_table": criteria.criteria_table,
+    "criteria_table": later("site_build.prose.criteria", "criteria_table"),
     "models_table": later("site_build.prose.models", "models_table"),
     "comparison": later("site_build.compare.comparison", "comparison"),
     "comparison_index": later("site_build.compare.index", "comparison_index"),

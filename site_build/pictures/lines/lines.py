@@ -19,7 +19,7 @@ BASES = ("stated", "implied", "inferred")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LineKind:
+class LineStyle:
     """A kind of line: its verb, and how it is drawn."""
 
     id: str
@@ -40,7 +40,7 @@ class View:
     mine: str
     lead: str
     top: str
-    kind: tuple[LineKind, ...]
+    kind: tuple[LineStyle, ...]
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ def views() -> Mapping[str, View]:
 
 
 @cache
-def kinds() -> Mapping[str, LineKind]:
+def kinds() -> Mapping[str, LineStyle]:
     """Every kind of line by id."""
     return {kind.id: kind for view in views().values() for kind in view.kind}
 
