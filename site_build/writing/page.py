@@ -10,7 +10,7 @@ from calculators.records.papers import Paper, load_paper
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site, by its address below the site's root (`frameworks/hertfordshire/risk/`)."""
+    """A page of the site, by its address below the site's root (`frameworks/<paper>/risk/`)."""
 
     url: str
     paper_id: str

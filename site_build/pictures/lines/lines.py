@@ -102,7 +102,7 @@ def plurals(paper: Paper, file: Path | None = None) -> frozenset[str]:
 
 
 def sentence(paper: Paper, line: Line) -> str:
-    """The line in words: `PBC Chair reports to Hertfordshire PCTs: progress`."""
+    """The line in words: `PBC chair reports to PCT board: progress`."""
     ends = (paper.body(line.from_).name, paper.body(line.to).name)
     words = f"{ends[0]} {verb(paper, line)} {ends[1]}"
     return f"{words}: {line.label}{basis_words(line)}" if line.label else f"{words}{basis_words(line)}"
