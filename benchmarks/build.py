@@ -22,7 +22,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from site_build.build import MKDOCS_ENVIRONMENT, ROOT
+from calculators.records.folders import HOME
+from site_build.build import MKDOCS_ENVIRONMENT
 from site_build.navigation import Item, navigation
 
 RUNS = 3
@@ -69,7 +70,7 @@ def measured(folder: Path, copies: int, runs: int) -> tuple[int, Took, Took]:
     """The number of pages, and the medians of stock and ours."""
     docs = folder / "docs"
     for copy in range(copies):
-        shutil.copytree(ROOT / "docs", docs / prefix(copy), dirs_exist_ok=True)
+        shutil.copytree(HOME / "docs", docs / prefix(copy), dirs_exist_ok=True)
     stock, ours = configured(folder, docs, copies)
     build = ["site_build", "--config", str(ours), "--out", str(folder / "our-site")]
     mkdocs = ["mkdocs", "build", "--quiet", "--clean", "-f", str(stock), "-d", str(folder / "stock-site")]
@@ -87,10 +88,10 @@ def middle(times: Sequence[Took]) -> Took:
 def configured(folder: Path, docs: Path, copies: int) -> tuple[Path, Path]:
     """Settings for the stock build and for ours, of the same pages with the same macros."""
     shutil.copyfile(Path(__file__).with_name("copies.py"), folder / "copies.py")
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config = yaml.safe_load((HOME / "mkdocs.yml").read_text(encoding="utf-8"))
     macros = {"macros": config["plugins"][0]["macros"] | {"module_name": "copies"}}
     config |= {"docs_dir": str(docs), "nav": nav_of(config["nav"], docs, copies), "plugins": [macros]}
-    config["theme"] |= {"custom_dir": str(ROOT / "overrides")}
+    config["theme"] |= {"custom_dir": str(HOME / "overrides")}
     shared = ("site_name", "docs_dir", "use_directory_urls", "exclude_docs", "nav", "markdown_extensions")
     stock = {key: config[key] for key in shared}
     stock |= {"theme": {"name": "material"}, "plugins": ["search", macros]}
@@ -132,7 +133,7 @@ def run(module: Sequence[str]) -> Took:
     started, worked = time.perf_counter(), worked_so_far()
     done = subprocess.run(
         [sys.executable, "-m", *module],
-        cwd=ROOT,
+        cwd=HOME,
         env=os.environ | MKDOCS_ENVIRONMENT,
         capture_output=True,
         text=True,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from macros import define_env
-from site_build.page import Page
+from site_build.writing.page import Page
 
 __all__ = ["define_env"]
 
@@ -21,4 +21,4 @@ def _original(page: Any) -> Page:
     return replace(found, url=COPY.sub("", found.url, count=1))
 
 
-Page.of = _original  # type: ignore[method-assign]
+Page.of = _original

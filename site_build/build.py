@@ -12,14 +12,15 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from site_build.browser import write_modules
+from calculators.records.folders import HOME, SITE
 from site_build.bundle.assemble import build_bundle
-from site_build.case_templates import write_templates
 from site_build.finish.pages import finish
-from site_build.libraries import write_libraries
+from site_build.publish.browser import write_modules
+from site_build.publish.core import core_folder
+from site_build.publish.libraries import write_libraries
+from site_build.publish.starting_tables import write_templates
 
-ROOT = Path(__file__).resolve().parent.parent
-CONFIG = ROOT / "mkdocs.yml"
+CONFIG = SITE / "mkdocs.yml"
 # The date that files with a date in them get: the build depends on the sources alone, not on the day.
 EPOCH = "315532800"
 MKDOCS_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
@@ -32,7 +33,7 @@ def require_node() -> None:
             f"The build needs Node, and no 'node' is on the PATH. It comes with the Python packages: "
             f"run `make site`, or put {Path(sys.executable).parent} on the PATH."
         )
-    if not (ROOT / "node_modules").is_dir():
+    if not (HOME / "node_modules").is_dir():
         raise SystemExit(
             "The build needs the Node packages: run `make site`, or `npm ci` in the project's folder."
         )
@@ -55,7 +56,7 @@ def write_pages(out: Path, config: Path = CONFIG) -> None:
     # Not `--quiet`: it hides what a macro has to say of a record that it cannot read.
     done = subprocess.run(
         command,
-        cwd=ROOT,
+        cwd=HOME,
         check=False,
         text=True,
         stdout=subprocess.PIPE,
@@ -69,7 +70,12 @@ def write_pages(out: Path, config: Path = CONFIG) -> None:
 
 def copy_browser(out: Path) -> None:
     """Publish the modules that run in the reader's browser."""
-    write_modules(ROOT / "browser", out / "assets" / "browser")
+    write_modules(HOME / "browser", out / "assets" / "browser")
+
+
+def write_bundle(out: Path) -> None:
+    """Publish Python with the core, the papers and the calculators of this site."""
+    build_bundle(out, core_folder())
 
 
 type Step = Callable[[Path], object]
@@ -77,7 +83,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("browser modules", copy_browser),
     ("libraries", write_libraries),
     ("templates of tables", write_templates),
-    ("Python bundle", build_bundle),
+    ("Python bundle", write_bundle),
     ("finish the HTML", finish),
 )
 

@@ -34,7 +34,9 @@ def key_of_files(*places: Path) -> str:
     for place in places:
         found = sorted(place.rglob("*")) if place.is_dir() else [place]
         files += (file for file in found if file.is_file() and "__pycache__" not in file.parts)
-    return key_of(*(part for file in files for part in (str(file.relative_to(ROOT)), file.read_bytes())))
+    return key_of(
+        *(part for file in files for part in (str(file.relative_to(ROOT, walk_up=True)), file.read_bytes()))
+    )
 
 
 def kept(room: str, key: str, make: Callable[[], Any]) -> Any:

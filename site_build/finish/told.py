@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from calculators.engine.registry import get
 from calculators.records.papers import load_paper, paper_ids
-from site_build.every_paragraph import groups
-from site_build.uses import calculators_by_place
+from site_build.trace.paragraphs import groups
+from site_build.trace.reliance import calculators_by_place
 
 
 @dataclass(frozen=True, slots=True)
