@@ -9,7 +9,7 @@ from pathlib import Path
 
 from calculators.records.papers import Paper
 from calculators.records.schemas import Paragraph
-from site_build.backlinks import DOCS, Held, records_by_paragraph
+from site_build.backlinks import DOCS, Backlink, records_by_paragraph
 from site_build.page import Page
 from site_build.templating import render
 
@@ -21,7 +21,7 @@ class Row:
     paragraph: Paragraph
     place: str
     rules: tuple[str, ...]
-    others: tuple[tuple[str, tuple[Held, ...]], ...]
+    others: tuple[tuple[str, tuple[Backlink, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from calculators.records.schemas import Body
-from site_build.diagrams.lines import in_view, lines_of, of_body, views
+from site_build.diagrams.lines import in_view, of_body, views
 from site_build.diagrams.lines_page import ego
 from site_build.diagrams.rows import Row, citations, rows
 from site_build.diagrams.templating import render
@@ -28,7 +28,7 @@ class Entry:
 def bodies(page: Page, paper: str | None = None) -> str:
     """Each body under its anchor `body-<id>`, after an index of them all."""
     source = page.paper(paper)
-    lines = lines_of(source)
+    lines = source.lines.values()
     entries = []
     for body in source.bodies.values():
         own = of_body(lines, body.id)

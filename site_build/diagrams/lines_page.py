@@ -10,7 +10,7 @@ from markupsafe import Markup
 from calculators.records.papers import Paper
 from calculators.records.schemas import Line, slug
 from site_build.diagrams import graph, key, spine, svg
-from site_build.diagrams.lines import View, in_view, lines_of, of_body, views
+from site_build.diagrams.lines import View, in_view, of_body, views
 from site_build.diagrams.marks import Sheet
 from site_build.diagrams.picks import Choice, choice
 from site_build.diagrams.rows import body_link, rows
@@ -30,7 +30,7 @@ def accountability_diagram(
     Nothing where the paper has no such line; `ValueError` where there is no such view.
     """
     source = page.paper(paper)
-    lines = lines_of(source)
+    lines = tuple(source.lines.values())
     if body is not None:
         return ego(page, source, of_body(lines, source.body(body).id), body, f"dg-{source.id}-body-{body}")
     if view not in views():
@@ -48,7 +48,7 @@ def governance_diagram(page: Page, model: str, title: str, paper: str | None = N
     `ValueError` where no line names the model.
     """
     source = page.paper(paper)
-    lines = tuple(line for line in lines_of(source) if line.label.endswith(f"({model})"))
+    lines = tuple(line for line in source.lines.values() if line.label.endswith(f"({model})"))
     if not lines:
         raise ValueError(f"no line of {source.id} is limited to the model '{model}'")
     return _drawn(page, source, lines, f"dg-{source.id}-model-{slug(model)}", title)
@@ -67,7 +67,7 @@ def accountability_table(
 ) -> str:
     """The lines as a table, by question: all, or those of one kind or view, or of one body, or both."""
     source = page.paper(paper)
-    lines = lines_of(source)
+    lines = tuple(source.lines.values())
     if body is not None:
         lines = of_body(lines, source.body(body).id)
     if kind is not None:

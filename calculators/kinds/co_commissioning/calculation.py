@@ -8,17 +8,10 @@ from calculators.engine.calculator import Answers
 from calculators.engine.result import Action, Check, Result
 from calculators.engine.working import Working
 from calculators.kinds.co_commissioning.compared import side_by_side, your_answers
-from calculators.kinds.co_commissioning.models import (
-    MODELS,
-    PAPER,
-    QUESTIONS,
-    UNAVAILABLE,
-    Model,
-    Option,
-    Question,
-)
+from calculators.kinds.co_commissioning.models import MODELS, PAPER, QUESTIONS, UNAVAILABLE
 from calculators.records.citations import Citation
 from calculators.records.papers import load_paper
+from calculators.records.schemas import Model, Option, Question
 
 CONFLICT, NOT_AVAILABLE = "conflict", "not-available"
 READY, NOT_READY = "ready", "not-ready"

@@ -1,7 +1,8 @@
 """The questions of the guided path: every one comes from the paper's records."""
 
 from calculators.engine.fields import Choice, Field, Group
-from calculators.kinds.co_commissioning.models import QUESTIONS, Question
+from calculators.kinds.co_commissioning.models import QUESTIONS
+from calculators.records.schemas import Question
 
 GROUPS = (
     Group("wants", "What the group wants"),
