@@ -27,7 +27,7 @@ class Ambiguity(Cited):
     evidence: Words = ""
     default: str = ""
     default_basis: Words = ""
-    affects: tuple[str, ...] = ()
+    affects: tuple[Words, ...] = ()
 
     def __post_init__(self) -> None:
         if self.default and self.default not in (reading.id for reading in self.reading):
