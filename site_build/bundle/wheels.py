@@ -22,6 +22,7 @@ BYTECODE_TAG = "py314"
 OWN_VERSION = "0.1.0"
 LEFT_OUT = {".so", ".pyd", ".c", ".pyi", ".pyc", ".typed"}
 METADATA = {"METADATA", "entry_points.txt"}
+IN_PAGES = ("cases", "accountability")
 
 
 def core_wheel(root: Path, target: Path) -> Path:
@@ -80,7 +81,8 @@ def without_sources(wheel: Path, compiled: Path) -> Path:
     """The wheel in the form that the browser reads soonest, tagged for this runtime's Python.
 
     Modules and templates give way to what is found for them under `compiled`, and records to JSON. A module
-    without bytecode is one that the browser never needs; so are the worked cases, which are in the page.
+    without bytecode is one that the browser never needs; so are the worked cases and the lines between bodies,
+    which are in the pages.
     """
     with _fixed_date():
         with modify_wheel(wheel, verbose=False) as folder:
@@ -90,7 +92,7 @@ def without_sources(wheel: Path, compiled: Path) -> Path:
                 if (compiled / package.name).is_dir():
                     shutil.copytree(compiled / package.name, package, dirs_exist_ok=True)
             for records in folder.rglob("*.toml"):
-                if not records.name.startswith("cases"):
+                if not records.name.startswith(IN_PAGES):
                     held = tomllib.loads(records.read_text(encoding="utf-8"))
                     records.with_suffix(".json").write_text(json.dumps(held), encoding="utf-8")
                 records.unlink()
