@@ -82,8 +82,10 @@ def missing(paper: Paper, part: Part) -> list[str]:
     ]
 
 
+@cache
 def _read(name: str) -> dict[str, Any]:
-    read: dict[str, Any] = yaml.safe_load((INVENTORY / name).read_text(encoding="utf-8"))
+    text = (INVENTORY / name).read_text(encoding="utf-8")
+    read: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return read
 
 

@@ -3,15 +3,13 @@
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
 from calculators.records.papers import load_paper, paper_ids
 from site_build.backlinks import records_by_paragraph
 from site_build.coverage import bare, left_out
 from tests.content.inventory import INVENTORY, missing, sections
-from tests.content.pages import article
 from tests.content.records import citations, lines
-from tests.support.pages import file_of, page_paths
+from tests.support.built import built, of_class
 
 PAPER = pytest.mark.parametrize("paper_id", paper_ids())
 READING_AID = pytest.mark.skipif(
@@ -86,21 +84,8 @@ def test_every_record_is_found_from_its_paragraph(paper_id: str) -> None:
         assert rule.sentence in [one.words for one in held[rule.paragraph] if one.kind == "Rule"]
 
 
-@pytest.mark.parametrize("path", page_paths())
-def test_every_citation_shown_resolves(site: Path, path: str) -> None:
-    """Each link to a paragraph leads to the address of a paragraph that a paper has."""
-    places = {load_paper(id).url(label) for id in paper_ids() for label in load_paper(id).paragraphs}
-    page = BeautifulSoup((site / file_of(path)).read_text(encoding="utf-8"), "lxml")
-    unknown = []
-    for link in page.select("a.cite[href]"):
-        target, _, anchor = str(link["href"]).partition("#")
-        folder = (site / path / target).resolve().relative_to(site.resolve()).as_posix()
-        if f"{folder}/#{anchor}" not in places:
-            unknown.append(str(link["href"]))
-    assert unknown == []
-
-
 @PAPER
 def test_the_list_of_paragraphs_has_them_all_in_order(site: Path, paper_id: str) -> None:
-    rows = article(site, paper_id, "paragraphs").select(".every__name > a")
-    assert [row.get_text() for row in rows] == list(load_paper(paper_id).paragraphs)
+    page = built(site, f"frameworks/{paper_id}/paragraphs/")
+    rows = page.article.xpath(f".//*[{of_class('every__name')}]/a")
+    assert [row.text_content() for row in rows] == list(load_paper(paper_id).paragraphs)

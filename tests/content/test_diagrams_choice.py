@@ -7,7 +7,7 @@ from site_build import diagrams
 from site_build.diagrams import lines, picks
 from site_build.page import Page
 from tests.content.diagrams import PAPERS, marked, of_choice, page, page_of, tree
-from tests.content.test_diagrams_drawn import STYLES
+from tests.support.pages import DOCS
 
 __all__ = ["page"]
 
@@ -64,6 +64,6 @@ def test_a_part_of_the_table_stays_while_one_of_its_rows_does(page: Page) -> Non
 
 
 def test_the_style_sheet_has_a_rule_for_every_number_that_can_be_chosen() -> None:
-    sheet = (STYLES / "diagram.css").read_text(encoding="utf-8")
+    sheet = (DOCS / "assets" / "stylesheets" / "diagram.css").read_text(encoding="utf-8")
     rule = r'\.dg-pick:has\(\[value="(\d+)"\]:checked\) \[data-own\]:not\(\[data-own~="\1"\]\)'
     assert [int(n) for n in re.findall(rule, sheet)] == list(range(1, picks.MOST + 1))

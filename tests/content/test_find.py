@@ -3,22 +3,17 @@
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
 from calculators.engine.registry import ids
 from calculators.records.errors import RecordError
 from calculators.records.papers import load_paper, paper_ids
 from site_build import bodies_index, questions_index, terms
 from site_build.uses import calculators_by_place
-from tests.content.pages import article
-from tests.support.pages import DOCS, file_of
+from tests.support.built import built, of_class, words
+from tests.support.every import every
+from tests.support.pages import DOCS
 
 READERS = sorted((DOCS / "readers").glob("*.md"))
-
-
-def soup(site: Path, path: str) -> BeautifulSoup:
-    """A built page."""
-    return BeautifulSoup((site / file_of(path)).read_text(encoding="utf-8"), "lxml")
 
 
 def test_every_body_stands_once_in_the_index() -> None:
@@ -40,7 +35,7 @@ def test_a_mapping_that_names_no_body_or_one_twice_is_refused(tmp_path: Path, bo
 
 
 def test_every_open_question_stands_in_the_index_with_all_its_readings(site: Path) -> None:
-    text = soup(site, "find/questions/").get_text(" ")
+    text = words(built(site, "find/questions/").article)
     for _, listed in questions_index.questions():
         for question in listed:
             assert question.found.title in text
@@ -54,38 +49,37 @@ def test_every_calculator_is_listed_with_its_open_questions() -> None:
 
 
 def test_a_word_of_two_papers_shows_both_meanings(site: Path) -> None:
-    page = soup(site, "glossary/")
+    page = built(site, "glossary/")
     shared = [entry for entry in terms.entries() if len(entry.uses) > 1]
-    assert shared
-    for entry in shared:
-        shown = page.select(f"#term-{entry.id} > dd")
+    for entry in every(shared, "words of two papers"):
+        shown = page.by_id[f"term-{entry.id}"].xpath("./dd")
         assert len(shown) == len(entry.uses), entry.id
-        for use, words in zip(entry.uses, shown, strict=True):
-            assert use.paper.short in words.get_text(" ")
+        for use, meaning in zip(entry.uses, shown, strict=True):
+            assert use.paper.short in words(meaning)
 
 
 @pytest.mark.parametrize("paper_id", paper_ids())
 def test_a_paragraph_leads_to_each_calculator_that_rests_on_it(site: Path, paper_id: str) -> None:
-    rows = article(site, paper_id, "paragraphs")
-    paper = load_paper(paper_id)
+    page, paper = built(site, f"frameworks/{paper_id}/paragraphs/"), load_paper(paper_id)
     for label, paragraph in paper.paragraphs.items():
-        row = rows.select_one(f"#of-{paragraph.anchor}")
-        assert row is not None, label
-        linked = {str(link["href"]).partition("#")[0] for link in row.select("a[href]")}
+        links = page.by_id[f"of-{paragraph.anchor}"].xpath(".//a/@href")
+        linked = {page.leads_to(link)[0] for link in every(links, f"links of {label}")}
         for id in calculators_by_place().get(paper.url(label), ()):
-            assert f"../../../calculators/{id}/" in linked, f"{label}: {id}"
+            assert f"calculators/{id}/" in linked, f"{label}: {id}"
 
 
 @pytest.mark.parametrize("paper_id", paper_ids())
 def test_a_page_that_restates_paragraphs_leads_to_the_list_of_them(site: Path, paper_id: str) -> None:
-    for stem in {p.page for p in load_paper(paper_id).paragraphs.values()}:
-        assert article(site, paper_id, stem).select_one(".to-every a[href*='paragraphs/#']"), stem
+    link = f".//*[{of_class('to-every')}]//a[contains(@href, 'paragraphs/#')]"
+    for stem in every({p.page for p in load_paper(paper_id).paragraphs.values()}, "pages"):
+        folder = "" if stem == "index" else f"{stem}/"
+        assert built(site, f"frameworks/{paper_id}/{folder}").article.xpath(link), stem
 
 
 @pytest.mark.parametrize("file", READERS, ids=lambda file: file.stem)
 def test_a_page_by_reader_is_short_and_reached_from_where_to_look(site: Path, file: Path) -> None:
-    page = soup(site, f"readers/{file.stem}/")
-    assert len(page.find_all("h1")) == 1
-    assert page.select_one("article p.lead") is not None
-    assert len(page.select("article li")) <= 12
-    assert soup(site, "find/").select_one(f'a[href$="readers/{file.stem}/"]') is not None
+    page = built(site, f"readers/{file.stem}/")
+    assert page.article.xpath(f".//p[{of_class('lead')}]")
+    assert len(page.article.xpath(".//li")) <= 12
+    find = built(site, "find/")
+    assert page.path in {find.leads_to(link)[0] for link in find.tree.xpath("//a/@href")}
