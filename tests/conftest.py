@@ -4,6 +4,7 @@ Ask for `page` (fresh profile, 1280 px, light) or `open_page` (any width or sche
 `traffic` holds what was requested and complained of; a test with a page fails when that is not clean.
 """
 
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,23 @@ def pytest_runtest_makereport(
     ):
         kept.keep(*item.stash[PASS])
     return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in a line each what was left out and what it needs, and what the tests report without judging it."""
+    left_out = Counter(
+        report.longrepr[2].removeprefix("Skipped: ")
+        if isinstance(report.longrepr, tuple)
+        else "for no reason"
+        for report in terminalreporter.stats.get("skipped", [])
+    )
+    for reason, count in left_out.most_common():
+        terminalreporter.write_line(
+            f"{count} {'test was' if count == 1 else 'tests were'} left out: {reason}"
+        )
+    for report in terminalreporter.stats.get("passed", []):
+        for name, value in report.user_properties:
+            terminalreporter.write_line(f"{name}: {value}")
 
 
 @pytest.fixture

@@ -10,9 +10,8 @@ import yaml
 
 from calculators.records.papers import Paper
 from calculators.records.schemas import slug
-from tests.support.pages import ROOT
+from tests.support.shared import INVENTORY
 
-INVENTORY = ROOT.parent / "shared" / "inventory"
 PAPERS = {
     "durham": "county-durham-darlington",
     "brent": "brent",

@@ -7,17 +7,16 @@ import pytest
 from calculators.records.papers import load_paper, paper_ids
 from site_build.backlinks import records_by_paragraph
 from site_build.coverage import bare, left_out
-from tests.content.inventory import INVENTORY, missing, sections
+from tests.content.inventory import missing, sections
 from tests.content.records import citations, lines
 from tests.support.built import built, of_class
+from tests.support.every import every
+from tests.support.shared import needs_inventory
 
 PAPER = pytest.mark.parametrize("paper_id", paper_ids())
-READING_AID = pytest.mark.skipif(
-    not INVENTORY.is_dir(), reason="the list of the papers' sections is not here"
-)
 
 
-@READING_AID
+@needs_inventory
 @PAPER
 def test_every_section_has_its_place_or_is_listed_as_left_out(paper_id: str) -> None:
     """The list in docs/find/sections.toml is exact: it has to shrink with each section that is restated."""
@@ -32,7 +31,7 @@ def test_every_section_has_its_place_or_is_listed_as_left_out(paper_id: str) -> 
     assert listed - without == set(), "restated by now, or no section: strike out of docs/find/sections.toml"
 
 
-@READING_AID
+@needs_inventory
 def test_a_section_that_is_not_restated_is_noticed() -> None:
     paper = load_paper("brent")
     parts = sections("county-durham-darlington")
@@ -46,26 +45,15 @@ def test_every_paragraph_has_a_record_or_says_why_not(paper_id: str) -> None:
 
 @PAPER
 def test_a_paragraph_without_a_record_gives_its_reason_in_a_sentence(paper_id: str) -> None:
-    for paragraph in load_paper(paper_id).paragraphs.values():
+    for paragraph in every(load_paper(paper_id).paragraphs.values()):
         assert not paragraph.unused or paragraph.unused.endswith("."), paragraph.label
         assert paragraph.title, paragraph.label
 
 
-@PAPER
-def test_every_section_left_out_gives_its_reason(paper_id: str) -> None:
-    for section in left_out(paper_id):
+def test_every_section_left_out_gives_its_reason() -> None:
+    for section in every(section for id in paper_ids() for section in left_out(id)):
         assert section.title, section
         assert section.reason.endswith("."), section
-
-
-@PAPER
-def test_every_body_named_in_a_record_exists(paper_id: str) -> None:
-    paper = load_paper(paper_id)
-    named = {step.actor for p in paper.processes.values() for step in p.step}
-    named |= {step.co_actor for p in paper.processes.values() for step in p.step}
-    named |= {end for line in lines(paper) for end in (line.from_, line.to)}
-    assert len(named) > 3
-    assert named - {""} - paper.bodies.keys() == set()
 
 
 @PAPER

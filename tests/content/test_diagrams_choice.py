@@ -7,6 +7,7 @@ from site_build import diagrams
 from site_build.diagrams import lines, picks
 from site_build.page import Page
 from tests.content.diagrams import PAPERS, marked, of_choice, page, page_of, tree
+from tests.support.every import every
 from tests.support.pages import DOCS
 
 __all__ = ["page"]
@@ -22,7 +23,7 @@ def test_every_paper_offers_the_choice_where_it_shows_who_answers_to_whom() -> N
 
 def test_a_large_drawing_offers_each_of_its_bodies_and_a_small_one_offers_none(page: Page) -> None:
     paper = page.paper()
-    for view in lines.views().values():
+    for view in every(lines.views().values()):
         drawn = lines.in_view(lines.lines_of(paper), view)
         found = tree(f"<div>{diagrams.accountability_diagram(page, view.id)}</div>")
         names = {paper.body(end).name for line in drawn for end in (line.from_, line.to)}
@@ -58,7 +59,7 @@ def test_a_choice_leaves_the_lines_of_that_body_drawn_listed_and_counted(page: P
 
 def test_a_part_of_the_table_stays_while_one_of_its_rows_does(page: Page) -> None:
     found = tree(diagrams.accountability_table(page))
-    for part in found.xpath(".//tbody"):
+    for part in every(found.xpath(".//tbody")):
         rows = {number for row in part.xpath("./tr[@data-line]") for number in row.get("data-own").split()}
         assert set(part.get("data-own").split()) == rows
 

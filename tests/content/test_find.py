@@ -22,7 +22,7 @@ def test_every_body_stands_once_in_the_index() -> None:
 
 
 def test_bodies_set_together_come_from_more_than_one_paper() -> None:
-    for group in bodies_index.same_bodies():
+    for group in every(bodies_index.same_bodies()):
         assert len({name.partition("/")[0] for name in group.bodies}) > 1, group.id
 
 
@@ -36,7 +36,7 @@ def test_a_mapping_that_names_no_body_or_one_twice_is_refused(tmp_path: Path, bo
 
 def test_every_open_question_stands_in_the_index_with_all_its_readings(site: Path) -> None:
     text = words(built(site, "find/questions/").article)
-    for _, listed in questions_index.questions():
+    for _, listed in every(questions_index.questions()):
         for question in listed:
             assert question.found.title in text
             assert [r.id for r in question.found.reading if r.text not in text] == []
@@ -61,7 +61,7 @@ def test_a_word_of_two_papers_shows_both_meanings(site: Path) -> None:
 @pytest.mark.parametrize("paper_id", paper_ids())
 def test_a_paragraph_leads_to_each_calculator_that_rests_on_it(site: Path, paper_id: str) -> None:
     page, paper = built(site, f"frameworks/{paper_id}/paragraphs/"), load_paper(paper_id)
-    for label, paragraph in paper.paragraphs.items():
+    for label, paragraph in every(paper.paragraphs.items()):
         links = page.by_id[f"of-{paragraph.anchor}"].xpath(".//a/@href")
         linked = {page.leads_to(link)[0] for link in every(links, f"links of {label}")}
         for id in calculators_by_place().get(paper.url(label), ()):

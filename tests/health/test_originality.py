@@ -3,14 +3,11 @@
 import subprocess
 import sys
 
-import pytest
-
 from tests.support.pages import ROOT
+from tests.support.shared import ORIGINALITY, needs_originality
 
-ORIGINALITY = ROOT.parent / "shared" / "tools" / "originality"
 
-
-@pytest.mark.skipif(not ORIGINALITY.is_file(), reason="needs ../shared: the tool that knows the papers' text")
+@needs_originality
 def test_no_sentence_is_copied_from_a_paper() -> None:
     command = [sys.executable, str(ORIGINALITY), "docs", "calculators"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

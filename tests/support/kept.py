@@ -19,7 +19,7 @@ from tests.support.built import built
 from tests.support.pages import ROOT, file_of
 
 KEPT = ROOT / ".cache" / "checks"
-UNCHANGED = "unchanged since it last passed; FULL=1 runs it again"
+UNCHANGED = "the page is unchanged since the test last passed; FULL=1 runs it again"
 # What loads on need alone: no check of a page as it stands gets that far. The release names the bundle of Python.
 NOT_LOADED = ("assets/python/", "assets/browser/release.js")
 # Where a page names the version of another file, which is no part of how it looks: that file's bytes count instead.
