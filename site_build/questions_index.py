@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,9 +9,7 @@ from functools import cache
 from markupsafe import Markup
 
 from calculators.engine.calculator import Calculator
-from calculators.engine.cases import presets
 from calculators.engine.registry import get, ids
-from calculators.engine.run import run
 from calculators.records.papers import Paper, load_paper, paper_ids
 from calculators.records.schemas import Ambiguity, slug
 from site_build.citations import cite
@@ -46,18 +43,14 @@ class Question:
 
 @cache
 def calculators_by_question() -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """The calculators that use a rule which names the question, or whose subject it says it touches."""
-    found: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    for id in ids():
-        for document in get(id).documents:
-            for question in load_paper(document).ambiguities.values():
-                if id in question.affects:
-                    found[document, question.id][id] = None
-        for case in presets(id):
-            for used in run(id, case.input).rules:
-                for name in used.rule.ambiguity:
-                    found[used.document, name][id] = None
-    return {key: tuple(names) for key, names in found.items()}
+    """The calculators that each question says it affects."""
+    return {
+        (document, question.id): tuple(
+            id for id in ids() if id in question.affects and document in get(id).documents
+        )
+        for document in paper_ids()
+        for question in load_paper(document).ambiguities.values()
+    }
 
 
 def questions() -> list[tuple[Paper, list[Question]]]:

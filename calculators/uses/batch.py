@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from calculators.engine.calculator import Calculator
 from calculators.engine.errors import CaseError
 from calculators.engine.registry import get
-from calculators.engine.run import run
+from calculators.engine.run import decide
 from calculators.values.tables import key
 
+UNFORESEEN = "The row could not be worked out. Check its answers one by one in the form"
 FORMULA = frozenset("=+-@\t\r")
 
 
@@ -99,13 +100,15 @@ class Batch:
             return WorkedRow(number, shown, blank, [Fault(number, "", words)])
         case = {name: text for n, name in self._known if (text := shown[n])}
         try:
-            result = run(self.calculator.id, case, brief=True)
+            decision = decide(self.calculator.id, case)
         except CaseError as error:
             return WorkedRow(
                 number, shown, blank, [self._fault(number, *told) for told in error.errors.items()]
             )
-        figures = result.figures
-        return WorkedRow(number, shown, [result.outcome, *(figures.get(n, "") for n in self._figures)], [])
+        except Exception:  # Whatever is wrong with one row, the others keep their answers.
+            return WorkedRow(number, shown, blank, [Fault(number, "", UNFORESEEN)])
+        figures = decision.figures
+        return WorkedRow(number, shown, [decision.outcome, *(figures.get(n, "") for n in self._figures)], [])
 
     def _fault(self, number: int, name: str, words: str) -> Fault:
         typed = self.header[self._fields.index(name)] if name in self._fields else name

@@ -115,7 +115,7 @@ def test_date_refused(text: str) -> None:
         amounts.read_date(text)
 
 
-@given(st.dates(min_value=date(1900, 1, 1)))
+@given(st.dates(min_value=amounts.FIRST_DAY, max_value=amounts.LAST_DAY))
 def test_every_date_reads_back(day: date) -> None:
     assert amounts.read_date(day.isoformat()) == day
     assert amounts.read_date(f"{day:%d/%m/%Y}") == day

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from calculators.engine.cases import load_cases
 from calculators.engine.errors import CaseError
 from calculators.engine.registry import get, ids
-from calculators.engine.run import run
+from calculators.engine.run import decide, run
 from calculators.uses.batch import Batch, batch
 from calculators.uses.door import Job, perform
 from calculators.uses.outline import outline
@@ -34,17 +34,17 @@ def faults(text: str) -> list[tuple[int, str]]:
 
 @pytest.mark.parametrize("id", ids())
 def test_a_row_gives_what_its_case_gives(id: str) -> None:
-    """The brief way, without words, has the outcome and figures of the full one, or the same faults."""
+    """A verdict alone has the outcome and figures of the result that explains it, or the same faults."""
     for case in load_cases(id):
         try:
             full = run(id, case.input)
         except CaseError as error:
-            with pytest.raises(CaseError) as brief:
-                run(id, case.input, brief=True)
-            assert brief.value.errors == error.errors
+            with pytest.raises(CaseError) as alone:
+                decide(id, case.input)
+            assert alone.value.errors == error.errors
             continue
-        short = run(id, case.input, brief=True)
-        assert (short.outcome, dict(short.figures)) == (full.outcome, dict(full.figures))
+        verdict = decide(id, case.input)
+        assert (verdict.outcome, verdict.figures) == (full.outcome, dict(full.figures))
 
 
 @pytest.mark.parametrize("id", ids())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from calculators.engine.calculator import Answers
+from calculators.engine.answers import Answers
 from calculators.engine.fields import Value
 from calculators.engine.result import Check
 from calculators.kinds.gateway.answers import Given
@@ -31,8 +31,11 @@ class Finding:
     planned: bool
     short_by: int | None = None
 
-    def check(self) -> Check:
-        """The finding as an entry of the result."""
+    def check(self, level: str) -> Check:
+        """The finding as an entry of the result of an application for this level.
+
+        Below it, a criterion that is met is settled, and how its words are read no longer matters.
+        """
         have, need = self.words()
         return Check(
             id=self.criterion.id,
@@ -46,6 +49,7 @@ class Finding:
             answered=self.answered,
             short_by=self.short_by,
             plan="" if self.met else "yes" if self.planned else "missing",
+            doubts=() if self.met and self.criterion.level != level else self.criterion.ambiguity,
             tells=(self.criterion.count or self.criterion.field, self.criterion.plan),
             extra={"objective": self.criterion.objective, "level": self.criterion.level},
         )

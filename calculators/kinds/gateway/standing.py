@@ -49,6 +49,11 @@ class Standing:
         self.plans_missing = [f for f in self.left if not f.planned]
 
     @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every criterion, those of the level applied for first."""
+        return (*self.at_level, *self.below)
+
+    @property
     def ready(self) -> bool:
         """Whether enough of them are met."""
         return len(self.met) >= self.enough
