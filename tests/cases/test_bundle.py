@@ -17,7 +17,7 @@ from calculators.records.papers import paper_ids
 from calculators.uses.rendering import environment
 from site_build.bundle import assemble
 from tests.cases.conftest import asking, start
-from tests.cases.test_cases import here
+from tests.cases.expectations import here
 from tests.support.every import every
 
 
