@@ -30,10 +30,8 @@ class Position(Verdict):
 
 def decide(answers: Answers, working: Working) -> Position:
     """The range, the budget's place to it, and the year's shift, which moves it towards the range and never past."""
-    budget, fair_share = (
-        pounds(answers.amount("indicative_budget")),
-        pounds(answers.amount("fair_share_budget")),
-    )
+    now, agreed = answers.amount("indicative_budget"), answers.amount("agreed_shift_percent")
+    budget, fair_share = pounds(now), pounds(answers.amount("fair_share_budget"))
     tolerance = working.rule(PAPER, "fair-share-tolerance")
     cap = working.rule(PAPER, "fair-share-shift-cap")
 
@@ -43,25 +41,31 @@ def decide(answers: Answers, working: Working) -> Position:
     working.take(f"Variance, as a share of the {basis.name}", around.variance, "percent", basis.source)
     working.take("Bottom of the range", around.low, "money", basis.source)
     working.take("Top of the range", around.high, "money", basis.source)
-    maximum = working.take("Largest shift allowed in the year", budget * cap.quantity, "money", cap.citation)
+    most = working.take("Largest shift allowed in the year", budget * cap.quantity, "money", cap.citation)
 
-    place = place_of(around, tolerance, working)
-    gap, shift, end = pounds(0), Decimal(0), None
+    place, end = place_of(around, tolerance, working), None
+    gap, shift = pounds(0), Decimal(0)
     if place != WITHIN:
         working.rule(PAPER, "fair-share-review-trigger")
-        end, distance = (
-            (around.high, budget - around.high) if place == ABOVE else (around.low, around.low - budget)
+        above = place == ABOVE
+        end = around.high if above else around.low
+        gap = working.take(
+            "Gap to the nearest end of the range",
+            budget - end if above else end - budget,
+            "money",
+            cap.citation,
         )
-        agreed = budget * percentage(answers.amount("agreed_shift_percent"))
-        gap = working.take("Gap to the nearest end of the range", distance, "money", cap.citation)
-        moved = working.take(
-            "Shift this year, no further than the range", smaller(agreed, distance), "money", cap.citation
+        step = working.take(
+            "Shift this year, no further than the range",
+            smaller(budget * percentage(agreed), gap),
+            "money",
+            cap.citation,
         )
-        size_of_shift = formats.hundredths(moved.value)
-        shift = -size_of_shift if place == ABOVE else size_of_shift
-        after = budget - pounds(size_of_shift) if place == ABOVE else budget + pounds(size_of_shift)
+        moved = formats.hundredths(step.value)
+        after = budget - pounds(moved) if above else budget + pounds(moved)
         working.take("Budget after the shift", after, "money", cap.citation)
-    path = Path.follow(answers.amount("indicative_budget"), end, answers.amount("agreed_shift_percent"))
+        shift = -moved if above else moved
+    path = Path.follow(now, end, agreed)
     return Position(
         outcome=place,
         figures={
@@ -70,9 +74,9 @@ def decide(answers: Answers, working: Working) -> Position:
             "range_low": around.low,
             "range_high": around.high,
             "gap_to_range": gap,
-            "maximum_shift": maximum,
+            "maximum_shift": most,
             "shift": shift,
-            "adjusted_budget": answers.amount("indicative_budget") + shift,
+            "adjusted_budget": now + shift,
             "years_to_range": path.years,
         },
         basis=basis,
