@@ -18,6 +18,8 @@ from tests.support import kept
 from tests.support.site import build_once
 from tests.support.traffic import Traffic
 
+pytest_plugins = ["pytester"]
+
 type OpenPage = Callable[..., Page]
 type UnlessKept = Callable[[str], None]
 
