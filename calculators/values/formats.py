@@ -90,6 +90,11 @@ def in_words(value: Exact) -> str:
     return number(exact)
 
 
+def counted(number: int, what: str) -> str:
+    """`1 row`, `1,200 rows`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def lower_first(text: str) -> str:
     """A sentence as it stands inside another: its first letter small, unless it begins with an abbreviation."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]

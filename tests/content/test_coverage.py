@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from calculators.records.papers import load_paper, paper_ids
-from site_build.backlinks import records_by_paragraph
-from site_build.coverage import bare, left_out
+from site_build.trace.cited_by import records_by_paragraph
+from site_build.trace.coverage import bare, left_out
 from tests.content.inventory import missing, sections
 from tests.content.records import citations, lines
 from tests.support.built import built, of_class

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from calculators.engine.registry import ids
-from site_build.uses import calculators_by_place
+from site_build.trace.reliance import calculators_by_place
 from tests.support.built import built, of_class
 from tests.support.every import every
 

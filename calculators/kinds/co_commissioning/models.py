@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.records.citations import Citation
-from calculators.records.papers import ROOT
+from calculators.records.folders import PAPERS
 from calculators.records.reading import read_records
 
 PAPER = "co-commissioning-2014"
-FILE = ROOT / PAPER / "models.toml"
+FILE = PAPERS / PAPER / "models.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,7 @@ def _notes(found: Readiness, working: Working) -> Iterator[str]:
     for count, typed, tallied in given.replaced:
         yield f"{count.label}: the table has {tallied:,}, and that was used in place of the {typed:,} typed."
     for column, cells in given.empty.items():
-        yield f"The table has {cells:,} empty cell{'s'[: cells != 1]} under {column}, taken as no."
+        yield f"The table has {formats.counted(cells, 'empty cell')} under {column}, taken as no."
     practices, area = given.totals["practices"], given.totals["area_practices"]
     if practices and area and area < practices:
         yield (
