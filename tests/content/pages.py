@@ -2,7 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from calculators.records.papers import paper_ids
 from tests.support.built import Built, built
@@ -19,16 +23,17 @@ class Source:
 
     paper_id: str
     stem: str
-    meta: dict[str, str]
+    meta: dict[str, Any]
     text: str
 
     def __str__(self) -> str:
         return f"{self.paper_id}/{self.stem}"
 
 
-def sources() -> list[Source]:
+@cache
+def sources() -> tuple[Source, ...]:
     """Every page of every paper that has pages."""
-    return [read(file) for id in paper_ids() for file in sorted((FRAMEWORKS / id).glob("*.md"))]
+    return tuple(read(file) for id in paper_ids() for file in sorted((FRAMEWORKS / id).glob("*.md")))
 
 
 def sources_of(paper_id: str) -> list[Source]:
@@ -37,10 +42,10 @@ def sources_of(paper_id: str) -> list[Source]:
 
 
 def read(file: Path) -> Source:
-    """One page; its front matter holds one `key: value` a line."""
+    """One page, its front matter read as YAML."""
     whole = file.read_text(encoding="utf-8")
     found = FRONT_MATTER.match(whole)
-    meta = dict(line.split(": ", 1) for line in found[1].splitlines()) if found else {}
+    meta = yaml.safe_load(found[1]) if found else {}
     return Source(file.parent.name, file.stem, meta, whole[found.end() :] if found else whole)
 
 
