@@ -52,9 +52,9 @@ def unchanged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {code: version_of(tmp_path_factory.mktemp("core"), code) for code in (SHARE, LEVELS, MODELS)}
 
 
-def begins(id: str, field: str) -> str:
+def begins(id: str, field: str, by: str = "id") -> str:
     """A pattern for a record's field, up to its value."""
-    return rf'(?s)(id = "{id}"\n.*?{field} = ")'
+    return rf'(?s)({by} = "{id}"\n.*?{field} = ")'
 
 
 RULES, CRITERIA = f"{HERTFORDSHIRE}/rules.toml", f"{HERTFORDSHIRE}/criteria.toml"
@@ -82,7 +82,12 @@ TELLING = {
     "a word of the glossary": (SHARE, f"{HERTFORDSHIRE}/glossary.toml", r'(meaning = ")', INDEED),
     "what a body does": (LEVELS, f"{HERTFORDSHIRE}/bodies.toml", r'(remit = ")', INDEED),
     "the words of a criterion": (LEVELS, CRITERIA, begins("o1-l1-a", "text"), INDEED),
-    "the words of a question": (MODELS, f"{NHSE}/models.toml", r'(\[\[question\]\]\n.*\ntext = ")', INDEED),
+    "the words of a question": (
+        MODELS,
+        f"{NHSE}/models.toml",
+        begins("new_practices", "text", by="field"),
+        INDEED,
+    ),
     "a comment": (SHARE, OWN, "as the paper says", "as it says"),
     "a docstring": (SHARE, OWN, "The distance", "How far it is"),
     "a hint of its type": (SHARE, OWN, "budget: Amount", "budget: Budget"),

@@ -27,7 +27,7 @@ NOT_A_RULE: dict[str, dict[str, str]] = {
     "browser/form-work.js": {"80": "the letters that a name of saved work may have"},
     "browser/message.js": {"80": "the letters that a name in a message may have"},
     "browser/worker.js": {"50": "the rows of a table between two signs of life"},
-    "calculators/engine/run.py": {"60": "the letters of an unknown name that a message repeats"},
+    "calculators/engine/case.py": {"60": "the letters of an unknown name that a message repeats"},
 }
 EVERYWHERE = {
     "10": "the base of our numerals",
