@@ -10,7 +10,7 @@ from site_build.trace.cited_by import records_by_paragraph
 from site_build.trace.coverage import bare, left_out
 from tests.content.inventory import INVENTORY, missing, sections
 from tests.content.pages import article
-from tests.content.records import citations, lines
+from tests.content.records import citations
 from tests.support.pages import file_of, page_paths
 
 PAPER = pytest.mark.parametrize("paper_id", paper_ids())
@@ -65,7 +65,7 @@ def test_every_body_named_in_a_record_exists(paper_id: str) -> None:
     paper = load_paper(paper_id)
     named = {step.actor for p in paper.processes.values() for step in p.step}
     named |= {step.co_actor for p in paper.processes.values() for step in p.step}
-    named |= {end for line in lines(paper) for end in (line.from_, line.to)}
+    named |= {end for line in paper.lines.values() for end in (line.from_, line.to)}
     assert len(named) > 3
     assert named - {""} - paper.bodies.keys() == set()
 
@@ -73,7 +73,7 @@ def test_every_body_named_in_a_record_exists(paper_id: str) -> None:
 @PAPER
 def test_every_body_has_a_line_or_a_remit(paper_id: str) -> None:
     paper = load_paper(paper_id)
-    drawn = {end for line in lines(paper) for end in (line.from_, line.to)}
+    drawn = {end for line in paper.lines.values() for end in (line.from_, line.to)}
     assert [b.id for b in paper.bodies.values() if b.id not in drawn and not b.remit] == []
 
 

@@ -28,19 +28,19 @@ def test_there_are_papers() -> None:
 def test_every_rule_has_value_unit_statement_and_paragraph(paper_id: str) -> None:
     rules = load_paper(paper_id).rules.values()
     assert rules
-    assert [r.id for r in rules if not (r.value and r.unit and r.statement and r.paragraph)] == []
+    assert [r.id for r in rules if not all((r.value, r.unit, r.statement, r.paragraph))] == []
 
 
 @pytest.mark.parametrize("paper_id", paper_ids())
 def test_the_paragraph_behind_every_record_is_on_the_site(site: Path, paper_id: str) -> None:
     paper = load_paper(paper_id)
     missing = []
-    for file, name, labels in paper.all_records:
-        for label in labels:
+    for held in paper.all_records:
+        for label in held.paragraphs:
             address, _, anchor = paper.url(label).partition("#")
             page = site / file_of(address)
             if not page.is_file() or not soup_of(page).find(id=anchor):
-                missing.append(f"{file}, {name}: {label} → {address}#{anchor}")
+                missing.append(f"{held.file}, {held.id}: {label} → {address}#{anchor}")
     assert missing == []
 
 
