@@ -15,6 +15,7 @@ from calculators.engine.cases import load_cases
 from calculators.engine.registry import ids
 from calculators.records.papers import paper_ids
 from calculators.uses.rendering import environment
+from calculators.uses.rules_version import rules_version
 from site_build.bundle import assemble
 from site_build.bundle.assemble import Form
 from tests.cases.conftest import asking, start
@@ -91,6 +92,15 @@ def test_the_wheels_hold_what_is_read_soonest_and_no_worked_cases(
     assert sum("templates/compiled/" in name for name in held) == len(environment().list_templates())
     papers = [f"calculators/papers/{id}/rules.json" for id in paper_ids()]
     assert set(papers) <= set(held)
+
+
+def test_the_wheel_carries_the_versions_of_the_rules_as_they_are_told_from_the_sources(
+    python: Path, manifest: dict[str, Any]
+) -> None:
+    (core,) = (path for path in manifest["files"] if "/calculators-" in path)
+    with zipfile.ZipFile(io.BytesIO(unpacked(python, core))) as wheel:
+        carried = json.loads(wheel.read("calculators/versions.json"))
+    assert carried == {id: rules_version(id) for id in ids()}
 
 
 def test_the_same_sources_give_the_same_bundle_whatever_was_compiled_before(

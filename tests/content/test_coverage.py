@@ -8,7 +8,7 @@ from calculators.records.papers import load_paper, paper_ids
 from site_build.trace.cited_by import records_by_paragraph
 from site_build.trace.coverage import bare, left_out
 from tests.content.inventory import missing, sections
-from tests.content.records import citations, lines
+from tests.content.records import citations
 from tests.support.built import built, of_class
 from tests.support.every import every
 from tests.support.shared import needs_inventory
@@ -59,7 +59,7 @@ def test_every_section_left_out_gives_its_reason() -> None:
 @PAPER
 def test_every_body_has_a_line_or_a_remit(paper_id: str) -> None:
     paper = load_paper(paper_id)
-    drawn = {end for line in lines(paper) for end in (line.from_, line.to)}
+    drawn = {end for line in paper.lines.values() for end in (line.from_, line.to)}
     assert [b.id for b in paper.bodies.values() if b.id not in drawn and not b.remit] == []
 
 

@@ -24,7 +24,7 @@ def test_every_paper_offers_the_choice_where_it_shows_who_answers_to_whom() -> N
 def test_a_large_drawing_offers_each_of_its_bodies_and_a_small_one_offers_none(page: Page) -> None:
     paper = page.paper()
     for view in every(lines.views().values()):
-        drawn = lines.in_view(lines.lines_of(paper), view)
+        drawn = lines.in_view(paper.lines.values(), view)
         found = tree(f"<div>{diagrams.accountability_diagram(page, view.id)}</div>")
         names = {paper.body(end).name for line in drawn for end in (line.from_, line.to)}
         large = len(drawn) > picks.LARGE
@@ -35,7 +35,7 @@ def test_a_large_drawing_offers_each_of_its_bodies_and_a_small_one_offers_none(p
 
 def test_a_choice_leaves_the_lines_of_that_body_drawn_listed_and_counted(page: Page) -> None:
     paper = page.paper()
-    records = lines.lines_of(paper)
+    records = tuple(paper.lines.values())
     parts = [
         (diagrams.accountability_diagram(page, view.id), lines.in_view(records, view))
         for view in lines.views().values()

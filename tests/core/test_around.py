@@ -12,7 +12,6 @@ from calculators.engine.errors import CaseError
 from calculators.engine.registry import get, ids
 from calculators.engine.run import run
 from calculators.uses import compare, links, nearest
-from calculators.uses.rules_version import rules_version
 from calculators.uses.starter import template_csv
 from calculators.values import formats
 from tests.support.edges import BETWEEN, FAR_ABOVE, LEAST_FAIR, TOP
@@ -45,11 +44,6 @@ def test_a_link_from_other_rules_says_what_changed() -> None:
             {"label": "Shift in the year", "before": "£0", "after": shift},
         ]
     }
-
-
-def test_the_version_is_of_the_rules_and_not_of_the_cases() -> None:
-    assert len(rules_version("fair-share")) == 10
-    assert rules_version("fair-share") == rules_version("fair-share")
 
 
 def test_nearest_finds_the_penny_at_the_edge() -> None:
