@@ -15,12 +15,14 @@ from zipfile import ZIP_DEFLATED
 
 from site_build.bundle.compile import Job, compile_inside
 from site_build.bundle.key import digest, source_key
+from site_build.bundle.loader import write_module
 from site_build.bundle.lock import write_lock
 from site_build.bundle.manifest import Parts, store, write_manifest, write_release
 from site_build.bundle.wheels import core_wheel, installed_wheel, own_wheel, with_library, without_sources
 
 ROOT = Path(__file__).resolve().parents[2]
-RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+RUNTIME_MODULES = ("pyodide.mjs", "pyodide.asm.mjs")
+MACHINE_CODE = "pyodide.asm.wasm"
 DEPENDENCIES = ("jinja2", "markupsafe")
 CORE = "calculators"
 TOOLS = "page_tools"
@@ -29,7 +31,7 @@ LATER = ("segno", "openpyxl", "et_xmlfile")
 
 
 def build_bundle(out: Path, root: Path = ROOT, *, plain: bool = False) -> Path:
-    """Write `out`/assets/python and `out`/assets/browser/release.js; give the manifest's path.
+    """Write `out`/assets/python and `out`/assets/browser/runtime/release.js; give the manifest's path.
 
     `root` holds pyproject.toml and calculators/. A `plain` bundle keeps the stock library and the wheels'
     sources: it is slower to start, and is what to fall back to should the compiled one ever fail.
@@ -45,7 +47,7 @@ def build_bundle(out: Path, root: Path = ROOT, *, plain: bool = False) -> Path:
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(kept, target)
     (manifest,) = target.glob("manifest-*.json")
-    write_release(out / "assets" / "browser" / "release.js", manifest.name)
+    write_release(out / "assets" / "browser" / "runtime" / "release.js", manifest.name)
     return manifest
 
 
@@ -54,11 +56,14 @@ def _assemble(target: Path, scratch: Path, root: Path, *, plain: bool) -> None:
     version = json.loads((pyodide / "package.json").read_text(encoding="utf-8"))["version"]
     runtime = target / f"pyodide-{version}"
     runtime.mkdir(parents=True)
-    for name in RUNTIME_FILES:
-        shutil.copyfile(pyodide / name, runtime / name)
+    at_once = [write_module(pyodide / name, runtime) for name in RUNTIME_MODULES]
+    at_once.append(Path(shutil.copyfile(pyodide / MACHINE_CODE, runtime / MACHINE_CODE)))
     sources = scratch / "sources"
     wheels = [core_wheel(root, sources), *(installed_wheel(name, sources) for name in DEPENDENCIES)]
-    later = [own_wheel(ROOT / "browser" / TOOLS, sources), *(installed_wheel(n, sources) for n in LATER)]
+    later = [
+        own_wheel(ROOT / "browser" / "python" / TOOLS, sources),
+        *(installed_wheel(n, sources) for n in LATER),
+    ]
     library = pyodide / "python_stdlib.zip"
     if not plain:
         lock = write_lock(sources, [*wheels, *later], pyodide / "pyodide-lock.json")
@@ -74,7 +79,6 @@ def _assemble(target: Path, scratch: Path, root: Path, *, plain: bool) -> None:
     later = [store(wheel, target, f"wheels/{{}}/{wheel.name}", ZIP_DEFLATED) for wheel in later]
     lock = write_lock(target, [*wheels, *later], pyodide / "pyodide-lock.json")
     lock = lock.rename(target / f"pyodide-lock-{digest(lock.read_bytes())}.json")
-    at_once = [runtime / name for name in RUNTIME_FILES]
     write_manifest(target, Parts(version, at_once, library, lock, wheels, later, CORE))
 
 

@@ -34,7 +34,7 @@ def source_key(root: Path, home: Path, *, plain: bool) -> str:
 def _sources(root: Path, home: Path) -> Iterator[Path]:
     yield root / "pyproject.toml"
     yield from sorted((home / "site_build" / "bundle").glob("*.*"))
-    yield from sorted((home / "browser" / "page_tools").glob("*.py"))
+    yield from sorted((home / "browser" / "python" / "page_tools").glob("*.py"))
     for path in sorted((root / "calculators").rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             yield path
