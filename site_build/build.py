@@ -49,8 +49,9 @@ def write_pages(out: Path) -> None:
 
 
 def copy_browser(out: Path) -> None:
-    """Publish the modules that run in the reader's browser."""
+    """Publish the modules that run in the reader's browser, those of every page among them."""
     write_modules(ROOT / "browser", out / "assets" / "browser")
+    write_modules(ROOT / "docs" / "assets" / "scripts", out / "assets" / "scripts")
 
 
 STEPS: tuple[tuple[str, Callable[[Path], object]], ...] = (

@@ -5,11 +5,12 @@ import { clearErrors, goTo, showErrors } from "../page/errors.js";
 import { withModule } from "../page/later.js";
 import { sharedRuntime } from "../page/python.js";
 import { allAnswers, askWhatApplies, askedAnswers, fillIn, startingAnswers } from "./case.js";
+import { Draft } from "./draft.js";
 import { Folds } from "./folds.js";
-import { forget, keep, kept, lastOpened, noteOpened, same } from "./kept.js";
 import { Outcome } from "./outcome.js";
 import { previewTable } from "./pasted.js";
 import { offerToClear, showProgress } from "./progress.js";
+import { same } from "./storage.js";
 import { Work } from "./work.js";
 
 const WORKING = "Working it out…";
@@ -18,9 +19,6 @@ const NO_GUIDE = "The questions are shown all at once: the part that asks one at
 export class CalculatorForm extends HTMLElement {
   #asked = 0;
   #undo = null;
-  /** What this form was last filled with from elsewhere, and what it last read from, or wrote to, what is kept. */
-  #opened = {};
-  #kept = {};
 
   connectedCallback() {
     this.calculator = this.dataset.calculator;
@@ -35,10 +33,9 @@ export class CalculatorForm extends HTMLElement {
     });
     this.form.addEventListener("input", () => this.#changed());
     this.addEventListener("click", (event) => this.#act(event));
-    const before = kept(this.calculator);
+    this.draft = new Draft(this.calculator, startingAnswers(this.form));
+    const before = this.draft.kept;
     if (before) fillIn(this.form, before);
-    this.#opened = lastOpened(this.calculator);
-    this.#kept = before ?? {};
     this.#refresh();
     this.tell(before ? "Your answers from your last visit are back in the form." : "");
     this.work = new Work(this);
@@ -57,11 +54,10 @@ export class CalculatorForm extends HTMLElement {
   open(answers, told, what) {
     const before = allAnswers(this.form);
     const opened = { ...startingAnswers(this.form), ...answers };
-    const own = this.#isOwn(before) && !same(before, opened);
+    const own = this.draft.isOwn(before) && !same(before, opened);
     const name = own && this.work.setAside(before, `My answers before ${what}`);
     this.#fill(opened);
-    this.#opened = allAnswers(this.form);
-    noteOpened(this.calculator, this.#opened);
+    this.draft.open(allAnswers(this.form));
     const saved = name ? ` Yours are saved as “${name}”.` : " This browser could not save yours.";
     this.tell(own ? told + saved : told, () => this.#putBack(before));
   }
@@ -158,7 +154,7 @@ export class CalculatorForm extends HTMLElement {
     this.#fill(startingAnswers(this.form));
     this.outcome.clear();
     this.guide?.start();
-    forget(this.calculator);
+    this.draft.forget();
     const rest = this.work.all.size ? "Only your saved work" : "Nothing";
     this.tell(`Your answers are forgotten. ${rest} is kept in this browser.`);
   }
@@ -184,22 +180,10 @@ export class CalculatorForm extends HTMLElement {
     for (const field of this.form.querySelectorAll("[data-kind='table']")) previewTable(field);
   }
 
-  /** Whether a person has typed these answers, and no link or example has brought them as they are. */
-  #isOwn(answers) {
-    const others = [{}, startingAnswers(this.form), this.#opened, lastOpened(this.calculator)];
-    return !others.some((other) => same(answers, other));
-  }
-
   #keep() {
-    const answers = allAnswers(this.form);
-    const there = kept(this.calculator) ?? {};
-    // Another tab has kept its answers in the same place since.
-    if (!same(there, this.#kept) && !same(there, answers) && this.#isOwn(there)) {
-      const name = this.work.setAside(there, "My answers in another tab");
-      if (name) this.tell(`Your answers in another tab are saved as “${name}”.`);
-    }
-    this.#kept = same(answers, startingAnswers(this.form)) ? {} : answers;
-    keep(this.calculator, this.#kept);
+    const others = this.draft.keep(allAnswers(this.form));
+    const name = others && this.work.setAside(others, "My answers in another tab");
+    if (name) this.tell(`Your answers in another tab are saved as “${name}”.`);
   }
 }
 

@@ -1,7 +1,7 @@
 // Named pieces of work, kept in this browser only: save, open, forget. Whatever else is found in their
 // place is passed over, and names are only ever set as text.
 
-import { read, same, texts, write } from "./kept.js";
+import { read, same, texts, write } from "./storage.js";
 import { element } from "../page/dom.js";
 
 const LONGEST = 80; // characters of a name
