@@ -16,6 +16,7 @@ from calculators.engine.papers import paper_ids
 from calculators.engine.registry import ids
 from calculators.engine.rendering import environment
 from site_build.bundle import assemble
+from site_build.bundle.loader import write_module
 from tests.cases.conftest import asking, start
 from tests.cases.test_cases import here
 
@@ -87,6 +88,20 @@ def test_the_wheels_hold_what_is_read_soonest_and_no_worked_cases(
     assert sum("templates/compiled/" in name for name in held) == len(environment().list_templates())
     papers = [f"calculators/papers/{id}/rules.json" for id in paper_ids()]
     assert set(papers) <= set(held)
+
+
+@pytest.mark.parametrize("text", ["import('./elsewhere.mjs')", 2 * "import('./pyodide.asm.mjs');"])
+def test_a_pyodide_that_finds_its_modules_otherwise_stops_the_build(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyodide.mjs").write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match="pyodide.asm.mjs"):
+        write_module(tmp_path / "pyodide.mjs", tmp_path)
+    assert not (tmp_path / "pyodide.js").exists()
+
+
+def test_no_module_of_the_bundle_has_a_name_that_hosts_do_not_know(python: Path) -> None:
+    assert sorted(path.name for path in python.rglob("*.js")) == ["pyodide.asm.js", "pyodide.js"]
+    assert list(python.rglob("*.mjs")) == []
+    assert all("pyodide.asm.mjs" not in path.read_text(encoding="utf-8") for path in python.rglob("*.js"))
 
 
 def test_the_same_sources_give_the_same_bundle(python: Path, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from urllib.request import Request, urlopen
 DRIVER, SCREEN = "WebKitWebDriver", "xvfb-run"
 BROWSERS = ("/usr/lib", "webkit2gtk-4*/MiniBrowser")
 MISSING = f"needs {DRIVER}, MiniBrowser and {SCREEN} (Debian's webkit2gtk-driver and xvfb)"
-PATIENCE = 60
+PATIENCE = 180
 
 
 def browser_path() -> str:
