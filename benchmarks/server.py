@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from site_build.bundle.assemble import ROOT
+from site_build.kept import ROOT
 from site_build.serve import TYPES, UNKNOWN
 
 HOST = TYPES | {".mjs": "text/javascript"}

@@ -6,10 +6,10 @@ import argparse
 import json
 import sys
 
-from calculators.engine import door
-from calculators.engine.batch import batch
-from calculators.engine.errors import CaseError, UnknownCalculator
+from calculators.engine.errors import Refused
 from calculators.engine.registry import get, ids
+from calculators.uses import door
+from calculators.uses.batch import batch
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -28,10 +28,8 @@ def main(argv: list[str] | None = None) -> int:
         stream.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
     try:
         return _do(chosen.command, getattr(chosen, "calculator", ""))
-    except CaseError as error:
-        _print({"errors": error.errors})
-    except UnknownCalculator as error:
-        _print({"errors": {"calculator": error.args[0]}})
+    except Refused as refused:
+        _print(refused.to_json())
     except UnicodeDecodeError:
         _print({"errors": {"case": "The input must be text in UTF-8"}})
     return 2
@@ -43,7 +41,6 @@ def _do(command: str, calculator: str) -> int:
     elif command == "describe":
         _print(get(calculator).describe())
     elif command == "run":
-        get(calculator)
         result = door.answer(calculator, sys.stdin.read())
         _print(result)
         return 2 if "errors" in result else 0

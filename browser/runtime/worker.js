@@ -7,7 +7,7 @@ import { WORDS } from "./words.js";
 
 const PYTHON = new URL("../../python/", import.meta.url);
 const SITE = new URL("../../../", import.meta.url).pathname;
-const TASKS = "engine.tasks"; // the module of the core that answers
+const DOOR = "uses.door"; // the module of the core that answers
 const EMPTY_WASM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 const ROWS = 50; // of a table, between two signs of progress
 
@@ -22,7 +22,7 @@ async function bundle() {
 
 let downloads = null;
 
-/** Fetch everything at once, start Python and give the core's tasks. */
+/** Fetch everything at once, start Python and give the core's door. */
 async function start() {
   // Where WebAssembly is refused, Pyodide would wait for ever without a word.
   const compiled = (async () => WebAssembly.compile(EMPTY_WASM))();
@@ -65,7 +65,7 @@ async function start() {
   const python = await started;
   downloads = null;
   postMessage({ stage: "Loading the calculators", loaded: 0, total: 0 });
-  return { python, later, tasks: python.pyimport(`${core}.${TASKS}`) };
+  return { python, later, door: python.pyimport(`${core}.${DOOR}`) };
 }
 
 const core = start();
@@ -99,16 +99,16 @@ async function workThrough(id, job) {
 
 /** The reply to a question. */
 async function answer({ id, task, calculator, payload }) {
-  const { python, later, tasks } = await core;
+  const { python, later, door } = await core;
   if (cancelled.delete(id)) return { cancelled: true };
-  if (task === "batch") return workThrough(id, tasks.Job(calculator, payload.table));
+  if (task === "batch") return workThrough(id, door.Job(calculator, payload.table));
   const tell = (done, total) => postMessage({ id, progress: { done, total } });
   if (task === "qr" || task === "sheet") {
     const packages = await import("./packages.js").catch(because("missing"));
     await packages.load(python, PYTHON, later, packages.needed(task, payload), tell).catch(because("missing"));
     return packages.use(python, task, payload);
   }
-  return JSON.parse(tasks.perform(task, calculator, JSON.stringify(payload), SITE, tell));
+  return JSON.parse(door.perform(task, calculator, JSON.stringify(payload), SITE, tell));
 }
 
 addEventListener("message", async ({ data }) => {

@@ -1,1 +1,1 @@
-"""What every calculator shares: amounts, fields, rules, working, results, rendering."""
+"""What a calculator is, and how one answers a case: fields, working, result, run."""

@@ -7,11 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from calculators.engine.errors import RecordError
-from calculators.engine.records import check_unique, read_records
-from calculators.engine.registry import get
-
-ROOT = Path(__file__).resolve().parents[1]
+from calculators.engine.registry import folder, get
+from calculators.records.errors import RecordError
+from calculators.records.reading import check_unique, read_records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +31,9 @@ class Case:
 @cache
 def load_cases(calculator: str) -> tuple[Case, ...]:
     """The cases beside a calculator, of `cases.toml` first; `RecordError` where a file is malformed."""
-    folder = ROOT / get(calculator).folder
+    home = folder(get(calculator).id)
     cases: dict[str, Case] = {}
-    for file in (folder / "cases.toml", *sorted(folder.glob("cases-*.toml"))):
+    for file in (home / "cases.toml", *sorted(home.glob("cases-*.toml"))):
         for case in read_records(file, "case", Case):
             check_unique(file, (*cases, case.name))
             cases[case.name] = _whole(file, case, cases)

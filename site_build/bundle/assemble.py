@@ -7,85 +7,87 @@ that a page belongs to. So a page never loads half of one version and half of an
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
+from enum import StrEnum
 from pathlib import Path
-from zipfile import ZIP_DEFLATED
 
-from site_build.bundle.compile import Job, compile_inside
-from site_build.bundle.key import digest, source_key
+from site_build.bundle.folders import kept
+from site_build.bundle.key import bundle_key, digest
 from site_build.bundle.loader import write_module
 from site_build.bundle.lock import write_lock
-from site_build.bundle.manifest import Parts, store, write_manifest, write_release
-from site_build.bundle.wheels import core_wheel, installed_wheel, own_wheel, with_library, without_sources
+from site_build.bundle.manifest import Files, pack, store, write_manifest, write_release
+from site_build.bundle.parts import (
+    CORE,
+    PYODIDE,
+    STOCK_LOCK,
+    WHEEL,
+    Parts,
+    cache,
+    compiled_parts,
+    earlier_parts,
+    plain_parts,
+)
+from site_build.bundle.wheels import core_wheel, for_browser
+from site_build.kept import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 RUNTIME_MODULES = ("pyodide.mjs", "pyodide.asm.mjs")
 MACHINE_CODE = "pyodide.asm.wasm"
-DEPENDENCIES = ("jinja2", "markupsafe")
-CORE = "calculators"
-TOOLS = "page_tools"
-LATER = ("segno", "openpyxl", "et_xmlfile")
-"""What the tools need: fetched when one is first used, and none of it before."""
 
 
-def build_bundle(out: Path, root: Path = ROOT, *, plain: bool = False) -> Path:
+class Form(StrEnum):
+    """What a bundle holds of Python: bytecode, or sources; all three give the same answers."""
+
+    COMPILED = "compiled"
+    """What is published: the library trimmed, everything compiled."""
+
+    PLAIN = "plain"
+    """The stock library and sources: slower to start, and what to fall back to should the compiled one ever fail."""
+
+    AT_ONCE = "at once"
+    """The core's sources beside the rest as it was last compiled: made in a second, for a look at a change."""
+
+
+def build_bundle(out: Path, root: Path = ROOT, form: Form = Form.COMPILED) -> Path:
     """Write `out`/assets/python and `out`/assets/browser/runtime/release.js; give the manifest's path.
 
-    `root` holds pyproject.toml and calculators/. A `plain` bundle keeps the stock library and the wheels'
-    sources: it is slower to start, and is what to fall back to should the compiled one ever fail.
+    `root` holds pyproject.toml and calculators/. `LookupError` where a bundle is to be made at once and none has
+    been compiled before.
     """
-    kept = root / ".cache" / "bundle" / source_key(root, ROOT, plain=plain)
-    if not kept.is_dir():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=kept.parent) as scratch:
-            fresh = Path(scratch) / "python"
-            _assemble(fresh, Path(scratch), root, plain=plain)
-            _keep(fresh, kept)
     target = out / "assets" / "python"
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(kept, target)
+    if form is Form.AT_ONCE:
+        target.mkdir(parents=True)
+        assemble(target, root, form)
+    else:
+        key = bundle_key(root, form)
+        shutil.copytree(kept(cache(root) / "whole", key, lambda folder: assemble(folder, root, form)), target)
     (manifest,) = target.glob("manifest-*.json")
     write_release(out / "assets" / "browser" / "runtime" / "release.js", manifest.name)
     return manifest
 
 
-def _assemble(target: Path, scratch: Path, root: Path, *, plain: bool) -> None:
-    pyodide = ROOT / "node_modules" / "pyodide"
-    version = json.loads((pyodide / "package.json").read_text(encoding="utf-8"))["version"]
+def assemble(target: Path, root: Path, form: Form) -> None:
+    """Put a bundle together in the empty folder `target`."""
+    version = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
     runtime = target / f"pyodide-{version}"
-    runtime.mkdir(parents=True)
-    at_once = [write_module(pyodide / name, runtime) for name in RUNTIME_MODULES]
-    at_once.append(Path(shutil.copyfile(pyodide / MACHINE_CODE, runtime / MACHINE_CODE)))
-    sources = scratch / "sources"
-    wheels = [core_wheel(root, sources), *(installed_wheel(name, sources) for name in DEPENDENCIES)]
-    later = [
-        own_wheel(ROOT / "browser" / "python" / TOOLS, sources),
-        *(installed_wheel(n, sources) for n in LATER),
-    ]
-    library = pyodide / "python_stdlib.zip"
-    if not plain:
-        lock = write_lock(sources, [*wheels, *later], pyodide / "pyodide-lock.json")
-        job = Job(pyodide=pyodide, lock=lock, core=CORE, tools=TOOLS, later=(TOOLS, *LATER))
-        compiled = compile_inside(job, scratch / "compiled")
-        library = compiled.library
-        wheels, later = (
-            [without_sources(wheel, compiled.site) for wheel in each] for each in (wheels, later)
-        )
-        later[0] = with_library(later[0], TOOLS, compiled.rest)
-    library = store(library, target, "python_stdlib-{}.zip")
-    wheels = [store(wheel, target, f"wheels/{{}}/{wheel.name}") for wheel in wheels]
-    later = [store(wheel, target, f"wheels/{{}}/{wheel.name}", ZIP_DEFLATED) for wheel in later]
-    lock = write_lock(target, [*wheels, *later], pyodide / "pyodide-lock.json")
+    runtime.mkdir()
+    at_once = [write_module(PYODIDE / name, runtime) for name in RUNTIME_MODULES]
+    at_once.append(Path(shutil.copyfile(PYODIDE / MACHINE_CODE, runtime / MACHINE_CODE)))
+    bytecode = None
+    match form:
+        case Form.COMPILED:
+            bytecode = compiled_parts(target, root)
+        case Form.PLAIN:
+            plain_parts(target)
+        case Form.AT_ONCE:
+            earlier_parts(target, root)
+    parts = Parts.laid_out(target)
+    with tempfile.TemporaryDirectory() as scratch:
+        wheel = for_browser(core_wheel(root, Path(scratch)), bytecode)
+        core = store(wheel, target, WHEEL.format("{}", wheel.name))
+    pack(core)
+    wheels = [core, *parts.dependencies]
+    lock = write_lock(target, [*wheels, *parts.later], STOCK_LOCK)
     lock = lock.rename(target / f"pyodide-lock-{digest(lock.read_bytes())}.json")
-    write_manifest(target, Parts(version, at_once, library, lock, wheels, later, CORE))
-
-
-def _keep(fresh: Path, kept: Path) -> None:
-    """Move a finished bundle to its place; another build may have put the same one there first."""
-    try:
-        os.rename(fresh, kept)
-    except OSError:
-        if not kept.is_dir():
-            raise
+    write_manifest(target, Files(version, at_once, parts.library, lock, wheels, parts.later, CORE))

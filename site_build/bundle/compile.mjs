@@ -13,6 +13,7 @@ async function compile(job) {
     stdout: () => {},
   });
   python.mountNodeFS("/target", job.target);
+  python.mountNodeFS("/bytecode", job.bytecode);
   await python.loadPackage(job.later, { messageCallback: () => {} });
   python.globals.set("CORE", job.core);
   python.globals.set("TOOLS", job.tools);

@@ -14,7 +14,8 @@ HERE = Path(__file__).resolve().parent
 class Job:
     """Where the stock runtime is, the lock of the wheels to compile, and the packages that they serve.
 
-    `tools` is a package that the page loads later, and `later` all that is loaded with it.
+    `tools` is a package that the page loads later, and `later` all that is loaded with it. The folder `bytecode`
+    holds what was compiled earlier, and gets what is compiled now.
     """
 
     pyodide: Path
@@ -22,6 +23,7 @@ class Job:
     core: str
     tools: str
     later: tuple[str, ...]
+    bytecode: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,14 @@ class Compiled:
 
 
 def compile_inside(job: Job, target: Path) -> Compiled:
-    """Run the stock runtime under Node: exercise the core, then write what it needed as bytecode."""
+    """Run the stock runtime under Node: import the core, then write what it needed as bytecode."""
     target.mkdir(parents=True)
+    job.bytecode.mkdir(parents=True, exist_ok=True)
     settings = json.dumps(asdict(job) | {"target": target}, default=str)
     command = ["node", str(HERE / "compile.mjs"), settings]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"The library could not be compiled:\n{done.stdout}{done.stderr}")
+    for fresh in (target / "bytecode").glob("*"):
+        fresh.replace(job.bytecode / fresh.name)
     return Compiled(library=target / "python_stdlib.zip", site=target / "site", rest=target / "rest")

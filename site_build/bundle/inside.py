@@ -1,11 +1,15 @@
 """Runs inside the runtime, under Node: write the library that the core needs, and the wheels, as bytecode.
 
-The library is trimmed to the modules loaded once every calculator has answered its cases and every module
-that the core or a package names anywhere has been imported. What the tools need beyond that goes with them.
-`/target` is a folder of the build machine.
+The library is trimmed to the modules loaded once every module of the core, and every module that the core names
+anywhere, has been imported. What the tools need beyond that goes with them. So what comes out depends on Python
+and templates alone: no worked case and no record changes it. That the cases find all they need is a test's matter,
+which sends each of them through the finished bundle.
+
+`/target` is a folder of the build machine, and `/bytecode` what it has kept of `/target/bytecode` of earlier times.
 """
 
 import ast
+import hashlib
 import importlib
 import io
 import json
@@ -22,6 +26,8 @@ TOOLS = globals()["TOOLS"]
 STOCK = Path("/lib/python314.zip")
 SITE = Path("/lib/python3.14/site-packages")
 TARGET = Path("/target")
+BYTECODE = Path("/bytecode")
+FRESH = TARGET / "bytecode"
 
 OPTIONAL = {"_ssl", "bz2", "compression", "lzma", "ssl"}
 """What the library imports where it is there and does without where it is not: a page opens no socket of its
@@ -45,22 +51,18 @@ CODECS = ("ascii", "cp1252", "latin_1", "raw_unicode_escape", "unicode_escape", 
 def bytecode(source: bytes, name: str) -> bytes:
     """A .pyc that is used without looking for its source: magic number, flags, hash, code.
 
-    It has no assertions, docstrings, annotations of functions or tables of lines: together they are a third
-    of the bytes, and only a traceback would show them.
+    It has no assertions, docstrings or tables of lines: the tables alone would be an eighth more for a first
+    visit to fetch, and only a traceback would show them. It is kept under a hash of what it was made from.
     """
-    code = compile(without_annotations(source), name, "exec", dont_inherit=True, optimize=2)
-    return MAGIC_NUMBER + UNCHECKED + source_hash(source) + marshal.dumps(without_lines(code))
-
-
-def without_annotations(source: bytes) -> ast.Module:
-    """The module with the annotations of its functions left out; those of classes make data classes."""
-    tree = ast.parse(source)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.arg):
-            node.annotation = None
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            node.returns = None
-    return tree
+    id = hashlib.sha256(name.encode() + b"\n" + source).hexdigest()
+    kept = BYTECODE / id
+    if kept.exists():
+        return kept.read_bytes()
+    code = without_lines(compile(source, name, "exec", dont_inherit=True, optimize=2))
+    content = MAGIC_NUMBER + UNCHECKED + source_hash(source) + marshal.dumps(code)
+    FRESH.mkdir(exist_ok=True)
+    (FRESH / id).write_bytes(content)
+    return content
 
 
 def without_lines(code: types.CodeType) -> types.CodeType:
@@ -86,26 +88,15 @@ def named_imports(source: str) -> set[str]:
 
 
 def load_all() -> None:
-    """Answer every case, then import what may be needed some other time: all that the core names anywhere."""
+    """Import every module of the core, then what may be needed some other time: all that they name anywhere."""
     core = importlib.import_module(CORE)
     names = set(LATE) | {f"encodings.{codec}" for codec in CODECS}
     for module in pkgutil.walk_packages(core.__path__, f"{CORE}."):
         if not module.name.endswith("__main__"):
             loaded = importlib.import_module(module.name)
             names |= named_imports(Path(str(loaded.__file__)).read_text(encoding="utf-8"))
-    answer_cases()
     for name in sorted(names):
         importlib.import_module(name)
-
-
-def answer_cases() -> None:
-    """Send each worked case through the door that the worker uses, and one that is refused."""
-    from calculators.engine import cases, door, registry
-
-    for calculator in registry.ids():
-        inputs = [dict(case.input) for case in cases.load_cases(calculator)]
-        for case in [*inputs, {}, {"unknown": "1"}]:
-            door.answer_page(calculator, json.dumps(case), "/")
 
 
 def use_tools() -> None:
@@ -162,7 +153,7 @@ def write_site() -> None:
 
 def write_templates() -> None:
     """Every template as the module that Jinja makes of it, among the modules of the core."""
-    environment = importlib.import_module(f"{CORE}.engine.rendering").environment()
+    environment = importlib.import_module(f"{CORE}.uses.rendering").environment()
     folder = TARGET / "site" / CORE / "templates" / "compiled"
     environment.compile_templates(str(folder), zip=None, ignore_errors=False)
     for module in sorted(folder.glob("*.py")):

@@ -1,17 +1,27 @@
-"""What a bundle depends on, as one short hash: the same sources give the same bundle, kept and used again."""
+"""What the bundle and its parts depend on, as one short hash each: the same sources give the same, kept and used again.
+
+Three kinds of file lie in the core. Modules and templates are compiled. Records are packed as they are read.
+Worked cases are for the tests and the built pages: nothing of the bundle depends on them.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-BUILDERS = (
+from site_build.kept import ROOT
+
+HERE = "site_build/bundle"
+COMPILED = {".py", ".jinja"}
+PACKAGES = (
     *("hatchling", "jinja2", "markupsafe", "openpyxl", "et-xmlfile", "segno"),
     *("pyodide-build", "pyodide-lock", "wheel"),
 )
+METADATA = ("pyproject.toml", "LICENSE")
+"""What else of the project goes into the core's wheel."""
 
 
 def digest(content: bytes) -> str:
@@ -19,22 +29,52 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:12]
 
 
-def source_key(root: Path, home: Path, *, plain: bool) -> str:
-    """The hash of everything that goes into a bundle: the core, the packages' versions and this code."""
-    total = hashlib.sha256()
-    pyodide = json.loads((home / "node_modules" / "pyodide" / "package.json").read_text(encoding="utf-8"))
-    facts = [f"pyodide {pyodide['version']}", f"plain {plain}", *(f"{p} {version(p)}" for p in BUILDERS)]
-    total.update("\n".join(facts).encode())
-    for path in _sources(root, home):
-        total.update(f"\n{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}".encode())
-        total.update(str(path.parent.relative_to(root if path.is_relative_to(root) else home)).encode())
-    return total.hexdigest()[:16]
+def bytecode_key() -> str:
+    """The hash of what decides how one source is compiled: the runtime, and the code that does it."""
+    return _hash([_runtime()], ROOT, [ROOT / HERE / "inside.py"])
 
 
-def _sources(root: Path, home: Path) -> Iterator[Path]:
-    yield root / "pyproject.toml"
-    yield from sorted((home / "site_build" / "bundle").glob("*.*"))
-    yield from sorted((home / "browser" / "python" / "page_tools").glob("*.py"))
-    for path in sorted((root / "calculators").rglob("*")):
+def compiled_key(root: Path) -> str:
+    """The hash of all that is compiled: modules and templates of the core, the packages, and this code."""
+    ours = _hash([_runtime(), *_packages()], ROOT, _builder())
+    return _hash([ours], root, (path for path in _core(root) if path.suffix in COMPILED))
+
+
+def bundle_key(root: Path, form: str) -> str:
+    """The hash of all that a bundle of this form holds: what is compiled, the records and the wheel's own facts."""
+    held = (path for path in _core(root) if path.suffix not in COMPILED and not is_case(path))
+    return _hash([form, compiled_key(root)], root, [*held, *(root / name for name in METADATA)])
+
+
+def is_case(path: Path) -> bool:
+    """Whether the file holds worked cases."""
+    return path.suffix == ".toml" and path.name.startswith("cases")
+
+
+def _runtime() -> str:
+    package = ROOT / "node_modules" / "pyodide" / "package.json"
+    return f"pyodide {json.loads(package.read_text(encoding='utf-8'))['version']}"
+
+
+def _packages() -> Iterator[str]:
+    return (f"{name} {version(name)}" for name in PACKAGES)
+
+
+def _builder() -> Iterator[Path]:
+    yield from (ROOT / HERE).glob("*.*")
+    yield from (ROOT / "browser" / "python" / "page_tools").glob("*.py")
+
+
+def _core(root: Path) -> Iterator[Path]:
+    for path in (root / "calculators").rglob("*"):
         if path.is_file() and "__pycache__" not in path.parts:
             yield path
+
+
+def _hash(facts: Iterable[str], base: Path, files: Iterable[Path]) -> str:
+    """The hash of the facts and of the files, by their place below `base` and by their content."""
+    lines = [
+        f"{path.relative_to(base).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+        for path in sorted(files)
+    ]
+    return hashlib.sha256("\n".join([*facts, *lines]).encode()).hexdigest()[:16]

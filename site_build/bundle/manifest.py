@@ -15,7 +15,7 @@ from site_build.bundle.key import digest
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Files:
     """The files of one version, all below the same folder."""
 
     pyodide: str
@@ -42,21 +42,23 @@ def store(archive: Path, target: Path, name: str, method: int = zipfile.ZIP_STOR
     return path
 
 
-def write_manifest(target: Path, parts: Parts) -> Path:
-    """Compress the archives and write `target`/manifest-HASH.json: every file with its bytes and hash.
+def write_manifest(target: Path, held: Files) -> Path:
+    """Write `target`/manifest-HASH.json: every file with its bytes and hash; archives give way to their packed forms.
 
     Those `later` are fetched when they are first used, as they are.
     """
-    archives = [parts.library, *parts.wheels]
-    files = {path: _facts(path) for path in [*parts.runtime, parts.lock]}
-    files |= {path: _facts(_pack(path)) | {"packed": True} for path in archives}
+    archives = [held.library, *held.wheels]
+    files = {path: _facts(path) for path in [*held.runtime, held.lock]}
+    for path in archives:
+        files[path] = _facts(path.with_name(f"{path.name}.bin")) | {"packed": True}
+        path.unlink()
     manifest = {
-        "pyodide": parts.pyodide,
-        "runtime": f"{parts.runtime[0].parent.name}/",
-        "library": parts.library.name,
-        "lock": parts.lock.name,
-        "core": parts.core,
-        "later": {path.relative_to(target).as_posix(): _facts(path) for path in parts.later},
+        "pyodide": held.pyodide,
+        "runtime": f"{held.runtime[0].parent.name}/",
+        "library": held.library.name,
+        "lock": held.lock.name,
+        "core": held.core,
+        "later": {path.relative_to(target).as_posix(): _facts(path) for path in held.later},
         "files": {path.relative_to(target).as_posix(): facts for path, facts in files.items()},
     }
     text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
@@ -65,14 +67,13 @@ def write_manifest(target: Path, parts: Parts) -> Path:
     return path
 
 
-def _pack(path: Path) -> Path:
-    """Replace an archive by its gzip, which the worker unpacks: its size hangs on no host's settings.
+def pack(path: Path) -> Path:
+    """Write an archive's gzip beside it, which the worker unpacks: its size hangs on no host's settings.
 
     The name ends in .bin because some hosts send a .gz as an encoding, and the browser would unpack it first.
     """
     packed = path.with_name(f"{path.name}.bin")
     packed.write_bytes(gzip.compress(path.read_bytes(), compresslevel=9, mtime=0))
-    path.unlink()
     return packed
 
 

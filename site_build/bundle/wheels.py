@@ -15,6 +15,8 @@ from pathlib import Path
 
 from pyodide_build.common import modify_wheel, pack_wheel, retag_wheel
 
+from site_build.bundle.key import is_case
+
 EPOCH = "315532800"
 """The date every file in a wheel gets, 1 January 1980: the bytes depend on the contents alone."""
 
@@ -76,26 +78,36 @@ def _packed(folder: Path, info: Path, target: Path) -> Path:
     return target / f"{folder.name}-py3-none-any.whl"
 
 
-def without_sources(wheel: Path, compiled: Path) -> Path:
-    """The wheel in the form that the browser reads soonest, tagged for this runtime's Python.
+def for_browser(wheel: Path, compiled: Path | None) -> Path:
+    """The wheel in the form that the browser reads soonest: records as JSON, and no worked cases.
 
-    Modules and templates give way to what is found for them under `compiled`, and records to JSON. A module
-    without bytecode is one that the browser never needs; so are the worked cases, which are in the page.
+    Where `compiled` holds the package, modules and templates give way to what is found there, and the wheel is
+    tagged for this runtime's Python; a module without bytecode is one that the browser never needs.
     """
     with _fixed_date():
         with modify_wheel(wheel, verbose=False) as folder:
-            for source in (*folder.rglob("*.py"), *folder.rglob("*.jinja")):
-                source.unlink()
-            for package in folder.iterdir():
-                if (compiled / package.name).is_dir():
-                    shutil.copytree(compiled / package.name, package, dirs_exist_ok=True)
             for records in folder.rglob("*.toml"):
-                if not records.name.startswith("cases"):
+                if not is_case(records):
                     held = tomllib.loads(records.read_text(encoding="utf-8"))
                     records.with_suffix(".json").write_text(json.dumps(held), encoding="utf-8")
                 records.unlink()
+            for metadata in folder.glob("*.dist-info/METADATA"):
+                head, _, _ = metadata.read_text(encoding="utf-8").partition("\n\n")
+                metadata.write_text(f"{head}\n", encoding="utf-8")
+            if compiled:
+                _replace_sources(folder, compiled)
+        if not compiled:
+            return wheel
         tagged: Path = retag_wheel(wheel, "any", python=BYTECODE_TAG, abi="none")
     return tagged
+
+
+def _replace_sources(folder: Path, compiled: Path) -> None:
+    for source in (*folder.rglob("*.py"), *folder.rglob("*.jinja")):
+        source.unlink()
+    for package in folder.iterdir():
+        if (compiled / package.name).is_dir():
+            shutil.copytree(compiled / package.name, package, dirs_exist_ok=True)
 
 
 def with_library(wheel: Path, package: str, library: Path) -> Path:

@@ -1,51 +1,100 @@
-"""Links of the finished pages: none dead, none empty, and nothing loaded from another origin."""
+"""Links of the finished pages: none dead, none empty, none that leaves the site where it stands below a path."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from posixpath import normpath
+from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
-from site_build.finish.built import BuiltPage, PageError
+from site_build.finish.built import BuiltPage, PageError, value
 
 LOADS = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "use": "href"}
+# It is served at any address, so its links can only start at the server's root.
+ANYWHERE = "404.html"
 
 
-def check_links(out: Path, pages: Iterable[BuiltPage]) -> None:
-    """`PageError` naming every page and link that leads nowhere, says nothing or loads from elsewhere."""
-    pages = list(pages)
-    anchors = {page.url: {str(tag["id"]) for tag in page.soup.select("[id]")} for page in pages}
-    faults = [fault for page in pages for fault in _faults(out, page, anchors)]
+class Linked(Protocol):
+    """What is known of a finished page: the anchors that it has, and the addresses that it names."""
+
+    @property
+    def anchors(self) -> list[str]:
+        """Every `id` on the page."""
+
+    @property
+    def links(self) -> list[str]:
+        """Every address on this site that it links or loads, once."""
+
+
+def anchors_of(page: BuiltPage) -> list[str]:
+    """Every `id` on the page."""
+    return [value(tag, "id") for tag in page.tree.css("[id]")]
+
+
+def links_of(page: BuiltPage) -> list[str]:
+    """Every address on this site that the page links or loads, once.
+
+    `PageError` where a link has no words, or something is loaded from another origin.
+    """
+    found: dict[str, None] = {}
+    faults = []
+    for tag in page.everywhere(", ".join(LOADS)):
+        address = value(tag, LOADS[tag.tag or ""])
+        if urlsplit(address).netloc:
+            faults.append(f"{page.name}: <{tag.tag}> loads from another origin: {address}")
+        elif address and not urlsplit(address).scheme:
+            found[address] = None
+    for link in page.everywhere("a[href]"):
+        href = value(link, "href")
+        if not (link.text(strip=True) or value(link, "aria-label") or link.css_first("title, [alt]")):
+            faults.append(f"{page.name}: the link to {href} has no words")
+        if not urlsplit(href).scheme:
+            found[href] = None
+    if faults:
+        raise PageError("\n".join(faults))
+    return list(found)
+
+
+def check_links(out: Path, pages: Mapping[str, Linked]) -> None:
+    """`PageError` naming every page and link that leads nowhere or out of the site; `out` holds its other files."""
+    anchors = {url: frozenset(page.anchors) for url, page in pages.items()}
+    faults = [
+        f"{url or 'the first page'}: the link to {link} {fault}"
+        for url, page in pages.items()
+        for link in page.links
+        if (fault := _fault(out, url, link, anchors))
+    ]
     if faults:
         raise PageError("\n".join(faults))
 
 
-def _faults(out: Path, page: BuiltPage, anchors: Mapping[str, set[str]]) -> Iterable[str]:
-    name = page.url or "the first page"
-    for tag in page.soup.find_all(LOADS):
-        address = str(tag.get(LOADS[tag.name], ""))
-        if urlsplit(address).netloc or address.startswith("//"):
-            yield f"{name}: <{tag.name}> loads from another origin: {address}"
-    for link in page.soup.select("a[href]"):
-        href = str(link["href"])
-        words = link.get_text(strip=True) or link.get("aria-label") or link.select_one("title, [alt]")
-        if not words:
-            yield f"{name}: the link to {href} has no words"
-        if not urlsplit(href).scheme and (fault := _dead(out, page, href, anchors)):
-            yield f"{name}: the link to {href} {fault}"
+def place_of(url: str, path: str) -> str | None:
+    """The address below the site's root that `path` on the page at `url` leads to; None where it climbs above."""
+    if not path:
+        return url
+    steps = [] if path.startswith("/") else url.split("/")[:-1]
+    *folders, last = path.lstrip("/").split("/")
+    for step in (*folders, *([last] if last in (".", "..") else [])):
+        if step == "..":
+            if not steps:
+                return None
+            steps.pop()
+        elif step not in ("", "."):
+            steps.append(step)
+    folder = "".join(f"{step}/" for step in steps)
+    return folder if last in ("", ".", "..") else folder + last
 
 
-def _dead(out: Path, page: BuiltPage, href: str, anchors: Mapping[str, set[str]]) -> str:
-    parts = urlsplit(href)
+def _fault(out: Path, url: str, link: str, anchors: Mapping[str, frozenset[str]]) -> str:
+    parts = urlsplit(link)
     path, anchor = unquote(parts.path), unquote(parts.fragment)
-    target = page.url
-    if path:
-        folder = page.url if page.url.endswith("/") else ""
-        found = normpath(path if path.startswith("/") else f"/{folder}{path}").strip("/")
-        target = f"{found}/" if found and path.endswith(("/", ".")) else found
-    if "=" in anchor:  # What a script keeps in the fragment is no place on the page.
-        anchor = ""
+    if path.startswith("/") and url != ANYWHERE:
+        return "starts at the server's root, and the site may stand below it: write it from this page"
+    target = place_of(url, path)
+    if target is None:
+        return "climbs above the site's root"
     if target in anchors:
-        return f"names the missing place #{anchor}" if anchor and anchor not in anchors[target] else ""
+        # What a script keeps in the fragment is no place on the page.
+        missing = anchor and "=" not in anchor and anchor not in anchors[target]
+        return f"names the missing place #{anchor}" if missing else ""
     return "" if target and (out / target).is_file() else "leads nowhere"

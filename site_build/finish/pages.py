@@ -1,20 +1,20 @@
-"""The last step of the build: every page is repaired, checked, given its policy and written; then the index."""
+"""The last step of the build: every page is finished with what it needs of the whole site, then the index."""
 
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 
-from site_build.finish.backlinks import fill_backlinks
-from site_build.finish.built import PageError, read_pages
+from site_build.finish.built import PageError
+from site_build.finish.facts import facts_of
 from site_build.finish.fonts import copy_fonts
 from site_build.finish.links import check_links
-from site_build.finish.policy import add_policy
+from site_build.finish.page import ROOMS, Finished, finish_page, read_page
 from site_build.finish.search_index import write_index
-from site_build.finish.stock import clear_stock, repair_tables
-from site_build.finish.styles import bundle_styles, link_bundle
-from site_build.finish.terms import describe_terms
-from site_build.finish.uses import link_calculators
+from site_build.finish.styles import bundle_styles
+from site_build.finish.told import Told
+from site_build.kept import tidy, write_whole
 
 # The theme's own scripts and pictures, which no page of this site asks for.
 UNUSED = ("assets/javascripts", "assets/images/favicon.png", "sitemap.xml", "sitemap.xml.gz")
@@ -22,23 +22,47 @@ UNUSED = ("assets/javascripts", "assets/images/favicon.png", "sitemap.xml", "sit
 
 def finish(site_dir: Path) -> None:
     """Turn what the site generator wrote into the site to publish; stops the build where a page is not fit."""
+    started = time.time()
     for name in UNUSED:
         path = site_dir / name
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     copy_fonts(site_dir)
-    pages = read_pages(site_dir)
-    sheet = bundle_styles(site_dir, pages)
+    written = read_site(site_dir)
+    seen = {url: read_page(url, html) for url, html in written.items()}
+    classes = {name for page in seen.values() for name in page.classes}
+    sheet = bundle_styles(site_dir, seen[""].sheets, classes)
+    facts = facts_of(seen, Told.now(), sheet)
+    finished: dict[str, Finished] = {}
+    faults: list[str] = []
+    for url, html in written.items():
+        try:
+            finished[url] = finish_page(url, html, facts[url])
+        except PageError as error:
+            faults.append(str(error))
+    if faults:
+        raise SystemExit(_stopped("\n".join(faults)))
+    for url, page in finished.items():
+        write_whole(file_of(site_dir, url), page.html)
+    write_index(site_dir, [row for page in finished.values() for row in page.rows])
     try:
-        fill_backlinks(pages)
-        for page in pages:
-            link_bundle(page.soup, sheet, page.up)
-            clear_stock(page)
-            repair_tables(page)
-            describe_terms(page)
-            link_calculators(page)
-            add_policy(page)
-            page.write()
-        write_index(site_dir, pages)
-        check_links(site_dir, pages)
+        check_links(site_dir, finished)
     except PageError as error:
-        raise SystemExit(f"The build stopped at the finished pages:\n{error}") from error
+        raise SystemExit(_stopped(str(error))) from error
+    tidy(ROOMS, since=started)
+
+
+def read_site(site_dir: Path) -> dict[str, str]:
+    """Every page's text by its address, the first page first."""
+    urls = [
+        file.relative_to(site_dir).as_posix().removesuffix("index.html") for file in site_dir.rglob("*.html")
+    ]
+    return {url: file_of(site_dir, url).read_text(encoding="utf-8") for url in sorted(urls)}
+
+
+def file_of(site_dir: Path, url: str) -> Path:
+    """The file that answers an address."""
+    return site_dir / (url if url.endswith(".html") else f"{url}index.html")
+
+
+def _stopped(faults: str) -> str:
+    return f"The build stopped at the finished pages:\n{faults}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from site_build.finish.built import BuiltPage, PageError
+from site_build.finish.built import BuiltPage, PageError, value
 
 BASE = {
     "default-src": ["'none'"],
@@ -27,12 +27,12 @@ def hash_of(text: str) -> str:
 def policy_for(page: BuiltPage) -> str:
     """The page's policy; WebAssembly and the worker's one-line blob are let in only where a calculator needs them."""
     rules = {name: list(sources) for name, sources in BASE.items()}
-    for script in page.soup.select("script:not([src])"):
-        if script.get("type") != "application/json":
-            rules["script-src"].append(hash_of(script.string or ""))
-    for style in page.soup.select("style"):
-        rules["style-src"].append(hash_of(style.string or ""))
-    if page.soup.select_one("calculator-form"):
+    for script in page.everywhere("script:not([src])"):
+        if value(script, "type") != "application/json":
+            rules["script-src"].append(hash_of(script.text()))
+    for style in page.everywhere("style"):
+        rules["style-src"].append(hash_of(style.text()))
+    if page.tree.css_first("calculator-form"):
         rules["script-src"].append("'wasm-unsafe-eval'")
         rules["worker-src"] = ["'self'", "blob:"]
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
@@ -40,17 +40,14 @@ def policy_for(page: BuiltPage) -> str:
 
 def add_policy(page: BuiltPage) -> None:
     """Put the policy before anything that loads; `PageError` where the page holds what no policy would let run."""
-    for tag in page.soup.find_all(True):
-        handlers = [name for name in tag.attrs if name.startswith("on")]
-        if handlers or "style" in tag.attrs:
-            found = ", ".join(handlers or ["style"])
+    for tag in page.everywhere("*"):
+        found = [name for name in tag.attributes if name.startswith("on") or name == "style"]
+        if found:
             raise PageError(
-                f"{page.url or 'the first page'}: <{tag.name}> carries '{found}', which the policy forbids"
+                f"{page.name}: <{tag.tag}> carries '{', '.join(found)}', which the policy forbids"
             )
-    meta = page.soup.new_tag(
-        "meta", attrs={"http-equiv": "Content-Security-Policy", "content": policy_for(page)}
-    )
-    charset = page.soup.select_one("meta[charset]")
+    charset = page.tree.css_first("meta[charset]")
     if charset is None:
-        raise PageError(f"{page.url or 'the first page'}: no character set is named")
-    charset.insert_after(meta)
+        raise PageError(f"{page.name}: no character set is named")
+    policy = {"http-equiv": "Content-Security-Policy", "content": policy_for(page)}
+    charset.insert_after(page.new("meta", policy), move=True)

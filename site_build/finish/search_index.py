@@ -4,100 +4,115 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
-from copy import copy
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from bs4 import Tag
+from selectolax.lexbor import LexborNode
 
-from calculators.engine.papers import load_paper, paper_ids
-from site_build.finish.built import BuiltPage
+from site_build.finish.built import BuiltPage, ancestors, siblings_after, value, words_of
+from site_build.finish.facts import LIST, Restated
 
-Row = tuple[str, str, str, str]
-HEADINGS = ["h1", "h2", "h3"]
+HEADINGS = ("h1", "h2", "h3")
+ENTRIES = "a.para, .criterion, .glossary__entry, h2[id], h3[id]"
 LONGEST = 600
 # Worked examples would drown the pages they illustrate; a form is no place to read.
-LEFT_OUT = ["answer", "calc"]
-# A list of what other pages hold would come before them.
-LISTS = "/paragraphs/"
+LEFT_OUT = {"answer", "calc"}
+SOURCES = re.compile(r"(?:Paragraph|Source: paragraph) ")
 
 
-def write_index(out: Path, pages: Iterable[BuiltPage]) -> None:
-    """Write `assets/search.json`: rows of address, title, where it stands, and text."""
-    titles = paragraph_titles()
-    rows = [row for page in pages if page.url != "404.html" for row in rows_of(page, titles)]
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+class Row(NamedTuple):
+    """An entry: its address below the site's root, its title, where it stands, and its words."""
+
+    address: str
+    title: str
+    where: str
+    words: str
+
+
+def write_index(out: Path, rows: Iterable[Iterable[str]]) -> None:
+    """Write `assets/search.json`: every row of every page."""
+    text = json.dumps(list(rows), ensure_ascii=False, separators=(",", ":"))
     (out / "assets" / "search.json").write_text(text, encoding="utf-8")
 
 
-def paragraph_titles() -> dict[str, str]:
-    """What each paragraph is about, by its address."""
-    papers = [load_paper(id) for id in paper_ids()]
-    return {paper.url(p.label): p.title for paper in papers for p in paper.paragraphs.values()}
-
-
-def rows_of(page: BuiltPage, titles: dict[str, str]) -> Iterable[Row]:
+def rows_of(page: BuiltPage, restated: Mapping[str, Restated]) -> Iterator[Row]:
     """The page itself, then every place in it that can be linked to."""
-    article = page.soup.select_one("article")
-    heading = article.find("h1") if article else None
-    if article is None or heading is None:
+    article = page.tree.css_first("article")
+    heading = article.css_first("h1") if article else None
+    if article is None or heading is None or page.url == "404.html":
         return
-    nav = page.soup.select_one(".section-nav")
-    part = nav and (nav.select_one(".tree__part") or nav.select_one(".section-nav__title"))
-    short = nav and nav.select_one("[aria-current=page]")
-    name, area = _text(heading), _text(part) if part else ""
-    called = f"{_text(short)}: {name}" if short and _text(short).lower() not in name.lower() else name
+    name, area = _text(heading), _area(page)
+    lead = article.css_first("p.lead") or article.css_first("p")
+    yield Row(page.url, _called(page, name), area, _text(lead) if lead else "")
+    # A list of what other pages hold would come before them.
+    if page.url.endswith(f"/{LIST}"):
+        return
     where = f"{area} › {name}" if area else name
-    lead = article.select_one("p.lead") or heading.find_next("p")
-    yield page.url, called, area, _text(lead) if lead else ""
-    if page.url.endswith(LISTS):
-        return
-    for tag in article.select("a.para, .criterion, .glossary__entry, h2[id], h3[id]"):
-        if tag.find_parent(class_=LEFT_OUT):
-            continue
-        address = f"{page.url}#{tag['id']}"
-        if tag.name == "a":
-            title = ": ".join(filter(None, (_label(tag), titles.get(address))))
-            yield address, title, where, _text(tag.parent or tag, without=_label(tag))
-        elif tag.name in HEADINGS:
-            if words := _section(tag):
-                yield address, _text(tag), where, words
-        elif tag.name == "li":
-            yield address, f"Criterion {str(tag['id']).removeprefix('criterion-')}", where, _text(tag)
-        else:
-            term = tag.find("dt")
-            yield (
-                address,
-                _text(term) if term else "",
-                where,
-                " ".join(_meaning(dd) for dd in tag.find_all("dd")),
-            )
+    for tag in article.css(ENTRIES):
+        if not _left_out(tag) and (entry := _entry(tag, restated)):
+            yield Row(f"{page.url}#{value(tag, 'id')}", entry[0], where, entry[1])
 
 
-def _label(tag: Tag) -> str:
-    return _text(tag).removeprefix("Paragraph ")
+def _area(page: BuiltPage) -> str:
+    """The group of pages that the page stands in, else the part of the site."""
+    group = page.tree.css_first(".section-nav .tree__part") or page.tree.css_first(".section-nav__title")
+    return _text(group) if group else ""
 
 
-def _meaning(entry: Tag) -> str:
+def _called(page: BuiltPage, name: str) -> str:
+    """The page's heading, after its short name in the navigation where the heading does not hold that."""
+    link = page.tree.css_first(".section-nav [aria-current=page]")
+    short = _text(link) if link else ""
+    return name if short.lower() in name.lower() else f"{short}: {name}"
+
+
+def _left_out(tag: LexborNode) -> bool:
+    return any(LEFT_OUT & set(value(around, "class").split()) for around in ancestors(tag))
+
+
+def _entry(tag: LexborNode, restated: Mapping[str, Restated]) -> tuple[str, str] | None:
+    """A place's title and words; None where what it holds has entries of its own."""
+    if tag.tag == "a":
+        return _paragraph(tag, restated)
+    if tag.tag in HEADINGS:
+        words = _section(tag)
+        return (_text(tag), words) if words else None
+    if tag.tag == "li":
+        return f"Criterion {value(tag, 'id').removeprefix('criterion-')}", _text(tag)
+    term = tag.css_first("dt")
+    return _text(term) if term else "", " ".join(_meaning(meaning) for meaning in tag.css("dd"))
+
+
+def _paragraph(mark: LexborNode, restated: Mapping[str, Restated]) -> tuple[str, str]:
+    """A paragraph by its number and what it is about, with the words that restate it."""
+    label = _text(mark)
+    found = restated.get(value(mark, "id"))
+    title = ": ".join(filter(None, (label, found.title if found else "")))
+    return title, _text(mark.parent or mark, without=label)
+
+
+def _meaning(entry: LexborNode) -> str:
     """A glossary entry's words, without the paragraphs it names: those are places of their own."""
-    plain = copy(entry)
-    for source in plain.select("a.cite"):
+    plain = entry.clone()
+    for source in plain.css("a.cite"):
         source.decompose()
     return _text(plain)
 
 
-def _section(heading: Tag) -> str:
+def _section(heading: LexborNode) -> str:
     """The words under a heading, up to the next; nothing where its paragraphs have entries of their own."""
     words = []
-    for tag in heading.find_next_siblings():
-        if tag.name in HEADINGS:
+    for tag in siblings_after(heading):
+        if tag.tag in HEADINGS:
             break
-        if tag.select_one("a.para, .criterion, .glossary__entry, form"):
+        if tag.css_first("a.para, .criterion, .glossary__entry, form"):
             return ""
         words.append(_text(tag))
     return " ".join(words)[:LONGEST]
 
 
-def _text(tag: Tag, without: str = "") -> str:
-    words = re.sub(r"\s+", " ", tag.get_text(" ")).replace(" .", ".").replace(" ,", ",").strip()
-    return re.sub(r"(?:Paragraph|Source: paragraph) ", "", words).removeprefix(without).strip()[:LONGEST]
+def _text(tag: LexborNode, without: str = "") -> str:
+    """The words for the index, as far as one reads in a list of hits, `without` a beginning."""
+    words = words_of(tag).replace(" .", ".").replace(" ,", ",").strip()
+    return SOURCES.sub("", words).removeprefix(without).strip()[:LONGEST]

@@ -2,61 +2,51 @@
 
 from __future__ import annotations
 
-import hashlib
+import json
 import re
-from collections.abc import Sequence
+import subprocess
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from bs4 import BeautifulSoup, Tag
-
 from site_build.finish.built import BuiltPage
-from site_build.finish.prune import prune
+from site_build.kept import ROOT, kept, key_of, key_of_files, write_whole
 
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-LEADING = re.compile(r"^\s*(?:@charset \"[^\"]*\";)?")
+BUNDLER = Path(__file__).with_name("styles.mjs")
+THEME = re.compile(r"main\.[0-9a-f]+\.min\.css")
+# All that a style sheet could mean by a class: more names than there are do no harm.
+CLASS = re.compile(r"\.([\w-]+)")
 
 
-def bundle_styles(out: Path, pages: Sequence[BuiltPage]) -> str:
-    """Write the sheets that the pages link as one file; its address below the site's root."""
-    used = {
-        name
-        for page in pages
-        for tag in page.soup.select("[class]")
-        for name in tag.get_attribute_list("class")
-    }
+def bundle_styles(out: Path, links: Sequence[str], used: Collection[str]) -> str:
+    """Write the sheets that the pages link as one file; its address below the site's root.
+
+    `links` are their addresses in order, `used` the classes of all pages: the theme's other rules are left out.
+    """
     folder = out / "assets" / "stylesheets"
-    parts = []
-    for link in sheets(pages[0].soup):
-        name = Path(str(link["href"])).name
-        text = (folder / name).read_text(encoding="utf-8")
-        plain = _plain(text)
-        parts.append(f"@layer theme{{{prune(plain, used)}}}" if _is_theme(name) else plain)
-    text = "\n".join(parts)
-    name = f"site.{hashlib.sha256(text.encode()).hexdigest()[:8]}.css"
+    sheets = [folder / Path(link).name for link in links]
+    theme = "\n".join(sheet.read_text("utf-8") for sheet in sheets if THEME.fullmatch(sheet.name))
+    ours = "\n".join(sheet.read_text("utf-8") for sheet in sheets if not THEME.fullmatch(sheet.name))
+    unused = sorted(set(CLASS.findall(theme)).difference(used))
+    key = key_of(key_of_files(BUNDLER, ROOT / "package-lock.json"), theme, ours, *unused)
+    text = kept("styles", key, lambda: _bundle(theme, ours, unused))
     for old in folder.iterdir():
         old.unlink()
-    (folder / name).write_text(text, encoding="utf-8")
+    name = f"site.{key_of(text)[:8]}.css"
+    write_whole(folder / name, text)
     return f"assets/stylesheets/{name}"
 
 
-def sheets(page: BeautifulSoup) -> list[Tag]:
-    """The links to style sheets, in order."""
-    return list(page.find_all("link", rel="stylesheet"))
+def _bundle(theme: str, ours: str, unused: Sequence[str]) -> str:
+    asked = json.dumps({"theme": theme, "ours": ours, "unused": unused})
+    done = subprocess.run(["node", str(BUNDLER)], input=asked, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"The style sheets could not be put together:\n{done.stderr}")
+    return done.stdout
 
 
-def link_bundle(page: BeautifulSoup, address: str, up: str) -> None:
+def link_sheet(page: BuiltPage, address: str) -> None:
     """Let the page link the one sheet in place of all the others."""
-    first, *rest = sheets(page)
-    first["href"] = up + address
+    first, *rest = page.tree.css("link[rel=stylesheet]")
+    first.attrs["href"] = page.up + address
     for link in rest:
         link.decompose()
-
-
-def _is_theme(name: str) -> bool:
-    return bool(re.fullmatch(r"main\.[0-9a-f]+\.min\.css", name))
-
-
-def _plain(text: str) -> str:
-    """Without comments, source maps and the blank ends of lines; the rest is left to the compression."""
-    text = LEADING.sub("", COMMENT.sub("", text))
-    return "\n".join(line.strip() for line in text.splitlines() if line.strip())

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from site_build.finish.built import BuiltPage
+from site_build.finish.built import BuiltPage, value
 
 
 def describe_terms(page: BuiltPage) -> None:
     """Move each term's meaning from its links to one hidden paragraph; the script shows that same paragraph."""
-    links = page.soup.select("a.term[data-meaning]")
-    if not links or page.soup.body is None:
+    meanings: dict[str, str] = {}
+    for link in page.tree.css("a.term[data-meaning]"):
+        id = f"meaning-{value(link, 'data-term')}"
+        meanings.setdefault(id, value(link, "data-meaning"))
+        del link.attrs["data-meaning"]
+        del link.attrs["data-term"]
+        link.attrs["aria-describedby"] = id
+    if not meanings or page.tree.body is None:
         return
-    box = page.soup.new_tag("div", attrs={"hidden": "", "class": "meanings"})
-    seen: set[str] = set()
-    for link in links:
-        id, meaning = f"meaning-{link['data-term']}", str(link["data-meaning"])
-        del link["data-meaning"], link["data-term"]
-        link["aria-describedby"] = id
-        if id not in seen:
-            seen.add(id)
-            words = page.soup.new_tag("p", attrs={"id": id})
-            words.string = meaning
-            box.append(words)
-    page.soup.body.append(box)
+    box = page.new("div", {"hidden": "", "class": "meanings"})
+    for id, meaning in meanings.items():
+        box.insert_child(page.new("p", {"id": id}, meaning), move=True)
+    page.tree.body.insert_child(box, move=True)

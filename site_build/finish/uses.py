@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from calculators.engine.registry import get
-from site_build.finish.built import BuiltPage
-from site_build.uses import calculators_by_place
+from collections.abc import Mapping
+
+from site_build.finish.built import BuiltPage, value
+from site_build.finish.facts import Restated
 
 
-def link_calculators(page: BuiltPage) -> None:
+def link_calculators(page: BuiltPage, restated: Mapping[str, Restated]) -> None:
     """Add to each restated paragraph a link to every calculator that rests on it."""
-    for mark in page.soup.select("p > a.para[id], li > a.para[id], td > a.para[id]"):
-        for id in calculators_by_place().get(f"{page.url}#{mark['id']}", ()):
-            link = page.soup.new_tag("a", attrs={"class": "used-by", "href": f"{page.up}calculators/{id}/"})
-            link.string = get(id).title
+    for mark in page.tree.css("p > a.para[id], li > a.para[id], td > a.para[id]"):
+        found = restated.get(value(mark, "id"))
+        for id, title in found.calculators if found else ():
             assert mark.parent is not None
-            mark.parent.append(" ")
-            mark.parent.append(link)
+            link = page.new("a", {"class": "used-by", "href": f"{page.up}calculators/{id}/"}, title)
+            mark.parent.insert_child(" ")
+            mark.parent.insert_child(link, move=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from calculators.engine.cases import presets
 from calculators.engine.registry import get
-from site_build.browser import modules_of
-from site_build.forms.environment import render
 from site_build.forms.layout import is_long, sections
-from site_build.page import Page
+from site_build.forms.modules import modules_of
+from site_build.writing.page import Page
+from site_build.writing.templating import render
 
 WITHOUT_JAVASCRIPT = (
     "This form needs JavaScript to work out an answer, and it has not started here. "
@@ -32,7 +32,7 @@ def calculator(page: Page, id: str) -> str:
         *(["form/guide.js"] if found.guided else []),
     ]
     return render(
-        "form.html.jinja",
+        "forms/form.html.jinja",
         calculator=found,
         sections=sections(found),
         modules=dict.fromkeys(module for element in elements for module in modules_of(element)),

@@ -5,8 +5,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from calculators.engine import share
 from calculators.engine.run import run
+from calculators.uses import links
 from tests.conftest import OpenPage
 from tests.support.forms import (
     FAIR_SHARE,
@@ -25,7 +25,7 @@ MINE = "calculator-answers/fair-share"
 
 def link() -> str:
     """The fragment of a link to the case, as the core makes it."""
-    return share.fragment(CASE, run("fair-share", CASE))
+    return links.fragment(CASE, run("fair-share", CASE))
 
 
 def copied(page: Page) -> str:
@@ -48,7 +48,7 @@ def test_a_link_carries_the_answers_to_another_browser(open_page: OpenPage, widt
     box = page.locator("#case-link")
     expect(box).to_be_focused()
     address = box.input_value()
-    assert share.read_fragment(address.partition("#")[2]).case.items() >= CASE.items()
+    assert links.read_fragment(address.partition("#")[2]).case.items() >= CASE.items()
     other = open_page(address, width=width)
     assert headline(other).inner_text() == words
     expect(other.locator("#result-heading")).to_be_focused()
@@ -87,7 +87,7 @@ def test_a_link_from_other_rules_says_what_changed(open_page: OpenPage) -> None:
 
 
 def test_a_carried_case_only_fills_the_form(open_page: OpenPage, traffic: Traffic) -> None:
-    page = open_page(f"{FAIR_SHARE}#{share.carried(CASE)}")
+    page = open_page(f"{FAIR_SHARE}#{links.carried(CASE)}")
     expect(page.locator("#indicative_budget")).to_have_value("1,200,000")
     expect(page.locator("[data-told]")).to_contain_text("from the link")
     page.wait_for_load_state("networkidle")
@@ -129,7 +129,7 @@ def test_a_hostile_fragment_comes_out_as_text(open_page: OpenPage) -> None:
 
 def test_a_hostile_link_with_a_result_comes_out_as_text(open_page: OpenPage) -> None:
     hostile = f"&_outcome={quote(HOSTILE)}&_figure.shift={quote(HOSTILE)}&{quote(HOSTILE)}=1"
-    page = open_page(f"{FAIR_SHARE}#{share.carried(CASE)}&_rules=x{hostile}")
+    page = open_page(f"{FAIR_SHARE}#{links.carried(CASE)}&_rules=x{hostile}")
     headline(page)
     expect(page.locator("[data-notice]")).to_contain_text(f"was {HOSTILE}")
     assert page.locator("main img[src=x]").count() == 0

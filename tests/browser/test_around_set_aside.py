@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from calculators.engine import share
+from calculators.uses import links
 from tests.conftest import OpenPage
 from tests.support.forms import FAIR_SHARE, answers, fair_share, load_example, stored
 
@@ -21,7 +21,7 @@ def saved(page: Page) -> dict[str, dict[str, str]]:
 def test_my_own_answers_are_saved_before_a_link_takes_their_place(open_page: OpenPage) -> None:
     page = fair_share(open_page, budget="7", fair="8")
     page.goto("about/")
-    page.goto(f"{FAIR_SHARE}#{share.carried(CASE)}")
+    page.goto(f"{FAIR_SHARE}#{links.carried(CASE)}")
     expect(page.locator("[data-told]")).to_contain_text("Yours are saved as")
     (name,) = saved(page)
     assert SET_ASIDE.fullmatch(name), name
@@ -37,15 +37,15 @@ def test_however_many_links_are_opened_my_own_answers_stay(
     """In the same tab, in others, and after a visit elsewhere: a link's answers are nobody's own."""
     page = fair_share(open_page, budget="777777", fair="888888")
     mine = answers(page)
-    page.evaluate("fragment => { location.hash = fragment; }", share.carried(CASE))
+    page.evaluate("fragment => { location.hash = fragment; }", links.carried(CASE))
     expect(page.locator("#indicative_budget")).to_have_value("1,200,000")
     for _ in range(2):
         other = page.context.new_page()
-        other.goto(f"{FAIR_SHARE}#{share.carried(second)}")
+        other.goto(f"{FAIR_SHARE}#{links.carried(second)}")
         expect(other.locator("#indicative_budget")).to_have_value(second["indicative_budget"])
-    page.evaluate("fragment => { location.hash = fragment; }", share.carried(second))
+    page.evaluate("fragment => { location.hash = fragment; }", links.carried(second))
     page.goto("about/")
-    page.goto(f"{FAIR_SHARE}#{share.carried(CASE)}")
+    page.goto(f"{FAIR_SHARE}#{links.carried(CASE)}")
     expect(page.locator("#indicative_budget")).to_have_value("1,200,000")
     assert list(saved(page).values()) == [mine]
 
@@ -53,10 +53,10 @@ def test_however_many_links_are_opened_my_own_answers_stay(
 def test_answers_of_a_link_that_i_have_changed_are_mine(open_page: OpenPage) -> None:
     page = fair_share(open_page, budget="7", fair="8")
     for typed in ("70", "700"):
-        page.evaluate("fragment => { location.hash = fragment; }", share.carried(CASE))
+        page.evaluate("fragment => { location.hash = fragment; }", links.carried(CASE))
         expect(page.locator("#indicative_budget")).to_have_value("1,200,000")
         page.locator("#indicative_budget").fill(typed)
-    page.evaluate("fragment => { location.hash = fragment; }", share.carried(CASE))
+    page.evaluate("fragment => { location.hash = fragment; }", links.carried(CASE))
     expect(page.locator("[data-told]")).to_contain_text("Yours are saved as")
     kept = saved(page)
     assert {case["indicative_budget"] for case in kept.values()} == {"7", "70", "700"}
@@ -74,7 +74,7 @@ def test_what_was_typed_in_another_tab_is_not_written_over(open_page: OpenPage) 
     )
     other.locator("#indicative_budget").fill("55")
     assert [case["indicative_budget"] for case in saved(other).values()] == ["77"]
-    page.evaluate("fragment => { location.hash = fragment; }", share.carried(CASE))
+    page.evaluate("fragment => { location.hash = fragment; }", links.carried(CASE))
     expect(page.locator("#indicative_budget")).to_have_value("1,200,000")
     assert {case["indicative_budget"] for case in saved(page).values()} == {"77", "55"}
 
@@ -94,7 +94,7 @@ def test_an_example_and_saved_work_keep_what_i_typed_too(open_page: OpenPage) ->
 def test_a_browser_that_keeps_nothing_says_that_mine_could_not_be_saved(open_page: OpenPage) -> None:
     page = fair_share(open_page, budget="7", fair="8")
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
-    page.evaluate("fragment => { location.hash = fragment; }", share.carried(CASE))
+    page.evaluate("fragment => { location.hash = fragment; }", links.carried(CASE))
     expect(page.locator("[data-told]")).to_contain_text("could not save yours")
     page.get_by_role("button", name="Undo").click()
     assert answers(page)["indicative_budget"] == "7"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from calculators.engine.calculator import Calculator
 from calculators.engine.fields import Field
-from calculators.engine.tables import Column
+from calculators.values.tables import Column
 
 AMOUNTS = ("0", "1", "7", "10", "17", "100", "1,700", "850", "899.5", "900", "12.5", "0.01", "1250000")
 MONEY = ("£1,250,000.50", "1.25m", "250k", "-3", "£0", "12 345", "１２３４", "0.005", "99999999999999.99")

@@ -26,9 +26,9 @@ const python = await loadPyodide({
   stdout: () => {},
 });
 await rm(scratch, { recursive: true });
-const door = python.pyimport(`${core}.engine.door`);
+const door = python.pyimport(`${core}.uses.door`);
 for await (const line of readline.createInterface({ input: process.stdin })) {
   const { calculator, case: values } = JSON.parse(line);
-  console.log(door.answer_page(calculator, JSON.stringify(values), "/"));
+  console.log(door.perform("run", calculator, JSON.stringify({ case: values }), "/"));
 }
 process.exit(0);

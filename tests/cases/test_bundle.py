@@ -12,13 +12,15 @@ from typing import Any
 import pytest
 
 from calculators.engine.cases import load_cases
-from calculators.engine.papers import paper_ids
 from calculators.engine.registry import ids
-from calculators.engine.rendering import environment
+from calculators.records.papers import paper_ids
+from calculators.uses.rendering import environment
 from site_build.bundle import assemble
+from site_build.bundle.assemble import Form
 from site_build.bundle.loader import write_module
 from tests.cases.conftest import asking, start
 from tests.cases.test_cases import here
+from tests.support.sources import copied
 
 
 @pytest.fixture(scope="module")
@@ -104,13 +106,23 @@ def test_no_module_of_the_bundle_has_a_name_that_hosts_do_not_know(python: Path)
     assert all("pyodide.asm.mjs" not in path.read_text(encoding="utf-8") for path in python.rglob("*.js"))
 
 
-def test_the_same_sources_give_the_same_bundle(python: Path, tmp_path: Path) -> None:
-    assemble._assemble(tmp_path / "python", tmp_path, assemble.ROOT, plain=False)
-    assert contents(tmp_path / "python") == contents(python)
+def test_the_same_sources_give_the_same_bundle_whatever_was_compiled_before(
+    python: Path, tmp_path: Path
+) -> None:
+    root = copied(tmp_path / "copy")
+    module = next(root.rglob("fair_share/calculation.py"))
+    as_it_is = module.read_bytes()
+    module.write_bytes(as_it_is + b"\nLEFT_BY_A_TEST = 1\n")
+    changed = assemble.build_bundle(tmp_path / "changed", root).parent
+    assert contents(changed) != contents(python)
+    module.write_bytes(as_it_is)
+    assert contents(assemble.build_bundle(tmp_path / "again", root).parent) == contents(python)
 
 
-def test_the_plain_bundle_gives_the_same_answers(tmp_path: Path) -> None:
-    assemble.build_bundle(tmp_path, plain=True)
+@pytest.mark.parametrize("form", [Form.PLAIN, Form.AT_ONCE])
+def test_the_other_forms_give_the_same_answers(python: Path, tmp_path: Path, form: Form) -> None:
+    assert python.is_dir(), "what is made at once rests on what was compiled"
+    assemble.build_bundle(tmp_path, form=form)
     with start(tmp_path / "assets" / "python") as process:
         ask = asking(process)
         for calculator in ids():

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from calculators.engine.cases import Case, load_cases
-from calculators.engine.door import answer_page
 from calculators.engine.registry import get, ids
+from calculators.uses.door import perform
 from tests.cases.conftest import Ask
 from tests.cases.expectations import differences
 from tests.cases.generated import cases as generated
@@ -17,7 +17,7 @@ GENERATED = 300
 
 def here(calculator: str, case: dict[str, str]) -> str:
     """The reply of the core in this Python."""
-    return answer_page(calculator, json.dumps(case), "/")
+    return perform("run", calculator, json.dumps({"case": case}), "/")
 
 
 @pytest.mark.parametrize(("calculator", "case"), WORKED)

@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from calculators.engine.papers import Paper
-from calculators.engine.schemas import slug
+from calculators.records.papers import Paper
+from calculators.records.schemas import slug
 from tests.support.pages import ROOT
 
 INVENTORY = ROOT.parent / "shared" / "inventory"

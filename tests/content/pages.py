@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from calculators.engine.papers import paper_ids
+from calculators.records.papers import paper_ids
 from tests.support.pages import DOCS
 
 FRAMEWORKS = DOCS / "frameworks"

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from calculators.engine.papers import Paper, load_paper
-from calculators.engine.schemas import Line
-from site_build.diagrams.lines import lines_of
+from calculators.records.papers import Paper, load_paper
+from calculators.records.schemas import Line
+from site_build.pictures.lines.lines import lines_of
 
 type Table = dict[str, Any]
 

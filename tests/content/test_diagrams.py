@@ -6,12 +6,12 @@ from collections import Counter
 
 import pytest
 
-from calculators.engine.errors import RecordError
-from calculators.engine.papers import load_paper
-from site_build import diagrams
-from site_build.diagrams import lines
-from site_build.diagrams.steps import exits
-from site_build.page import Page
+from calculators.records.errors import RecordError
+from calculators.records.papers import load_paper
+from site_build import pictures as diagrams
+from site_build.pictures.lines import lines
+from site_build.pictures.processes.steps import exits
+from site_build.writing.page import Page
 from tests.content.diagrams import HOSTILE, drawn, hostile_page, marked, of_choice, page, tree
 
 __all__ = ["hostile_page", "page"]
@@ -115,7 +115,7 @@ def test_no_drawing_brings_a_colour_a_font_or_a_style(page: Page) -> None:
 
 def test_a_drawing_is_the_same_in_another_process() -> None:
     code = (
-        "from calculators.engine.papers import load_paper; from tests.content.diagrams import drawn, page_of;"
+        "from calculators.records.papers import load_paper; from tests.content.diagrams import drawn, page_of;"
         "print(''.join(drawn(page_of(load_paper('hertfordshire'))).values()))"
     )
     runs = {

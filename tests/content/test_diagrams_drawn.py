@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from calculators.engine.papers import load_paper
+from calculators.records.papers import load_paper
 from tests.content.diagrams import PAPERS, drawn, page_of
 
 STYLES = Path(__file__).resolve().parents[2] / "docs" / "assets" / "stylesheets"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from calculators.engine.papers import load_paper, paper_ids
+from calculators.records.papers import load_paper, paper_ids
 from tests.content.pages import Source, article, calls, sources
 
 OPEN_QUESTIONS = "open-questions"

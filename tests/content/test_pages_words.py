@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString
 
-from calculators.engine.papers import load_paper, paper_ids
+from calculators.records.papers import load_paper, paper_ids
 from tests.content.pages import Source, article, sources
 
 # What may hold digits without being a number of the paper's: the name of the thing, and how it is written.

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from calculators.engine.papers import load_paper, paper_ids
-from calculators.engine.schemas import slug
+from calculators.records.papers import load_paper, paper_ids
+from calculators.records.schemas import slug
 from tests.content.records import citations, criteria, lines, numbers, values
 
 NUMBER_UNITS = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from calculators.engine.papers import load_paper
+from calculators.records.papers import load_paper
 from tests.content.records import lines, values
 
 PAPER = "brent"

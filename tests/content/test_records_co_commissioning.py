@@ -2,8 +2,8 @@
 
 import pytest
 
-from calculators.co_commissioning.models import ASPECTS, MODELS, PAPER
-from calculators.engine.papers import load_paper
+from calculators.kinds.co_commissioning.models import ASPECTS, MODELS, PAPER
+from calculators.records.papers import load_paper
 from tests.content.records import lines
 
 FIGURES = {

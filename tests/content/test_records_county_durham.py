@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from calculators.engine.papers import load_paper
+from calculators.records.papers import load_paper
 from tests.content.records import lines
 
 PAPER = "county-durham-darlington"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from calculators.engine.papers import load_paper
+from calculators.records.papers import load_paper
 from tests.content.pages import Source, sources
 from tests.content.records import values
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from calculators.engine.papers import load_paper
-from calculators.gateway.criteria import CRITERIA as CRITERIA_AS_READ
+from calculators.kinds.gateway.criteria import CRITERIA as CRITERIA_AS_READ
+from calculators.records.papers import load_paper
 from tests.content.records import commitments, criteria, numbers, objectives, values
 
 PAPER = "hertfordshire"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from calculators.engine.registry import get
-from calculators.gateway.counts import COUNTS, SCORED
-from calculators.gateway.criteria import CRITERIA
+from calculators.kinds.gateway.counts import COUNTS, SCORED
+from calculators.kinds.gateway.criteria import CRITERIA
 
 Case = dict[str, str]
 FIELDS = [field.name for field in get("gateway").fields]

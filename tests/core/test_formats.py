@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.engine import formats
+from calculators.values import formats
 
 
 @pytest.mark.parametrize(

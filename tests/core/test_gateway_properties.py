@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from calculators.engine.errors import CaseError
 from calculators.engine.result import Result
 from calculators.engine.run import run
-from calculators.gateway.checks import needed
-from calculators.gateway.counts import COUNTS, SCORED
-from calculators.gateway.criteria import CRITERIA, OBJECTIVES, in_scope
+from calculators.kinds.gateway.checks import needed
+from calculators.kinds.gateway.counts import COUNTS, SCORED
+from calculators.kinds.gateway.criteria import CRITERIA, OBJECTIVES, in_scope
 from tests.core.gateway_cases import FIELDS, PLANS, YES_NO, Case, cases, nearly_ready
 from tests.core.recompute import recompute
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.engine.run import run
-from calculators.gateway.counts import COUNTS, SCORED
+from calculators.kinds.gateway.counts import COUNTS, SCORED
 
 Row = dict[str, str]
 ASKED = [name for name in COUNTS if name not in {c.name for c in SCORED}]

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from calculators.engine.errors import RecordError
-from calculators.engine.papers import read_paper
-from calculators.engine.places import filled
-from calculators.engine.schemas import Rule
+from calculators.records.errors import RecordError
+from calculators.records.papers import read_paper
+from calculators.records.places import filled
+from calculators.records.schemas import Rule
 
 
 def rule(id: str, value: str | tuple[str, ...], unit: str) -> Rule:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from calculators.engine.errors import RecordError
-from calculators.engine.papers import load_paper, paper_ids, read_paper
-from calculators.engine.records import read_records, record_files
+from calculators.records.errors import RecordError
+from calculators.records.papers import load_paper, paper_ids, read_paper
+from calculators.records.reading import read_records, record_files
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.engine.errors import AmountError
-from calculators.engine.tables import Cell, Column, read_table
+from calculators.values.errors import AmountError
+from calculators.values.tables import Cell, Column, read_table
 
 COLUMNS = (
     Column("practice", "Practice", "text", required=True, unique=True),
@@ -17,7 +17,7 @@ COLUMNS = (
 
 
 def read(text: str) -> list[dict[str, Cell]]:
-    return [row.cells for row in read_table(text, COLUMNS, "The table")]
+    return [row.cells for row in read_table(text, COLUMNS, "The table").rows]
 
 
 def test_commas_and_tabs_give_the_same_rows() -> None:

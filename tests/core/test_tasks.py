@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.engine import share
 from calculators.engine.run import run
-from calculators.engine.tasks import TASKS, Job, perform
+from calculators.uses import links
+from calculators.uses.door import Job, perform
+from calculators.uses.tasks import TASKS
 
 CASE = {"indicative_budget": "1200000", "fair_share_budget": "1000000"}
 JSON = st.recursive(
@@ -31,18 +32,18 @@ def test_a_run_gives_result_page_and_link() -> None:
     reply = ask("run", case=CASE)
     assert reply["result"]["outcome"] == "above-range"
     assert "<h2" in reply["html"]
-    assert share.read_fragment(reply["fragment"]).case == CASE
+    assert links.read_fragment(reply["fragment"]).case == CASE
 
 
 def test_a_link_opens_with_its_answer() -> None:
-    reply = ask("opened", fragment=share.fragment(CASE, run("fair-share", CASE)))
+    reply = ask("opened", fragment=links.fragment(CASE, run("fair-share", CASE)))
     assert reply["case"] == CASE
     assert reply["result"]["outcome"] == "above-range"
     assert "notice" not in reply
 
 
 def test_a_link_from_other_rules_opens_and_says_what_changed() -> None:
-    fragment = share.fragment(CASE, run("fair-share", CASE))
+    fragment = links.fragment(CASE, run("fair-share", CASE))
     old = fragment.replace("_rules=", "_rules=old").replace("_figure.shift=-12000.00", "_figure.shift=-1.00")
     reply = ask("opened", fragment=old + "&gone=1")
     assert "was <strong>−£1</strong>, is now <strong>−£12,000</strong>" in reply["notice"]
@@ -51,7 +52,7 @@ def test_a_link_from_other_rules_opens_and_says_what_changed() -> None:
 
 
 def test_a_carried_case_opens_without_being_worked_out() -> None:
-    reply = ask("opened", fragment=share.carried({"indicative_budget": "5"}))
+    reply = ask("opened", fragment=links.carried({"indicative_budget": "5"}))
     assert reply == {"case": {"indicative_budget": "5"}, "dropped": []}
 
 

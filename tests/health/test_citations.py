@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from calculators.engine.papers import load_paper, paper_ids
+from calculators.records.papers import load_paper, paper_ids
 from tests.support.pages import ROOT, file_of, page_paths
 
 ORIGINALITY = ROOT.parent / "shared" / "tools" / "originality"

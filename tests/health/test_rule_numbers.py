@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from calculators.engine.papers import load_paper
-from calculators.engine.schemas import Rule
+from calculators.records.papers import load_paper
+from calculators.records.schemas import Rule
 from tests.support.pages import ROOT
 from tests.support.sources import files, name_of
 
@@ -20,8 +20,8 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 SMALLEST = 10
 # Where a literal has a rule's value but is not that rule: file → literal → what it is instead.
 NOT_A_RULE: dict[str, dict[str, str]] = {
-    "calculators/engine/amounts.py": {"12": "the most digits that an amount may have"},
-    "calculators/engine/nearest.py": {"12": "the most changes that are tried"},
+    "calculators/values/amounts.py": {"12": "the most digits that an amount may have"},
+    "calculators/uses/nearest.py": {"12": "the most changes that are tried"},
     "browser/table/chart.js": {
         "16": "where a label stands",
         "18": "the height of a bar",
@@ -31,7 +31,7 @@ NOT_A_RULE: dict[str, dict[str, str]] = {
     "browser/form/work.js": {"80": "the letters that a name of saved work may have"},
     "browser/runtime/message.js": {"80": "the letters that a name in a message may have"},
     "browser/runtime/worker.js": {"50": "the rows of a table between two signs of life"},
-    "calculators/engine/run.py": {"60": "the letters of an unknown name that a message repeats"},
+    "calculators/engine/case.py": {"60": "the letters of an unknown name that a message repeats"},
 }
 EVERYWHERE = {
     "10": "the base of our numerals",

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
-from site_build.finish.built import BuiltPage, Formatter, PageError
-from site_build.finish.links import check_links
+from site_build.finish.built import BuiltPage, PageError, value
+from site_build.finish.facts import Restated
+from site_build.finish.links import anchors_of, check_links, links_of, place_of
+from site_build.finish.page import Finished
 from site_build.finish.policy import add_policy, hash_of, policy_for
 from site_build.finish.search_index import rows_of
-from site_build.finish.stock import clear_stock, repair_tables
+from site_build.finish.stock import clear_stock, fold_spaces, repair_tables
 from site_build.finish.terms import describe_terms
 
 HEAD = '<html><head><meta charset="utf-8"></head><body><main><article><h1>Page</h1>'
@@ -17,39 +18,60 @@ HEAD = '<html><head><meta charset="utf-8"></head><body><main><article><h1>Page</
 
 def built(body: str, url: str = "a/") -> BuiltPage:
     """A page with this body, as the site generator would have written it."""
-    return BuiltPage(
-        url, Path("index.html"), BeautifulSoup(f"{HEAD}{body}</article></main></body></html>", "html.parser")
-    )
+    return BuiltPage.of(url, f"{HEAD}{body}</article></main></body></html>")
+
+
+def article(page: BuiltPage) -> str:
+    """What stands below the page's heading."""
+    found = page.tree.css_first("article")
+    return (found.inner_html or "").removeprefix("<h1>Page</h1>") if found else ""
+
+
+def check(tmp_path: Path, *pages: BuiltPage) -> None:
+    """Check the links of a site of these pages."""
+    found = {page.url: Finished(page.html, anchors_of(page), links_of(page), []) for page in pages}
+    check_links(tmp_path, found)
 
 
 def test_leftovers_of_the_theme_go() -> None:
-    page = built('<input class="md-toggle" id="__drawer"><!-- note --><p data-md-component="x">Kept</p>')
+    leftover = '<div class="md-dialog"><div class="md-dialog"><!-- note --></div></div>'
+    page = built(
+        f'<input class="md-toggle" id="__drawer">{leftover}<!-- note --><p data-md-component="x">Kept</p>'
+        '<template><!-- note --><b data-md-state="x">Kept</b></template>'
+    )
     clear_stock(page)
-    assert str(page.soup.article) == "<article><h1>Page</h1><p>Kept</p></article>"
+    assert article(page) == "<p>Kept</p><template><b>Kept</b></template>"
 
 
 def test_a_wide_table_gets_a_named_box_that_the_keyboard_reaches() -> None:
     row = "<tr>" + '<th style="text-align: right;">x</th>' * 3 + "</tr>"
     page = built(f"<h2>Costs</h2><table><thead>{row}</thead></table><table><thead>{row}</thead></table>")
     repair_tables(page)
-    boxes = page.soup.select("div.scroll[tabindex='0']")
-    assert [box["aria-label"] for box in boxes] == ["Table: Costs", "Table: Costs, 2"]
-    assert all(cell["scope"] == "col" and "align-right" in cell["class"] for cell in page.soup.select("th"))
-    assert not page.soup.select("[style]")
+    boxes = page.tree.css("div.scroll[tabindex='0']")
+    assert [value(box, "aria-label") for box in boxes] == ["Table: Costs", "Table: Costs, 2"]
+    cells = [(value(cell, "scope"), value(cell, "class")) for cell in page.tree.css("th")]
+    assert cells == [("col", "align-right")] * 6
+    assert not page.tree.css("[style]")
 
 
 def test_a_narrow_table_is_left_alone() -> None:
     page = built("<table><tr><td>1</td><td>2</td></tr></table>")
     repair_tables(page)
-    assert not page.soup.select(".scroll")
+    assert not page.tree.css(".scroll")
 
 
 def test_a_terms_meaning_stands_once_and_describes_every_use() -> None:
-    link = '<a class="term" data-term="les" data-meaning="A <local> service" href="#x">LES</a>'
+    link = '<a class="term" data-term="les" data-meaning="A &lt;local&gt; service" href="#x">LES</a>'
     page = built(link * 2)
     describe_terms(page)
-    assert [tag.text for tag in page.soup.select(".meanings p")] == ["A <local> service"]
-    assert {a["aria-describedby"] for a in page.soup.select("a.term")} == {"meaning-les"}
+    assert [tag.text() for tag in page.tree.css(".meanings[hidden] p")] == ["A <local> service"]
+    assert [value(a, "aria-describedby") for a in page.tree.css("a.term")] == ["meaning-les"] * 2
+
+
+def test_lines_of_nothing_are_folded_and_what_is_set_out_is_not() -> None:
+    page = built("<p>a</p>\n\n   <p>b  <b>c</b>   <i>d</i></p><pre><b>x</b>\n\n  <i>y</i></pre>")
+    fold_spaces(page)
+    assert article(page) == "<p>a</p>\n<p>b  <b>c</b> <i>d</i></p><pre><b>x</b>\n\n  <i>y</i></pre>"
 
 
 def test_the_policy_lets_in_only_this_site_and_what_its_hashes_name() -> None:
@@ -59,9 +81,8 @@ def test_the_policy_lets_in_only_this_site_and_what_its_hashes_name() -> None:
     assert "unsafe" not in policy
     assert "blob:" not in policy
     add_policy(page)
-    head = page.soup.head
-    assert head is not None
-    assert [tag.get("http-equiv") for tag in head.find_all("meta")] == [None, "Content-Security-Policy"]
+    found = [value(tag, "http-equiv") for tag in page.tree.css("head meta")]
+    assert found == ["", "Content-Security-Policy"]
 
 
 def test_only_a_calculator_may_run_webassembly() -> None:
@@ -71,7 +92,14 @@ def test_only_a_calculator_may_run_webassembly() -> None:
     assert "'unsafe-eval'" not in policy.replace("'wasm-unsafe-eval'", "")
 
 
-@pytest.mark.parametrize("body", ['<p style="color: red">x</p>', '<p onclick="x()">x</p>'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p style="color: red">x</p>',
+        '<p onclick="x()">x</p>',
+        '<template><p style="color: red">x</p></template>',
+    ],
+)
 def test_what_the_policy_would_block_is_refused_at_build(body: str) -> None:
     with pytest.raises(PageError, match="a/: <p> carries"):
         add_policy(built(body))
@@ -82,31 +110,58 @@ def test_what_the_policy_would_block_is_refused_at_build(body: str) -> None:
     [
         ('<a href="#gone">x</a>', "names the missing place #gone"),
         ('<a href="../nowhere/">x</a>', "leads nowhere"),
+        ('<a href="../../a/">x</a>', "climbs above the site's root"),
+        ('<a href="../b/../../a/">x</a>', "climbs above the site's root"),
+        ('<a href="../..">x</a>', "climbs above the site's root"),
+        ('<a href="%2e%2e/%2E%2E/a/">x</a>', "climbs above the site's root"),
+        ('<img src="../../a.png" alt="">', "climbs above the site's root"),
+        ('<script src="../gone.js"></script>', "leads nowhere"),
+        ('<a href="/a/">x</a>', "starts at the server's root"),
+        ('<link rel="icon" href="/a.svg">', "starts at the server's root"),
         ('<a href="#here"></a><b id="here">x</b>', "has no words"),
         ('<img src="https://example.org/a.png" alt="">', "loads from another origin"),
         ('<script src="//example.org/a.js"></script>', "loads from another origin"),
+        ('<template><a href="../nowhere/">x</a></template>', "leads nowhere"),
     ],
 )
 def test_a_link_that_fails_the_reader_stops_the_build(tmp_path: Path, body: str, fault: str) -> None:
     with pytest.raises(PageError, match=f"a/.*{fault}"):
-        check_links(tmp_path, [built(body)])
+        check(tmp_path, built(body))
 
 
 def test_links_that_lead_somewhere_pass(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("x", encoding="utf-8")
-    body = '<b id="here">x</b><a href="#here">x</a><a href="../b/#there">y</a><a href="../a.csv">z</a><a href="/">r</a>'
+    body = '<b id="here">x</b><a href="#here">x</a><a href="../b/#there">y</a><a href="../a.csv">z</a>'
     other = built(
-        '<b id="there">x</b><a href="../a/#case=x">x</a><a href="https://example.org/">out</a>', "b/"
+        '<b id="there">x</b><a href="../a/#case=x">x</a><a href="https://example.org/">out</a><a href="../">r</a>',
+        "b/",
     )
-    check_links(tmp_path, [built(body), other, built("", "")])
+    missing = built('<a href="/">x</a><a href="/a/#here">y</a>', "404.html")
+    check(tmp_path, built(body), other, built("", ""), missing)
+
+
+@pytest.mark.parametrize(
+    ("url", "path", "place"),
+    [
+        ("a/b/", "", "a/b/"),
+        ("a/b/", "./", "a/b/"),
+        ("a/b/", "..", "a/"),
+        ("a/b/", "../../", ""),
+        ("a/b/", "../../..", None),
+        ("a/b/", "../c.csv", "a/c.csv"),
+        ("", "a//b/", "a/b/"),
+        ("404.html", "/a/", "a/"),
+    ],
+)
+def test_an_address_is_followed_step_by_step(url: str, path: str, place: str | None) -> None:
+    assert place_of(url, path) == place
 
 
 def test_pages_are_written_as_the_standard_writes_them() -> None:
-    soup = BeautifulSoup(
-        '<svg viewBox="0 0 1 1"></svg><br><input disabled="disabled" value=""><p>a &amp; b</p>', "html.parser"
-    )
-    written = soup.decode(formatter=Formatter())
-    assert written == '<svg viewBox="0 0 1 1"></svg><br><input disabled value=""><p>a &amp; b</p>'
+    drawing = '<svg viewBox="0 0 1 1" preserveAspectRatio="none"></svg>'
+    written = built(f'{drawing}<br><input disabled value=""><pre>\n a\n</pre>a &amp; b &lt;').html
+    assert f'{drawing}<br><input disabled="" value=""><pre> a\n</pre>a &amp; b &lt;' in written
+    assert BuiltPage.of("a/", written).html == written
 
 
 def test_the_index_holds_each_place_once_with_its_words() -> None:
@@ -114,7 +169,7 @@ def test_the_index_holds_each_place_once_with_its_words() -> None:
         '<p>Lead.</p><h2 id="s">Part</h2><p>Words of it.</p>'
         '<h2 id="t">Next</h2><p><a class="para" id="p-1" href="#p-1">1</a> Told.</p>'
     )
-    rows = list(rows_of(page, {"a/#p-1": "What it is about"}))
+    rows = list(rows_of(page, {"p-1": Restated("What it is about", "", [])}))
     assert rows == [
         ("a/", "Page", "", "Lead."),
         ("a/#s", "Part", "Page", "Words of it."),

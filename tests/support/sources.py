@@ -1,5 +1,6 @@
 """The project's own files, as git knows them: committed, or new and not ignored."""
 
+import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -24,3 +25,13 @@ def files(folder: str, *suffixes: str) -> list[Path]:
 def name_of(path: Path) -> str:
     """The path below the project's folder: `calculators/engine/run.py`."""
     return path.relative_to(ROOT).as_posix()
+
+
+def copied(target: Path) -> Path:
+    """A copy of the project that a test may edit; it keeps nothing of earlier builds. Gives `target`."""
+    for path in own_files():
+        place = target / path.relative_to(ROOT)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, place)
+    (target / "node_modules").symlink_to(ROOT / "node_modules")
+    return target

@@ -1,0 +1,82 @@
+"""What the primary care trust commits to a group at the level applied for, for its population."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from calculators.engine.result import Series
+from calculators.engine.working import Working
+from calculators.kinds.gateway.criteria import PAPER
+from calculators.records.citations import Citation
+from calculators.records.errors import RecordError
+from calculators.records.papers import load_paper
+from calculators.records.reading import read_records
+from calculators.values.quantities import Quantity, plain
+
+FILE = load_paper(PAPER).folder / "commitment.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """The commitment at one level: rules for the amounts where the paper gives them, the rest in words."""
+
+    level: str
+    paragraph: str
+    items: tuple[str, ...]
+    gp_sessions_rule: str = ""
+    staff_hours_rule: str = ""
+    hourly_rate_rule: str = ""
+    population_rule: str = ""
+    also: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def source(self) -> Citation:
+        """The cell of the levels table."""
+        return Citation(PAPER, self.paragraph)
+
+
+@cache
+def commitment(level: str) -> Commitment:
+    """The commitment at a level; `RecordError` where the paper's records have none."""
+    held = {c.level: c for c in read_records(FILE, "commitment", Commitment)}
+    if level not in held:
+        raise RecordError(FILE, f"level {level}", "is not there")
+    return held[level]
+
+
+def amounts(level: str, population: Decimal | None, working: Working) -> dict[str, Quantity]:
+    """Sessions, hours and pounds a week for a population, exact; none where it is not given."""
+    if population is None:
+        return {}
+    held = commitment(level)
+    sessions, hours, rate, people = (
+        working.rule(PAPER, id).quantity
+        for id in (held.gp_sessions_rule, held.staff_hours_rule, held.hourly_rate_rule, held.population_rule)
+    )
+    share = plain(population) / people
+    clinical = sessions * share
+    time = hours * share
+    cost = time * rate
+    return {
+        name: working.take(step, quantity, kind, held.source)
+        for name, step, quantity, kind in (
+            ("gp_sessions_per_week", "GP sessions a week", clinical, "decimal"),
+            ("staff_hours_per_week", "Hours of practice staff a week", time, "decimal"),
+            ("staff_cost_per_week", "Cost of those hours a week", cost, "money"),
+        )
+    }
+
+
+def table(level: str) -> Series:
+    """What comes with the level, in words."""
+    held = commitment(level)
+    return Series(
+        title=f"What the PCT commits at level {level}",
+        columns=("At this level",),
+        kinds=("text",),
+        rows=tuple((item,) for item in held.items),
+        note=held.note,
+    )

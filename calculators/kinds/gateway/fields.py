@@ -1,0 +1,98 @@
+"""The fields of the gateway checker, in the order a group would answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from calculators.engine.fields import Choice, Cluster, Field, Group
+from calculators.kinds.gateway.counts import COUNTS, TOTALS
+from calculators.kinds.gateway.criteria import OBJECTIVES
+from calculators.kinds.gateway.practice_table import COLUMNS
+from calculators.kinds.gateway.questions import LEVELS, MOVES, clusters, questions
+from calculators.values.formats import lower_first
+
+ABOUT = Group("group", "Your group", "Only the level and the number of practices are needed to start.")
+TABLE = Group(
+    "table",
+    "Practice by practice",
+    "If you keep a spreadsheet, paste it here. If not, skip this and type the totals below.",
+)
+GROUPS = (
+    ABOUT,
+    TABLE,
+    *(Group(o.id, o.name, "Leave empty what you do not know: the result lists it.") for o in OBJECTIVES),
+)
+
+
+def _about() -> Iterator[Field]:
+    yield Field(
+        name="applying_for",
+        label="Which level do you want to move to?",
+        noun="the level you want to move to",
+        hint="Groups move up one level at a time.",
+        kind="choice",
+        required=True,
+        choices=tuple(Choice(to, f"Level {to}", f"From level {now}") for to, now in LEVELS.items()),
+        source=MOVES.citation,
+        group=ABOUT.id,
+    )
+    forum, report = COUNTS["forum_involved"].served[0], COUNTS["asked_to_report"].served[0]
+    totals = (
+        ("practices", "Practices in the group", "The total for most of the counts below.", None, True),
+        (
+            "area_practices",
+            "Practices in the geographical area",
+            f"In the group or not. {forum.threshold}% of them have to take part in the group’s forum.",
+            forum.source,
+            False,
+        ),
+        (
+            "membership",
+            "Members of the group",
+            "Leave empty to count each practice as one member. "
+            f"{report.threshold}% of the members are asked to report at each meeting.",
+            report.source,
+            False,
+        ),
+        (
+            "population",
+            "People the group cares for",
+            "For what the PCT commits at the new level.",
+            None,
+            False,
+        ),
+    )
+    for name, label, hint, source, required in totals:
+        yield Field(
+            name=name,
+            label=label,
+            noun=f"the number of {lower_first(label)}",
+            hint=hint,
+            kind="count",
+            unit="people" if name == "population" else TOTALS[name][1].split()[0],
+            required=required,
+            minimum=Decimal(1),
+            source=source or MOVES.citation,
+            group=ABOUT.id,
+        )
+
+
+def _table() -> Field:
+    return Field(
+        name="practice_data",
+        label="Figures for each practice",
+        noun="the table",
+        hint=(
+            "A row of headings, then one row a practice, with yes or no in each cell. "
+            "It takes the place of the counts below for the columns it has."
+        ),
+        kind="table",
+        columns=COLUMNS,
+        source=MOVES.citation,
+        group=TABLE.id,
+    )
+
+
+CLUSTERS: tuple[Cluster, ...] = tuple(cluster for o in OBJECTIVES for cluster in clusters(o))
+FIELDS: tuple[Field, ...] = (*_about(), _table(), *(field for o in OBJECTIVES for field in questions(o)))

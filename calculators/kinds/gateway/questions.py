@@ -1,0 +1,111 @@
+"""The questions about one objective: each criterion once, and the plan for it, as cards of a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from calculators.engine.fields import Cluster, Field, ShowIf
+from calculators.kinds.gateway.counts import COUNTS, TOTALS, Count
+from calculators.kinds.gateway.criteria import CRITERIA, PAPER, Criterion, Objective
+from calculators.records.citations import rule
+from calculators.values.formats import listed, lower_first
+
+MOVES = rule(PAPER, "gateway-sequence")
+DEADLINE = rule(PAPER, "gateway-remaining-plans")
+LEVELS = {to: now for now, to in (re.findall(r"\d+", move) for move in MOVES.rule.value)}
+"""Each level that can be applied for, and the level a group comes from."""
+
+
+def _asked_at(level: str) -> ShowIf | None:
+    """Ask about a level only in an application for that level or a higher one."""
+    wanted = tuple(applied for applied in LEVELS if int(applied) >= int(level))
+    return None if len(wanted) == len(LEVELS) else ShowIf("applying_for", wanted)
+
+
+def asks(criterion: Criterion) -> str:
+    """What a level asks of a count: `80%`, `all` where it asks for every one."""
+    return "all" if criterion.whole else f"{criterion.threshold}%"
+
+
+def _count_hint(count: Count) -> str:
+    spoken = listed([f"level {c.level} asks for {asks(c)}" for c in count.served])
+    where = {"practices": "the group’s practices", "area_practices": "the area’s practices"}
+    return f"{spoken[:1].upper()}{spoken[1:]} of {where.get(count.total, 'the membership')}."
+
+
+def _count(count: Count, group: str) -> Iterator[Field]:
+    served = count.served
+    yield Field(
+        name=count.name,
+        label=count.label,
+        noun=count.noun,
+        hint=_count_hint(count),
+        kind="count",
+        unit=TOTALS[count.total][1].split()[0],
+        source=served[0].source,
+        group=group,
+        cluster=count.name,
+        show_if=_asked_at(served[0].level),
+    )
+    for criterion in served:
+        when = f"Level {criterion.level}, if {asks(criterion)} is not reached"
+        yield _plan(criterion, when, _asked_at(criterion.level))
+
+
+def _yes_no(criterion: Criterion) -> Iterator[Field]:
+    yield Field(
+        name=criterion.field,
+        label=criterion.text,
+        noun=f"the answer on ‘{criterion.text}’",
+        hint=f"Our suggestion of evidence: {lower_first(criterion.evidence)}." if criterion.evidence else "",
+        kind="yes/no",
+        source=criterion.source,
+        group=criterion.objective,
+        cluster=criterion.id,
+        show_if=_asked_at(criterion.level),
+    )
+    yield _plan(criterion, "Not met yet", ShowIf(criterion.field, ("no",)))
+
+
+def _plan(criterion: Criterion, when: str, show_if: ShowIf | None) -> Field:
+    return Field(
+        name=criterion.plan,
+        label=f"{when}: is there a clear plan to reach it within {DEADLINE.rule.show(words=True)} months?",
+        noun=f"the level {criterion.level} plan for ‘{criterion.text}’",
+        listed=f"Plan for level {criterion.level}: {criterion.text}",
+        kind="yes/no",
+        source=DEADLINE.citation,
+        group=criterion.objective,
+        cluster=criterion.count or criterion.id,
+        show_if=show_if,
+    )
+
+
+def clusters(objective: Objective) -> Iterator[Cluster]:
+    """One card for each question of an objective."""
+    for first in _asked(objective):
+        levels = [c.level for c in COUNTS[first.count].served] if first.count else [first.level]
+        yield Cluster(
+            id=first.count or first.id,
+            title=first.text,
+            group=objective.id,
+            hint=first.note,
+            tag=f"Level{'s' if len(levels) > 1 else ''} {listed(levels)}",
+            source=first.source,
+            show_if=_asked_at(first.level),
+        )
+
+
+def _asked(objective: Objective) -> Iterator[Criterion]:
+    """The criteria that each ask a question of their own: a count is asked once, with its lowest level."""
+    for criterion in CRITERIA:
+        first = not criterion.count or criterion == COUNTS[criterion.count].served[0]
+        if first and criterion.objective == objective.id:
+            yield criterion
+
+
+def questions(objective: Objective) -> Iterator[Field]:
+    """Every field of an objective, the criteria in the paper's order."""
+    for first in _asked(objective):
+        yield from _count(COUNTS[first.count], objective.id) if first.count else _yes_no(first)

@@ -1,0 +1,67 @@
+"""The arithmetic of the gateway as steps: thresholds in whole practices, then counts over the objectives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from calculators.engine.working import Comparison, Reason, Step
+from calculators.kinds.gateway.answers import Given
+from calculators.kinds.gateway.checks import Finding, needed
+from calculators.kinds.gateway.counts import COUNTS, TOTALS
+from calculators.kinds.gateway.criteria import PAPER
+from calculators.kinds.gateway.standing import Gate, Standing
+from calculators.values.quantities import Quantity, percentage, plain, total
+
+Held = tuple[Standing, ...]
+
+
+def _counted(held: Held) -> Iterator[Finding]:
+    return (f for s in held for f in (*s.at_level, *s.below) if f.criterion.count)
+
+
+def thresholds(given: Given, held: Held) -> Iterator[Step]:
+    """One step for each threshold: its share of the practices, area or members, rounded up to a whole one."""
+    seen = set()
+    for criterion in (finding.criterion for finding in _counted(held)):
+        count = COUNTS[criterion.count]
+        number, key = given.total(count), (count.total, criterion.percent)
+        if number is None or key in seen:
+            continue
+        seen.add(key)
+        _, many = TOTALS[count.total]
+        share = plain(number) * percentage(criterion.percent)
+        whole = _rounded_up(share, needed(criterion, number))
+        yield Step(f"{criterion.threshold}% of the {many}", whole, "count", criterion.source)
+
+
+def _rounded_up(share: Quantity, whole: int) -> Quantity:
+    return Quantity(Fraction(whole), lambda: f"{share.text}, rounded up")
+
+
+def objectives(gate: Gate, held: Held) -> Iterator[Step | Reason]:
+    """Criteria met, objective by objective, then the figures: each a sum over the objectives."""
+    level, enough, plans = gate.level, gate.enough.citation, gate.plans.citation
+    yield Reason("Criteria that count", "", f"those of level {level}", enough, "inferred")
+    for standing in held:
+        met = f"{len(standing.met)} of {len(standing.at_level)} met, {standing.enough} needed"
+        verdict = "enough" if standing.ready else "not enough"
+        yield Reason(standing.objective.name, "", f"{met}: {verdict}", standing.objective.source)
+    for step, parts, source in (
+        ("Objectives with enough criteria met", [int(s.ready) for s in held], enough),
+        (f"Level {level} criteria met", [len(s.met) for s in held], enough),
+        (f"Level {level} criteria in all", [len(s.at_level) for s in held], enough),
+        ("Criteria of all levels so far without a plan", [len(s.plans_missing) for s in held], plans),
+    ):
+        yield Step(step, total([plain(part) for part in parts]), "count", source)
+
+
+def comparisons(gate: Gate, given: Given, held: Held) -> Iterator[Comparison]:
+    """Each count held against its criterion's threshold, and the criteria met against how many are enough."""
+    for finding in _counted(held):
+        criterion = finding.criterion
+        number, whole = given.counts[criterion.count], given.totals[criterion.denominator]
+        if number is not None and whole is not None:
+            yield Comparison(PAPER, criterion.id, Fraction(number), Fraction(needed(criterion, whole)))
+    for standing in held:
+        yield Comparison(PAPER, gate.enough.rule.id, Fraction(len(standing.met)), Fraction(standing.enough))

@@ -1,0 +1,1 @@
+"""What the papers say: the schemas of their records, reading them, and citing them."""

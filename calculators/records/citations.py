@@ -1,0 +1,73 @@
+"""Where a statement comes from: a document and a paragraph of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from calculators.records.papers import load_paper
+from calculators.records.schemas import Rule
+from calculators.values.quantities import Quantity, percentage, plain, pounds
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A paper's id and one of its paragraph labels; `RecordError` where the paper has no such paragraph."""
+
+    document: str
+    paragraph: str
+
+    def __post_init__(self) -> None:
+        load_paper(self.document).paragraph(self.paragraph)
+
+    def to_json(self) -> dict[str, str]:
+        """The contract's `source`."""
+        return {"document": self.document, "paragraph": self.paragraph}
+
+    @property
+    def url(self) -> str:
+        """The address below the site's root."""
+        return load_paper(self.document).url(self.paragraph)
+
+    @property
+    def short(self) -> str:
+        """`Hertfordshire 2007/08, 2.2.4 (3)`."""
+        return f"{self.paper}, {self.paragraph}"
+
+    @property
+    def paper(self) -> str:
+        """`Hertfordshire 2007/08`."""
+        return load_paper(self.document).short
+
+
+@dataclass(frozen=True)
+class CitedRule:
+    """A rule together with the paper it comes from."""
+
+    document: str
+    rule: Rule
+
+    @cached_property
+    def citation(self) -> Citation:
+        """The paragraph that states the rule."""
+        return Citation(self.document, self.rule.paragraph)
+
+    @cached_property
+    def quantity(self) -> Quantity:
+        """The value with its arithmetic: a percentage, pounds or a plain number; `ValueError` where it is none of them.
+
+        It is made once: a long table asks for it in every row.
+        """
+        make = {"percent": percentage, "money": pounds}.get(self.rule.kind, plain)
+        return make(self.rule.decimal)
+
+    @property
+    def text(self) -> str:
+        """The value for a sentence."""
+        return self.rule.show()
+
+
+@cache
+def rule(document: str, id: str) -> CitedRule:
+    """The rule `id` of the paper `document`."""
+    return CitedRule(document, load_paper(document).rule(id))

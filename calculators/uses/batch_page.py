@@ -1,0 +1,60 @@
+"""The summary of a worked table of cases as HTML: what to put right, the outcomes, and the first results."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from calculators.engine.result import Json
+from calculators.uses.batch import Batch, WorkedRow
+from calculators.uses.rendering import environment
+from calculators.values import formats
+
+SHOWN = 24
+"""How many rows a page shows of the faults and of the results; the rest is in the table to download."""
+
+NAMES = 2
+"""How many of the table's own columns stand beside a result, to tell its row by."""
+
+
+def outcomes(job: Batch) -> list[Json]:
+    """Each outcome that came up: its code, label and number of rows, and its share of those worked out."""
+    worked = job.total - len(job.wrong)
+    return [
+        {
+            "outcome": code,
+            "label": label,
+            "count": job.outcomes[code],
+            "share": formats.percent(Decimal(job.outcomes[code] * 100) / worked),
+        }
+        for code, label in job.calculator.outcomes.items()
+        if job.outcomes[code]
+    ]
+
+
+def render_batch(job: Batch, first: list[WorkedRow]) -> str:
+    """The page's part about a table that is done; `first` are the first lines without a fault."""
+    calculator = job.calculator
+    own = job.own_columns[:NAMES]
+    faults = [fault for line in job.wrong[:SHOWN] for fault in line.faults]
+    codes, figures = calculator.outcomes, calculator.figures
+    rows = [
+        (
+            line.number,
+            [line.cells[n] for n in own],
+            codes[line.results[0]],
+            [f.show(text) if text else "" for f, text in zip(figures, line.results[1:], strict=True)],
+        )
+        for line in first
+    ]
+    return (
+        environment()
+        .get_template("batch.html.jinja")
+        .render(
+            job=job,
+            names=[job.header[n] or f"Column {n + 1}" for n in own],
+            faults=faults[:SHOWN],
+            more=len(faults) > SHOWN or len(job.wrong) > SHOWN,
+            outcomes=outcomes(job),
+            rows=rows,
+        )
+    )

@@ -1,0 +1,76 @@
+"""Two cases side by side: the answers, figures and conditions that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from calculators.engine.registry import get
+from calculators.engine.result import Result
+from calculators.engine.run import run
+from calculators.uses.rendering import answers, environment
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One thing as both sides have it."""
+
+    label: str
+    first: str
+    second: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two sides are not the same."""
+        return self.first != self.second
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two results of one calculator and the lines that set them beside each other."""
+
+    first: Result
+    second: Result
+    answers: tuple[Pair, ...]
+    figures: tuple[Pair, ...]
+    checks: tuple[Pair, ...]
+
+
+def compare(calculator: str, first: Mapping[str, str], second: Mapping[str, str]) -> Comparison:
+    """Run both cases; `CaseError` where either cannot be answered."""
+    found = get(calculator)
+    results = run(calculator, first), run(calculator, second)
+    typed = [{field.name: text for field, text in answers(found, case)} for case in (first, second)]
+    figures = [r.figures for r in results]
+    checks = [{c.id: c for c in r.checks} for r in results]
+    labels = {c.id: c.label for r in results for c in r.checks}
+    return Comparison(
+        *results,
+        answers=tuple(
+            Pair(f.listed or f.label, *(side.get(f.name) or f.shown(f.default) for side in typed))
+            for f in found.fields
+            if f.name in typed[0] or f.name in typed[1]
+        ),
+        figures=tuple(
+            Pair(f.label, *(f.show(side.get(f.name, "none")) for side in figures))
+            for f in found.figures
+            if any(f.name in side for side in figures)
+        ),
+        checks=tuple(
+            Pair(label, *((_state(side[id].met) if id in side else "Not asked") for side in checks))
+            for id, label in labels.items()
+        ),
+    )
+
+
+def render_comparison(
+    calculator: str, comparison: Comparison, names: tuple[str, str], *, id: str = "comparison"
+) -> str:
+    """The comparison as a table in HTML, with the names the reader gave the two cases."""
+    found = get(calculator)
+    template = environment().get_template("comparison.html.jinja")
+    return template.render(comparison=comparison, calculator=found, names=names, id=id)
+
+
+def _state(met: bool) -> str:
+    return "Met" if met else "Not met"

@@ -1,0 +1,201 @@
+"""What would change the result: the nearest answers that do, found by running the calculator itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import cast
+
+from calculators.engine.answers import Answers
+from calculators.engine.calculator import Calculator
+from calculators.engine.case import read_case
+from calculators.engine.errors import CaseError
+from calculators.engine.fields import Field
+from calculators.engine.registry import get
+from calculators.engine.result import Json
+from calculators.engine.run import Decision, decide
+
+GRAIN = {"money": Decimal("0.01"), "percent": Decimal("0.01"), "count": Decimal(1), "number": Decimal(1)}
+DOUBLINGS = 40
+MOST_CHANGES = 12
+
+Tell = Callable[[int, int], object]
+"""Hears how far a search is: what is done, and all there is to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer to change, in a case's own text."""
+
+    field: Field
+    before: str
+    after: str
+
+    def to_json(self) -> Json:
+        """The change as the page shows it."""
+        return {
+            "field": self.field.name,
+            "label": self.field.listed or self.field.label,
+            "before": self.field.shown(self.before),
+            "after": self.field.shown(self.after),
+            "typed": self.after,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Changes that together give another outcome."""
+
+    changes: tuple[Change, ...]
+    decision: Decision
+
+    def to_json(self) -> Json:
+        """The way as the page shows it."""
+        return {
+            "changes": [c.to_json() for c in self.changes],
+            "outcome": self.decision.outcome,
+            "outcome_label": self.decision.calculator.outcomes[self.decision.outcome],
+            "headline": self.decision.explained().headline,
+        }
+
+
+def nearest(
+    calculator: str, case: Mapping[str, str], tell: Tell = lambda done, total: None
+) -> tuple[Way, ...]:
+    """Each single answer whose change gives another outcome; else a short chain of changes that does.
+
+    A search can take seconds: `tell` hears after each field and before each link of the chain. `CaseError`
+    where the case itself cannot be answered.
+    """
+    found = get(calculator)
+    answers = read_case(found, case)
+    now = decide(calculator, case)
+    asked = [f for f in found.fields if _asked(f, case, found)]
+    single: list[Way] = []
+    for done, field in enumerate(asked, 1):
+        single += _by_one(found, field, dict(case), answers, now)
+        tell(done, len(asked))
+    return tuple(single) or tuple(_by_chain(found, asked, dict(case), now, tell))
+
+
+def _by_one(
+    calculator: Calculator, field: Field, case: dict[str, str], answers: Answers, now: Decision
+) -> Iterator[Way]:
+    seen: set[str] = set()
+    texts = (
+        _edges(calculator, field, case, answers, now)
+        if field.kind in GRAIN
+        else iter(_alternatives(field, case))
+    )
+    for text in texts:
+        result = _try(calculator.id, case | {field.name: text})
+        if result and result.outcome != now.outcome and result.outcome not in seen:
+            seen.add(result.outcome)
+            yield Way((Change(field, case.get(field.name, ""), text),), result)
+
+
+def _edges(
+    calculator: Calculator, field: Field, case: dict[str, str], answers: Answers, now: Decision
+) -> Iterator[str]:
+    """The nearest amount below and above the one given at which the outcome is another."""
+    value = cast("Decimal | None", answers[field.name])
+    if value is None:
+        return
+    grain = GRAIN[field.kind]
+    for sign in (-1, 1):
+        same, step, differs = value, grain, None
+        for _ in range(DOUBLINGS):
+            trial = _within(field, value + sign * step)
+            result = _try(calculator.id, case | {field.name: str(trial)})
+            if result and result.outcome != now.outcome:
+                differs = trial
+                break
+            if not result or trial == same:
+                break
+            same, step = trial, step * 2
+        if differs is not None:
+            yield str(_bisect(calculator.id, field, case, now, same, differs, grain))
+
+
+def _bisect(
+    id: str,
+    field: Field,
+    case: dict[str, str],
+    now: Decision,
+    same: Decimal,
+    differs: Decimal,
+    grain: Decimal,
+) -> Decimal:
+    while abs(differs - same) > grain:
+        middle = same + (((differs - same) / 2) // grain) * grain
+        if middle == same:
+            middle += grain if differs > same else -grain
+        result = _try(id, case | {field.name: str(middle)})
+        if result and result.outcome != now.outcome:
+            differs = middle
+        else:
+            same = middle
+    return differs
+
+
+def _by_chain(
+    calculator: Calculator, asked: list[Field], case: dict[str, str], now: Decision, tell: Tell
+) -> Iterator[Way]:
+    """Take the change that leaves the fewest conditions short, until the outcome is another."""
+    changes: list[Change] = []
+    reached = now
+    for _ in range(MOST_CHANGES):
+        tell(len(asked), len(asked))
+        options = [
+            (result.verdict.distance, change, result)
+            for field in asked
+            for change, result in _steps(calculator, field, case)
+            if result.verdict.distance < reached.verdict.distance
+        ]
+        if not options:
+            return
+        _, change, reached = min(options, key=lambda option: option[0])
+        case[change.field.name] = change.after
+        changes.append(change)
+        if reached.outcome != now.outcome:
+            yield Way(tuple(changes), reached)
+            return
+
+
+def _steps(calculator: Calculator, field: Field, case: dict[str, str]) -> Iterator[tuple[Change, Decision]]:
+    texts = _alternatives(field, case)
+    if field.kind == "count" and case.get(field.name, "").strip():
+        texts = [str(field.read(case[field.name]) + Decimal(1))]  # type: ignore[operator]
+    for text in texts:
+        if result := _try(calculator.id, case | {field.name: text}):
+            yield Change(field, case.get(field.name, ""), text), result
+
+
+def _alternatives(field: Field, case: Mapping[str, str]) -> list[str]:
+    options = ["yes", "no"] if field.kind == "yes/no" else [choice.value for choice in field.choices]
+    typed = case.get(field.name, "").strip() or field.default
+    current = field.written(typed) if typed else ""
+    return [option for option in options if option != current]
+
+
+def _asked(field: Field, case: Mapping[str, str], calculator: Calculator) -> bool:
+    if not field.show_if:
+        return True
+    other = calculator.field(field.show_if.field)
+    typed = case.get(other.name, "").strip() or other.default
+    return bool(typed) and other.written(typed) in field.show_if.values
+
+
+def _within(field: Field, value: Decimal) -> Decimal:
+    low = field.minimum if field.minimum is not None else field.above
+    if low is not None:
+        value = max(value, low)
+    return min(value, field.maximum) if field.maximum is not None else value
+
+
+def _try(id: str, case: Mapping[str, str]) -> Decision | None:
+    try:
+        return decide(id, case)
+    except CaseError:
+        return None

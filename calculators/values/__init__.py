@@ -1,0 +1,1 @@
+"""Amounts, tables and exact quantities: how they are read, worked with and written out. Knows of no paper."""
