@@ -61,10 +61,10 @@ def rows(ours: Figures, stock: Figures) -> list[Row]:
 
 def of_the_page(tasks: list[float], site: Path) -> list[Row]:
     """What only the site itself can show, with no stock to set beside it."""
-    scripts = sum(len(brotli(module)) for module in (site / "assets" / "browser").glob("*.js"))
+    scripts = sum(len(brotli(module)) for module in (site / "assets" / "browser").rglob("*.js"))
     return [
         (f"Longest task of the page, {ROWS:,} rows", held_up(tasks), "", "", "under 50 ms"),
-        ("Own JavaScript, all of it", f"{scripts / 1000:.1f} kB", "", "", "15 kB at most"),
+        ("Own JavaScript, all of it", f"{scripts / 1000:.1f} kB", "", "", "20 kB at most"),
     ]
 
 

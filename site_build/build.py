@@ -69,8 +69,9 @@ def write_pages(out: Path, config: Path = CONFIG) -> None:
 
 
 def copy_browser(out: Path) -> None:
-    """Publish the modules that run in the reader's browser."""
+    """Publish the modules that run in the reader's browser, those of every page among them."""
     write_modules(HOME / "browser", out / "assets" / "browser")
+    write_modules(out / "assets" / "scripts", out / "assets" / "scripts")
 
 
 def write_bundle(out: Path) -> None:

@@ -1,8 +1,8 @@
 // Named pieces of work, kept in this browser only: save, open, forget. Whatever else is found in their
 // place is passed over, and names are only ever set as text.
 
-import { read, texts, write } from "./form-draft.js";
-import { element } from "./form-dom.js";
+import { read, same, texts, write } from "./storage.js";
+import { element } from "../page/dom.js";
 
 const LONGEST = 80; // characters of a name
 
@@ -34,6 +34,21 @@ export class Work {
     const others = this.all;
     others.delete(name);
     return this.#write(new Map([[name, answers], ...others]));
+  }
+
+  /**
+   * Keep the reader's answers apart, under words that say why and when; their name, or "" where the browser keeps
+   * nothing. What is kept already needs no second name.
+   */
+  setAside(answers, why) {
+    const { all } = this;
+    for (const [name, others] of all) if (same(answers, others)) return name;
+    const now = new Date();
+    const [day, time] = [now.toLocaleDateString("en-GB", { dateStyle: "long" }), now.toLocaleTimeString("en-GB", { timeStyle: "short" })];
+    const plain = `${why}, ${day}, ${time}`;
+    let name = plain;
+    for (let again = 2; all.has(name); again += 1) name = `${plain} (${again})`;
+    return this.put(name, answers) ? name : "";
   }
 
   #write(all) {
@@ -85,7 +100,7 @@ export class Work {
       return made;
     };
     const open = () => {
-      this.host.load(answers, `“${name}” is in the form.`);
+      this.host.open(answers, `“${name}” is in the form.`, "the saved work");
       this.name.value = name;
     };
     const forget = () => this.#forget(new Map([...this.all].filter(([other]) => other !== name)), `“${name}” is`);

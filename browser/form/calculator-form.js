@@ -1,18 +1,20 @@
 // <calculator-form>: one form, one message to the worker, one reply. It holds no rule, reads no number and
 // builds no result; the runtime starts when the reader first reaches for the form.
 
-import { allAnswers, askWhatApplies, askedAnswers, fillIn, startingAnswers } from "./form-case.js";
-import { forget, keep, kept } from "./form-draft.js";
-import { clearErrors, goTo, showErrors } from "./form-errors.js";
-import { Folds } from "./form-folds.js";
-import { Outcome } from "./form-outcome.js";
-import { offerToClear, showProgress } from "./form-progress.js";
-import { sharedRuntime } from "./form-runtime.js";
-import { previewTable } from "./form-table.js";
-import { Work } from "./form-work.js";
+import { clearErrors, goTo, showErrors } from "../page/errors.js";
+import { withModule } from "../page/later.js";
+import { sharedRuntime } from "../page/python.js";
+import { allAnswers, askWhatApplies, askedAnswers, fillIn, startingAnswers } from "./case.js";
+import { Draft } from "./draft.js";
+import { Folds } from "./folds.js";
+import { Outcome } from "./outcome.js";
+import { previewTable } from "./pasted.js";
+import { offerToClear, showProgress } from "./progress.js";
+import { same } from "./storage.js";
+import { Work } from "./work.js";
 
 const WORKING = "Working it out…";
-const BEFORE_LINK = "My answers before the link";
+const NO_GUIDE = "The questions are shown all at once: the part that asks one at a time could not be fetched.";
 
 export class CalculatorForm extends HTMLElement {
   #asked = 0;
@@ -31,14 +33,16 @@ export class CalculatorForm extends HTMLElement {
     });
     this.form.addEventListener("input", () => this.#changed());
     this.addEventListener("click", (event) => this.#act(event));
-    const before = kept(this.calculator);
+    this.draft = new Draft(this.calculator, startingAnswers(this.form));
+    const before = this.draft.kept;
     if (before) fillIn(this.form, before);
     this.#refresh();
     this.tell(before ? "Your answers from your last visit are back in the form." : "");
     this.work = new Work(this);
-    if ("guided" in this.form.dataset) import("./form-guide.js").then(({ Guide }) => (this.guide = new Guide(this)));
-    addEventListener("hashchange", () => this.#open());
-    this.#open();
+    const guide = ({ Guide }) => (this.guide = new Guide(this));
+    if ("guided" in this.form.dataset) withModule(() => import("./guide.js"), guide, () => this.tell(NO_GUIDE));
+    addEventListener("hashchange", () => this.#openLink());
+    this.#openLink();
   }
 
   /** The answers to the questions that are asked, as typed. */
@@ -46,14 +50,16 @@ export class CalculatorForm extends HTMLElement {
     return askedAnswers(this.form);
   }
 
-  /** Fill the form with a case, as if it had been typed; what was there can be put back. */
-  load(answers, told, rest = startingAnswers(this.form)) {
+  /** Put a case into the form that comes from elsewhere; the reader's own answers are set aside under a name. */
+  open(answers, told, what) {
     const before = allAnswers(this.form);
-    fillIn(this.form, { ...rest, ...answers });
-    clearErrors(this, this.form);
-    this.#changed();
-    this.guide?.review();
-    this.tell(told, () => this.load(before, "Your answers are back as they were.", {}));
+    const opened = { ...startingAnswers(this.form), ...answers };
+    const own = this.draft.isOwn(before) && !same(before, opened);
+    const name = own && this.work.setAside(before, `My answers before ${what}`);
+    this.#fill(opened);
+    this.draft.open(allAnswers(this.form));
+    const saved = name ? ` Yours are saved as “${name}”.` : " This browser could not save yours.";
+    this.tell(own ? told + saved : told, () => this.#putBack(before));
   }
 
   /** Send the answers, by a plain run unless told otherwise; only the reply to the last sending is shown. */
@@ -81,16 +87,26 @@ export class CalculatorForm extends HTMLElement {
   }
 
   /** Open the case that the address carries in its fragment, if it does; an anchor has no "=". */
-  #open() {
+  #openLink() {
     const fragment = location.hash.slice(1);
     const carried = new URLSearchParams(fragment);
     const known = [...carried].filter(([name, typed]) => typed && this.form.querySelector(`[data-field="${CSS.escape(name)}"]`));
     if (known.length === 0) return;
     history.replaceState(history.state, "", location.pathname + location.search);
-    const own = kept(this.calculator);
-    const saved = own && this.work.put(BEFORE_LINK, own);
-    this.load(Object.fromEntries(known), `The answers from the link are in the form.${saved ? ` Yours are saved as “${BEFORE_LINK}”.` : ""}`);
+    this.open(Object.fromEntries(known), "The answers from the link are in the form.", "the link");
     if (carried.has("_rules")) this.submit((runtime) => runtime.ask(this.calculator, "opened", { fragment }));
+  }
+
+  #fill(answers) {
+    fillIn(this.form, answers);
+    clearErrors(this, this.form);
+    this.#changed();
+    this.guide?.review();
+  }
+
+  #putBack(before) {
+    this.#fill(before);
+    this.tell("Your answers are back as they were.");
   }
 
   #act(event) {
@@ -104,20 +120,28 @@ export class CalculatorForm extends HTMLElement {
       return;
     }
     const { action } = control.dataset;
-    if (action === "preset") this.load(JSON.parse(control.dataset.case), `Example loaded: ${control.textContent.trim()}.`);
+    if (action === "preset") this.open(JSON.parse(control.dataset.case), `Example loaded: ${control.textContent.trim()}.`, "the example");
     else if (action === "again") this.#startAgain();
     else if (action === "undo") this.#undo();
     else if (action === "forget") this.#forget();
     else if (action === "clear") this.#unanswer(control);
     else if (action === "submit") this.submit();
     else if (action === "back") this.guide.back();
-    else if (action === "take") import("./form-take.js").then((take) => take[control.value](this));
-    else if (action === "around") import("./form-around.js").then((around) => around[control.value](this));
+    else if (action === "take") this.#withResult(control, () => import("../result/take.js"));
+    else if (action === "around") this.#withResult(control, () => import("../result/around.js"));
+  }
+
+  #withResult(control, module) {
+    const beside = control.closest(".calc-around__way").querySelector("[role=status]");
+    const told = beside ?? this.querySelector("[data-around-told]");
+    withModule(module, (found) => found[control.value](this), (words) => (told.textContent = words));
   }
 
   #startAgain() {
     this.#asked += 1;
-    this.load({}, "The form is empty again.");
+    const before = allAnswers(this.form);
+    this.#fill(startingAnswers(this.form));
+    this.tell("The form is empty again.", () => this.#putBack(before));
     this.outcome.clear();
     this.folds.first();
     this.guide?.start();
@@ -127,10 +151,10 @@ export class CalculatorForm extends HTMLElement {
 
   #forget() {
     this.#asked += 1;
-    this.load({}, "");
+    this.#fill(startingAnswers(this.form));
     this.outcome.clear();
     this.guide?.start();
-    forget(this.calculator);
+    this.draft.forget();
     const rest = this.work.all.size ? "Only your saved work" : "Nothing";
     this.tell(`Your answers are forgotten. ${rest} is kept in this browser.`);
   }
@@ -157,9 +181,9 @@ export class CalculatorForm extends HTMLElement {
   }
 
   #keep() {
-    const starting = JSON.stringify(Object.entries(startingAnswers(this.form)).filter(([, typed]) => typed).sort());
-    const answers = allAnswers(this.form);
-    keep(this.calculator, JSON.stringify(Object.entries(answers).sort()) === starting ? {} : answers);
+    const others = this.draft.keep(allAnswers(this.form));
+    const name = others && this.work.setAside(others, "My answers in another tab");
+    if (name) this.tell(`Your answers in another tab are saved as “${name}”.`);
   }
 }
 

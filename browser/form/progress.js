@@ -1,7 +1,7 @@
 // What is answered: "4 of 9 answered" for each section, where a card counts once, by its first question; and
 // as "not answered" is not "no", a way to leave a question open again that was answered by mistake.
 
-import { element } from "./form-dom.js";
+import { element } from "../page/dom.js";
 
 /** Write each section's progress beside its heading, and the whole form's at the top. */
 export function showProgress(form) {

@@ -1,7 +1,7 @@
 // What can be taken away from a result: paper with a QR code of the link, and files. Loaded when first used.
 
-import { offer } from "./form-dom.js";
-import { sharedRuntime } from "./form-runtime.js";
+import { offer } from "../page/dom.js";
+import { sharedRuntime } from "../page/python.js";
 
 export const json = (host) => save(host, "json", ({ data }) => data);
 // The mark at the start tells a spreadsheet that the pound signs are in UTF-8.

@@ -1,4 +1,5 @@
-// What the worker takes: a case, one of a closed list of tasks, or the end of one, of bounded size. Nothing else.
+// What the worker takes: a question of bounded size for one task of a closed list, the end of one, or the sign to
+// go on with a download that has come to a halt. Nothing else.
 
 const NAME = /^[a-z0-9][a-z0-9_-]{0,79}$/;
 const FIELDS = 1000;
@@ -29,14 +30,15 @@ const TASKS = {
   sheet: { file },
   qr: { text: text(CHARACTERS) },
 };
+const yes = (value) => value === true;
 const MESSAGES = [
-  { calculator, case: answers },
-  { calculator, task: (value) => Object.hasOwn(TASKS, value), payload: plain },
-  { cancel: (value) => value === true },
+  { task: (value) => Object.hasOwn(TASKS, value), calculator, payload: plain },
+  { cancel: yes },
+  { resume: yes },
 ];
 
 /**
- * Whether a message is {id, calculator, case}, {id, calculator, task, payload} or {id, cancel: true}.
+ * Whether a message is {id, task, calculator, payload}, {id, cancel: true} or {id, resume: true}.
  * @param {unknown} message
  */
 export function accepted(message) {

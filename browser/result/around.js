@@ -1,8 +1,8 @@
 // What can be done with a result: a link that carries the answers, what would change it, a comparison.
 // Loaded when first used. Each asks for the result again where the answers have changed since.
 
-import { insert } from "./form-outcome.js";
-import { sharedRuntime } from "./form-runtime.js";
+import { sharedRuntime } from "../page/python.js";
+import { insert } from "../page/rendered.js";
 
 let under = null;
 

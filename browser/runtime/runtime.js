@@ -1,5 +1,7 @@
 // The page's side of Python: starts the worker on first need, says how far it is, and notices when it dies.
 
+import { WORDS } from "./words.js";
+
 /**
  * @typedef {Record<string, string>} Case Field names and what a person typed.
  * @typedef {{errors: Record<string, string>} | {result: object, html: string} | {failure: string}
@@ -7,14 +9,6 @@
  */
 
 const SILENCE = 15_000; // ms without a sign of life before the reader is told
-const WORDS = {
-  silent: "The calculator has stopped responding. Check your connection, then try again.",
-  missing: "Part of the calculator could not be fetched. Check your connection, then try again.",
-  stale: "This page is from an earlier version of the site. Reload the page, then try again.",
-  refused: "This browser does not let the calculator run: WebAssembly is turned off.",
-  broken: "The calculator could not start. Reload the page, then try again.",
-  crashed: "The calculator stopped, perhaps because the device ran out of memory. Try again.",
-};
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
 /** One a page. Events: `stage` {name, loaded, total, text}, `ready`, `failure` {words}; data in `detail`. */
@@ -24,6 +18,8 @@ export class Runtime extends EventTarget {
   #worker = null;
   #blob = "";
   #clock = 0;
+  /** Whether the worker is fetching and can go on with that should it come to a halt. */
+  #fetching = false;
   #count = 0;
   /** What has been asked and has no answer yet, by the number of its message. */
   #asked = new Map();
@@ -35,9 +31,13 @@ export class Runtime extends EventTarget {
     if (this.state === "idle") this.#begin();
   }
 
-  /** Start afresh, after a failure. */
+  /** Go on after a failure: with a download from where it stopped, else afresh. */
   retry() {
-    this.#begin();
+    if (!this.#fetching) return this.#begin();
+    // Until the worker has answered, it may as well be dead.
+    this.#fetching = false;
+    this.state = "starting";
+    this.#send({ id: 0, resume: true });
   }
 
   /**
@@ -48,7 +48,7 @@ export class Runtime extends EventTarget {
    */
   run(calculator, values) {
     this.#settle(this.#last, { superseded: true });
-    const answer = this.#ask({ calculator, case: values });
+    const answer = this.#ask({ task: "run", calculator, payload: { case: values } });
     this.#last = this.#count;
     return answer;
   }
@@ -63,7 +63,7 @@ export class Runtime extends EventTarget {
    */
   ask(calculator, task, payload, { onProgress, signal } = {}) {
     if (signal?.aborted) return Promise.resolve({ cancelled: true });
-    const answer = this.#ask({ calculator, task, payload }, onProgress);
+    const answer = this.#ask({ task, calculator, payload }, onProgress);
     const id = this.#count;
     signal?.addEventListener("abort", () => {
       if (!this.#settle(id, { cancelled: true })) return;
@@ -77,13 +77,24 @@ export class Runtime extends EventTarget {
       const message = { id: ++this.#count, ...question };
       this.#asked.set(message.id, { message, resolve, onProgress });
       if (this.state === "ready") this.#send(message);
-      else if (this.state !== "starting") this.#begin();
+      else if (this.state !== "starting") this.retry();
     });
   }
 
   #begin() {
     this.#stop();
     this.state = "starting";
+    try {
+      this.#worker = this.#started();
+    } catch (error) {
+      console.error(error);
+      return this.#fail("unable");
+    }
+    this.#watch();
+    this.#tell("stage", { name: "Fetching Python", loaded: 0, total: 0, text: "Fetching Python" });
+  }
+
+  #started() {
     // A worker loaded by its address is not bound by this page's content policy; one from a blob inherits it.
     const module = JSON.stringify(new URL("worker.js", import.meta.url).href);
     this.#blob = URL.createObjectURL(new Blob([`import ${module};`], { type: "text/javascript" }));
@@ -91,26 +102,30 @@ export class Runtime extends EventTarget {
     worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data);
     worker.onerror = worker.onmessageerror = (event) => {
       event.preventDefault();
-      if (worker === this.#worker) this.#fail(this.state === "ready" ? "crashed" : "missing");
+      if (worker === this.#worker) this.#end(this.state === "ready" ? "crashed" : "missing");
     };
-    this.#worker = worker;
-    this.#watch();
-    this.#tell("stage", { name: "Fetching Python", loaded: 0, total: 0, text: "Fetching Python" });
+    return worker;
   }
 
   #hear(data) {
     if (data.stage) {
       this.#watch();
       const { stage: name, loaded, total } = data;
+      this.#fetching = total > 0;
+      // What was taken for silence was a slow answer.
+      this.state = "starting";
       const text = total ? `${name}: ${megabytes(loaded)} of ${megabytes(total)} MB unpacked` : name;
       this.#tell("stage", { name, loaded, total, text });
     } else if (data.ready) {
       clearTimeout(this.#clock);
       this.state = "ready";
+      this.#fetching = false;
       this.#tell("ready");
       for (const { message } of this.#asked.values()) this.#send(message);
+    } else if (data.halted) {
+      if (this.state === "starting") this.#fail(data.halted);
     } else if (data.stopped) {
-      this.#fail(data.stopped);
+      this.#end(data.stopped);
     } else {
       const { id, ...answer } = data;
       if (answer.progress) this.#asked.get(id)?.onProgress?.(answer.progress);
@@ -123,7 +138,13 @@ export class Runtime extends EventTarget {
 
   #send(message) {
     this.#watch();
-    this.#worker.postMessage(message);
+    try {
+      this.#worker.postMessage(message);
+    } catch (error) {
+      // There is no memory for a copy of what is sent.
+      console.error(error);
+      this.#settle(message.id, { failure: WORDS.large });
+    }
   }
 
   #watch() {
@@ -131,8 +152,15 @@ export class Runtime extends EventTarget {
     this.#clock = setTimeout(() => this.#fail("silent"), SILENCE);
   }
 
+  /** Fail for good: the worker has ended, or is of no more use. */
+  #end(reason) {
+    this.#fetching = false;
+    this.#fail(reason);
+  }
+
   #fail(reason) {
-    this.#stop();
+    clearTimeout(this.#clock);
+    if (!this.#fetching) this.#stop();
     this.state = "failed";
     const words = WORDS[reason] ?? WORDS.broken;
     for (const id of this.#asked.keys()) this.#settle(id, { failure: words });
@@ -141,6 +169,7 @@ export class Runtime extends EventTarget {
 
   #stop() {
     clearTimeout(this.#clock);
+    this.#fetching = false;
     this.#worker?.terminate();
     this.#worker = null;
     URL.revokeObjectURL(this.#blob);

@@ -1,6 +1,6 @@
 // One runtime for all forms of a page, and a quiet line in each that tells how far its start has come.
 
-import { Runtime } from "./runtime.js";
+import { Runtime } from "../runtime/runtime.js";
 
 let runtime = null;
 const hosts = new Set();

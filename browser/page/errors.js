@@ -1,7 +1,7 @@
 // Errors the NHS way: a focused summary above the page's heading, each line linked to its field and in the
 // same words as the message beside it. The words come from the core; this file only places them.
 
-import { element, reveal } from "./form-dom.js";
+import { element, reveal } from "./dom.js";
 
 const PREFIX = "Error: ";
 

@@ -1,9 +1,9 @@
 // One question a screen, for a form that asks for it: Back, Continue, and a summary of the answers before the
 // end. The whole form stays in the page; this only shows a part of it at a time.
 
-import { element } from "./form-dom.js";
-import { clearErrors, showErrors } from "./form-errors.js";
-import { isAnswered } from "./form-progress.js";
+import { element } from "../page/dom.js";
+import { clearErrors, showErrors } from "../page/errors.js";
+import { isAnswered } from "./progress.js";
 
 export class Guide {
   constructor(host) {

@@ -1,8 +1,6 @@
-// What is kept, in this browser only: answers as typed. They survive a reload, Back or a crash of the tab.
+// Reading and writing what is kept, in this browser only. A browser that refuses storage changes nothing else.
 
-const key = (calculator) => `calculator-answers/${calculator}`;
-
-/** Write what is to be kept under a name, or nothing. A browser that refuses storage changes nothing else. */
+/** Write what is to be kept under a name, or nothing; whether the browser did. */
 export function write(name, value) {
   try {
     if (value) localStorage.setItem(name, JSON.stringify(value));
@@ -28,17 +26,8 @@ export function texts(found) {
   return Object.fromEntries(Object.entries(found).filter(([, typed]) => typeof typed === "string"));
 }
 
-/** Keep the answers; without any, keep nothing. */
-export function keep(calculator, answers) {
-  return write(key(calculator), Object.keys(answers).length ? answers : null);
-}
-
-/** The answers kept, or null. */
-export function kept(calculator) {
-  return texts(read(key(calculator)));
-}
-
-/** Forget the answers. */
-export function forget(calculator) {
-  keep(calculator, {});
+/** Whether two cases say the same; an empty answer is none. */
+export function same(one, other) {
+  const [first, second] = [one, other].map((answers) => Object.entries(answers).filter(([, typed]) => typed).sort());
+  return JSON.stringify(first) === JSON.stringify(second);
 }

@@ -1,7 +1,7 @@
 // Shows how a pasted table is laid out, so that a slipped column is seen before it is submitted.
 // A preview only: the core reads the table and says what is wrong with it.
 
-import { element } from "./form-dom.js";
+import { element } from "../page/dom.js";
 
 const SHOWN = 6;
 

@@ -1,7 +1,8 @@
 // What came of sending the answers: working, a result, or words and a retry. Announced through a status
 // region that stands in the page from the start.
 
-import { reveal } from "./form-dom.js";
+import { reveal } from "../page/dom.js";
+import { insert } from "../page/rendered.js";
 
 export class Outcome {
   constructor(host) {
@@ -60,18 +61,4 @@ export class Outcome {
   #say(words) {
     this.status.textContent = words;
   }
-}
-
-/**
- * The one place where rendered HTML enters the page: it comes from the core's own autoescaping renderer.
- * Moves to its heading, and gives the heading's words.
- */
-export function insert(place, html) {
-  place.innerHTML = html;
-  place.hidden = false;
-  const heading = place.querySelector("h2, h3");
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
-  place.scrollIntoView({ block: "start" });
-  return heading.textContent.trim();
 }
