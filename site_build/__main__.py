@@ -1,22 +1,29 @@
-"""`python -m site_build [build|serve]`: write the static site, and serve it for a look."""
+"""`python -m site_build [build|serve]`: write the static site, or show it and every change in its sources."""
 
 import argparse
 from pathlib import Path
 
-from site_build.build import build_site
-from site_build.serve import serve
-
 
 def main() -> int:
-    """Build the site; with `serve`, stay and answer requests until interrupted."""
+    """Build the site once; with `serve`, answer requests and follow the sources until interrupted."""
     parser = argparse.ArgumentParser(prog="python -m site_build", description=__doc__)
     parser.add_argument("command", nargs="?", choices=["build", "serve"], default="build")
-    parser.add_argument("--out", type=Path, default=Path("site"), help="folder to write (default: site)")
-    parser.add_argument("--port", type=int, default=8000, help="port of `serve` (default: 8000)")
+    parser.add_argument(
+        "--out", type=Path, default=Path("site"), help="folder that `build` writes (default: site)"
+    )
+    parser.add_argument(
+        "--port", type=int, default=8000, help="port of `serve` (default: 8000; 0 takes a free one)"
+    )
     options = parser.parse_args()
-    build_site(options.out)
+    # Imported here: the processes that work for `serve` read this file too, and load what changed by themselves.
     if options.command == "serve":
-        serve(options.out, options.port)
+        from site_build.watch.serve import serve
+
+        serve(options.port)
+    else:
+        from site_build.build import build_site
+
+        build_site(options.out)
     return 0
 
 

@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # The date that files with a date in them get: the build depends on the sources alone, not on the day.
 EPOCH = "315532800"
 
+type Step = Callable[[Path], object]
+
 
 def write_pages(out: Path) -> None:
     """Let MkDocs write the pages; `--strict` makes a dead link or an undefined macro an error."""
@@ -53,23 +55,24 @@ def copy_browser(out: Path) -> None:
     write_modules(ROOT / "browser", out / "assets" / "browser")
 
 
-STEPS: tuple[tuple[str, Callable[[Path], object]], ...] = (
+STEPS: tuple[tuple[str, Step], ...] = (
     ("pages", write_pages),
     ("browser modules", copy_browser),
     ("libraries", write_libraries),
     ("templates of tables", write_templates),
-    ("Python bundle", build_bundle),
     ("finish the HTML", finish),
+    ("Python bundle", build_bundle),
 )
 
 
-def build_site(out: Path) -> None:
-    """Write the whole site to `out`; a step that fails stops the build."""
+def build_site(out: Path, after: Callable[[Step, object], None] = lambda step, outcome: None) -> None:
+    """Write the whole site to `out`; a step that fails stops the build. `after` each step it hears the outcome."""
     out = out.resolve()
     for name, step in STEPS:
         started = time.perf_counter()
         try:
-            step(out)
+            outcome = step(out)
         except subprocess.CalledProcessError as error:
             raise SystemExit(f"The build stopped at “{name}”; the lines above say why.") from error
         print(f"{name}: {time.perf_counter() - started:.1f} s", flush=True)
+        after(step, outcome)
