@@ -2,12 +2,13 @@
 
 PORT ?= 8000
 VENV := .venv
-BIN := $(CURDIR)/$(VENV)/bin
+# From this folder on, so that the path to it may hold spaces.
+BIN := $(VENV)/bin
 PY := $(BIN)/python
 READY := $(VENV)/.ready node_modules/.ready
 WORKERS ?= 2
 
-export PATH := $(BIN):$(PATH)
+export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: help serve site test check bench browser lock clean
@@ -16,7 +17,7 @@ help:
 	@echo "make serve   build the site and serve it on http://127.0.0.1:$(PORT) (PORT= changes it)"
 	@echo "make site    write the static site to site/"
 	@echo "make test    every check"
-	@echo "make bench   the performance table, beside stock Pyodide"
+	@echo "make bench   the performance tables: the build beside stock Material, the calculators beside stock Pyodide"
 	@echo "make lock    write the locks again, after a change in pyproject.toml or package.json"
 
 serve: $(READY)
@@ -35,6 +36,7 @@ test: check browser
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 bench: $(READY) browser
+	@$(PY) -m benchmarks.build
 	@$(PY) -m benchmarks
 
 # The browser tests drive a Chromium that is already there; on Debian, as root, it is installed where it is missing.

@@ -6,7 +6,7 @@ from typing import Any
 
 from site_build.macros import MACROS
 from site_build.navigation import navigation
-from site_build.page import Page
+from site_build.writing.page import Page
 
 
 def define_env(env: Any) -> None:

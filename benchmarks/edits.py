@@ -2,7 +2,7 @@
 
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
@@ -42,21 +42,14 @@ class Edit:
 
 
 def edits(root: Path) -> list[Edit]:
-    """One of each kind: the sources are those of the copy."""
+    """One of each kind, in the copy of the sources at `root`."""
     fields = next((root / "calculators").rglob("fair_share/fields.py")).relative_to(root).as_posix()
-    ambiguities = "calculators/papers/hertfordshire/rules.toml"
+    records = "calculators/papers/hertfordshire/ambiguities.toml"
     return [
-        Edit("page", PAGE, f"docs/{PAGE.rstrip('/')}.md", "## ", "Planned savings do not appear"),
-        Edit("record", FAIR_SHARE, ambiguities, 'statement = "', "A variance"),
+        Edit("page", PAGE, f"docs/{PAGE.rstrip('/')}.md", "", "If less is achieved than planned"),
+        Edit("record", PAGE, records, 'issue = "', "Hertfordshire proposes"),
         Edit("calculator", FAIR_SHARE, fields, 'label="', "Fair-share budget"),
     ]
-
-
-@dataclass
-class Times:
-    """Milliseconds from an edit to what is seen, by the kind of file edited."""
-
-    seen: dict[str, list[float]] = field(default_factory=dict)
 
 
 def measure(browser: Browser) -> dict[str, list[float]]:

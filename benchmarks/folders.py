@@ -4,11 +4,11 @@ import json
 import shutil
 from pathlib import Path
 
-from site_build.browser import write_modules
 from site_build.bundle.assemble import build_bundle
 from site_build.bundle.parts import DEPENDENCIES
 from site_build.bundle.wheels import core_wheel, installed_wheel
 from site_build.kept import ROOT
+from site_build.publish.browser import write_modules
 
 PAGES = Path(__file__).parent / "pages"
 STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")

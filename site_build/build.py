@@ -4,26 +4,42 @@ They stand around the site generator and not inside its hooks, so that another g
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
-from site_build.browser import write_modules
+from calculators.records.folders import HOME, SITE
 from site_build.bundle.assemble import build_bundle
-from site_build.case_templates import write_templates
 from site_build.finish.pages import finish
-from site_build.libraries import write_libraries
+from site_build.publish.browser import write_modules
+from site_build.publish.core import core_folder
+from site_build.publish.libraries import write_libraries
+from site_build.publish.starting_tables import write_templates
 
-ROOT = Path(__file__).resolve().parent.parent
+CONFIG = SITE / "mkdocs.yml"
 # The date that files with a date in them get: the build depends on the sources alone, not on the day.
 EPOCH = "315532800"
+MKDOCS_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
 
-type Step = Callable[[Path], object]
+
+def require_node() -> None:
+    """Say at once, in words, where the packages that later steps need are not there."""
+    if not shutil.which("node"):
+        raise SystemExit(
+            f"The build needs Node, and no 'node' is on the PATH. It comes with the Python packages: "
+            f"run `make site`, or put {Path(sys.executable).parent} on the PATH."
+        )
+    if not (HOME / "node_modules").is_dir():
+        raise SystemExit(
+            "The build needs the Node packages: run `make site`, or `npm ci` in the project's folder."
+        )
 
 
-def write_pages(out: Path) -> None:
+def write_pages(out: Path, config: Path = CONFIG) -> None:
     """Let MkDocs write the pages; `--strict` makes a dead link or an undefined macro an error."""
     command = [
         sys.executable,
@@ -32,18 +48,20 @@ def write_pages(out: Path) -> None:
         "build",
         "--strict",
         "--clean",
+        "--config-file",
+        str(config),
         "--site-dir",
         str(out),
     ]
     # Not `--quiet`: it hides what a macro has to say of a record that it cannot read.
     done = subprocess.run(
         command,
-        cwd=ROOT,
+        cwd=HOME,
         check=False,
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH},
+        env=os.environ | MKDOCS_ENVIRONMENT,
     )
     if done.returncode:
         print(done.stdout, file=sys.stderr)
@@ -52,23 +70,35 @@ def write_pages(out: Path) -> None:
 
 def copy_browser(out: Path) -> None:
     """Publish the modules that run in the reader's browser."""
-    write_modules(ROOT / "browser", out / "assets" / "browser")
+    write_modules(HOME / "browser", out / "assets" / "browser")
 
 
+def write_bundle(out: Path) -> None:
+    """Publish Python with the core, the papers and the calculators of this site."""
+    build_bundle(out, core_folder())
+
+
+type Step = Callable[[Path], object]
 STEPS: tuple[tuple[str, Step], ...] = (
-    ("pages", write_pages),
     ("browser modules", copy_browser),
     ("libraries", write_libraries),
     ("templates of tables", write_templates),
     ("finish the HTML", finish),
-    ("Python bundle", build_bundle),
+    ("Python bundle", write_bundle),
 )
 
 
-def build_site(out: Path, after: Callable[[Step, object], None] = lambda step, outcome: None) -> None:
-    """Write the whole site to `out`; a step that fails stops the build. `after` each step it hears the outcome."""
+def build_site(
+    out: Path, config: Path = CONFIG, after: Callable[[Step, object], None] = lambda step, outcome: None
+) -> None:
+    """Write the whole site to `out`; a step that fails stops the build. `config` is the site generator's.
+
+    `after` hears of each step that is done, with what it gave.
+    """
+    require_node()
     out = out.resolve()
-    for name, step in STEPS:
+    steps: Iterable[tuple[str, Step]] = [("pages", partial(write_pages, config=config)), *STEPS]
+    for name, step in steps:
         started = time.perf_counter()
         try:
             outcome = step(out)

@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable
-from functools import cache
 from pathlib import Path
 from threading import get_ident
 from typing import Any
@@ -29,14 +28,15 @@ def key_of(*parts: str | bytes) -> str:
     return total.hexdigest()[:32]
 
 
-@cache
 def key_of_files(*places: Path) -> str:
     """The hash of files and of every file below folders, their names included; compiled Python is left out."""
     files: list[Path] = []
     for place in places:
         found = sorted(place.rglob("*")) if place.is_dir() else [place]
         files += (file for file in found if file.is_file() and "__pycache__" not in file.parts)
-    return key_of(*(part for file in files for part in (str(file.relative_to(ROOT)), file.read_bytes())))
+    return key_of(
+        *(part for file in files for part in (str(file.relative_to(ROOT, walk_up=True)), file.read_bytes()))
+    )
 
 
 def kept(room: str, key: str, make: Callable[[], Any]) -> Any:
@@ -63,12 +63,12 @@ def write_whole(file: Path, text: str) -> None:
         part.unlink(missing_ok=True)
 
 
-def tidy(rooms: Iterable[str]) -> None:
-    """Remove what was longest unused from rooms that hold more than they may."""
+def tidy(rooms: Iterable[str], since: float) -> None:
+    """Remove what was longest unused from rooms that hold more than they may; what was used `since` then stays."""
     for room in rooms:
         entries = [(entry.stat(), entry.path) for entry in os.scandir(CACHE / room)]
         left = ROOM
         for status, path in sorted(entries, key=lambda entry: entry[0].st_mtime_ns, reverse=True):
             left -= status.st_size
-            if left < 0:
+            if left < 0 and status.st_mtime < since:
                 Path(path).unlink(missing_ok=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
-from site_build import boxes, citations, criteria, terms
-from site_build.page import Page
+from site_build.prose import boxes, glossary
+from site_build.writing import citations
+from site_build.writing.page import Page
 
 
 def later(module: str, name: str) -> Callable[..., str]:
@@ -23,27 +24,27 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "cite": citations.cite,
     "value": citations.value,
     "rule": citations.rule,
-    "term": terms.term,
-    "glossary": terms.glossary,
-    "paragraphs": later("site_build.every_paragraph", "paragraphs"),
-    "bodies_index": later("site_build.bodies_index", "bodies_index"),
-    "questions_index": later("site_build.questions_index", "questions_index"),
-    "coverage": later("site_build.coverage", "coverage"),
+    "term": glossary.term,
+    "glossary": glossary.glossary,
+    "paragraphs": later("site_build.trace.paragraphs", "paragraphs"),
+    "bodies_index": later("site_build.trace.body_index", "bodies_index"),
+    "questions_index": later("site_build.trace.open_questions", "questions_index"),
+    "coverage": later("site_build.trace.coverage", "coverage"),
     "ambiguity": boxes.ambiguity,
     "checklist": boxes.checklist,
-    "bodies": later("site_build.diagrams", "bodies"),
+    "bodies": later("site_build.pictures", "bodies"),
     "paper_status": boxes.paper_status,
     "restated": boxes.restated,
-    "criteria_table": criteria.criteria_table,
-    "models_table": later("site_build.models", "models_table"),
-    "comparison": later("site_build.comparison", "comparison"),
-    "comparison_index": later("site_build.comparison_pages", "comparison_index"),
-    "timeline": later("site_build.comparison_pages", "timeline"),
-    "members_table": later("site_build.models", "members_table"),
-    "accountability_diagram": later("site_build.diagrams", "accountability_diagram"),
-    "accountability_table": later("site_build.diagrams", "accountability_table"),
-    "governance_diagram": later("site_build.diagrams", "governance_diagram"),
-    "process": later("site_build.diagrams", "process"),
+    "criteria_table": later("site_build.prose.criteria", "criteria_table"),
+    "models_table": later("site_build.prose.models", "models_table"),
+    "comparison": later("site_build.compare.comparison", "comparison"),
+    "comparison_index": later("site_build.compare.index", "comparison_index"),
+    "timeline": later("site_build.compare.timeline", "timeline"),
+    "members_table": later("site_build.prose.models", "members_table"),
+    "accountability_diagram": later("site_build.pictures", "accountability_diagram"),
+    "accountability_table": later("site_build.pictures", "accountability_table"),
+    "governance_diagram": later("site_build.pictures", "governance_diagram"),
+    "process": later("site_build.pictures", "process"),
     "calculator": later("site_build.forms", "calculator"),
     "calculator_index": later("site_build.forms", "calculator_index"),
     "worked_examples": later("site_build.forms", "worked_examples"),

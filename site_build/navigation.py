@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from calculators.records.papers import load_paper
-from site_build.front_matter import front_matter
+from site_build.writing.front_matter import front_matter
 
 # As MkDocs has it: a page's path, or one title with a page's path or with the items below it.
 type Item = str | dict[str, Any]

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from site_build.serve import serving
 from tests import chromium
+from tests.support.second_site import second_site as second_site
 from tests.support.site import build_once
 from tests.support.traffic import Traffic
 

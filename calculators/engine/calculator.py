@@ -2,59 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 from functools import cached_property
-from typing import cast
+from typing import Any
 
+from calculators.engine.answers import Answers
 from calculators.engine.fields import Cluster, Field, Group, Value
-from calculators.engine.result import Json, Result
+from calculators.engine.result import Explanation, Json, Verdict
 from calculators.engine.working import Working
 from calculators.values import formats
-from calculators.values.tables import Row
-
-
-class Answers(Mapping[str, Value | None]):
-    """A case once read: exact values by field name, defaults filled in, None where nothing was answered."""
-
-    def __init__(self, values: dict[str, Value | None], given: Collection[str]) -> None:
-        """Keep the values, and which of them the reader gave rather than the default."""
-        self._values, self.given = values, given
-
-    def __getitem__(self, name: str) -> Value | None:
-        return self._values[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
-
-    def __len__(self) -> int:
-        return len(self._values)
-
-    def amount(self, name: str) -> Decimal:
-        """The answer to a required amount."""
-        return cast(Decimal, self._values[name])
-
-    def amount_or_none(self, name: str) -> Decimal | None:
-        """The answer to an amount that may be left out."""
-        return cast("Decimal | None", self._values[name])
-
-    def choice(self, name: str) -> str:
-        """The code chosen, or an empty text where none was."""
-        return cast(str, self._values[name] or "")
-
-    def yes(self, name: str) -> bool:
-        """Whether the answer is yes."""
-        return self._values[name] is True
-
-    def day(self, name: str) -> date | None:
-        """The date, where one was given."""
-        return cast("date | None", self._values[name])
-
-    def rows(self, name: str) -> tuple[Row, ...]:
-        """The rows of a table, none where it was left out."""
-        return cast("tuple[Row, ...]", self._values[name] or ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +59,9 @@ class Next:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Calculator:
-    """One calculator. `calculate` gets answers whose fields are each in bounds, and may raise `CaseError`.
+    """One calculator. `decide` gets answers whose fields are each in bounds, and may raise `CaseError`.
 
+    `explain` gets the verdict that `decide` gave, and the working; it is asked only where somebody reads the result.
     A `guided` calculator asks one question a screen.
     """
 
@@ -115,7 +73,8 @@ class Calculator:
     fields: tuple[Field, ...]
     figures: tuple[Figure, ...]
     outcomes: Mapping[str, str]
-    calculate: Callable[[Answers, Working], Result]
+    decide: Callable[[Answers, Working], Verdict]
+    explain: Callable[[Answers, Any, Working], Explanation]
     groups: tuple[Group, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     not_covered: tuple[str, ...] = ()

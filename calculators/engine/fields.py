@@ -11,12 +11,12 @@ from typing import Literal
 from calculators.records.citations import Citation
 from calculators.values import amounts, formats
 from calculators.values.errors import AmountError
-from calculators.values.tables import Column, Row, read_table
+from calculators.values.tables import Column, Table, read_table
 
 Kind = Literal[
     "money", "percent", "count", "number", "yes/no", "date", "choice", "financial year", "table", "text"
 ]
-Value = Decimal | bool | date | str | tuple[Row, ...]
+Value = Decimal | bool | date | str | Table
 
 READERS: dict[str, Callable[[str], Value]] = {
     "money": amounts.read_money,
@@ -99,7 +99,7 @@ class Field:
     @property
     def called(self) -> str:
         """The field's name inside a message, in lower case unless it begins with an abbreviation."""
-        return self.noun or self.label[:1].lower() + self.label[1:]
+        return self.noun or formats.lower_first(self.label)
 
     @property
     def told(self) -> str:
@@ -128,7 +128,7 @@ class Field:
     def written(self, typed: str) -> str:
         """What was typed as a case's plainest text: `yes` for `Y`; `AmountError` where it cannot be read."""
         value = self.read(typed)
-        return typed if isinstance(value, tuple) else formats.figure(value, self.kind)
+        return typed if isinstance(value, Table) else formats.figure(value, self.kind)
 
     def shown(self, typed: str) -> str:
         """What was typed as a reader meets it: `£1,250,000` for `1.25m`, a choice in words; else as typed."""

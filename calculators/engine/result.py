@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from calculators.records.citations import Citation, CitedRule
+from calculators.values.formats import Exact
+from calculators.values.quantities import Quantity
 
 Json = dict[str, object]
 
@@ -17,7 +20,8 @@ class Check:
 
     `group` is the id of the group it is shown under, `part` the title of a part of that group; `plan` is
     "yes" or "missing" where a condition that is not met calls for one. `tells` names the fields whose answers
-    it shows, which need not be told again where space is short.
+    it shows, which need not be told again where space is short. `doubts` are the open questions that matter to
+    whether it is met, where records tell them condition by condition; None where they do not.
     """
 
     id: str
@@ -32,6 +36,7 @@ class Check:
     short_by: int | None = None
     plan: str = ""
     tells: tuple[str, ...] = ()
+    doubts: tuple[str, ...] | None = None
     extra: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self) -> Json:
@@ -49,7 +54,7 @@ class Check:
         return row | {"source": self.source.to_json()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class WorkingStep:
     """A step taken: the arithmetic, its value as a figure, and the paragraph that calls for it."""
 
@@ -78,6 +83,11 @@ class Action:
 
     text: str
     source: Citation
+
+    @classmethod
+    def of(cls, rule: CitedRule) -> Action:
+        """What a rule asks for, in the words of its record; `ValueError` where it asks for nothing."""
+        return cls(rule.rule.instruction, rule.citation)
 
     def to_json(self) -> Json:
         """The contract's action."""
@@ -153,29 +163,65 @@ class Series:
         }
 
 
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What a calculation decides: its outcome and its figures by name, exact; the engine writes them out.
+
+    A calculator may derive from it, to keep what it found on the way for the explanation. `distance` counts
+    what is still short of the best outcome; it steers the search for nearest answers.
+    """
+
+    outcome: str
+    figures: Mapping[str, Quantity | Exact | date | str] = field(default_factory=dict)
+    distance: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The outcome on each reading of an ambiguity that decides here, by their ids; `used` is the one followed.
+
+    The words of each come from the ambiguity's record, whose default is used unless another is named.
+    """
+
+    ambiguity: str
+    outcomes: Mapping[str, str]
+    used: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What a calculator says of its verdict.
+
+    The engine adds what follows from the records: the rules used, and the open questions that touch the result.
+    """
+
+    headline: str
+    checks: tuple[Check, ...] = ()
+    actions: tuple[Action, ...] = ()
+    terms: tuple[Action, ...] = ()
+    readings: tuple[Readings, ...] = ()
+    notes: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Series, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """The answer to one case, in the contract's form with `terms`, `rules`, `charts` and `tables` added.
-
-    A brief one, for a row of a table of cases, has its outcome and figures alone.
-
-    `distance` counts what is still short of the best outcome; it steers the search for nearest answers.
-    """
+    """The answer to one case, in the contract's form with `terms`, `rules`, `charts` and `tables` added."""
 
     calculator: str
     outcome: str
-    headline: str = ""
     figures: Mapping[str, str]
-    checks: tuple[Check, ...] = ()
-    working: tuple[WorkingStep, ...] = ()
-    actions: tuple[Action, ...] = ()
-    terms: tuple[Action, ...] = ()
-    readings: tuple[ReadingOutcome, ...] = ()
-    notes: tuple[str, ...] = ()
-    rules: tuple[CitedRule, ...] = ()
-    charts: tuple[Chart, ...] = ()
-    tables: tuple[Series, ...] = ()
-    distance: int = 0
+    headline: str
+    checks: tuple[Check, ...]
+    working: tuple[WorkingStep, ...]
+    actions: tuple[Action, ...]
+    terms: tuple[Action, ...]
+    readings: tuple[ReadingOutcome, ...]
+    notes: tuple[str, ...]
+    rules: tuple[CitedRule, ...]
+    charts: tuple[Chart, ...]
+    tables: tuple[Series, ...]
 
     def to_json(self) -> Json:
         """The contract's result, ready for `json.dumps`."""

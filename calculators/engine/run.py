@@ -1,66 +1,79 @@
-"""Run one case: read its fields, calculate, and give a result or a message for each field at fault."""
+"""Run one case: read its answers, decide, and explain the verdict where somebody reads it."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
 
-from calculators.engine.calculator import Answers, Calculator
-from calculators.engine.errors import CaseError
+from calculators.engine.answers import Answers
+from calculators.engine.calculator import Calculator
+from calculators.engine.case import read_case
+from calculators.engine.doubts import open_questions, reading_outcomes
 from calculators.engine.registry import get
-from calculators.engine.result import Result
+from calculators.engine.result import Explanation, Result, Verdict
 from calculators.engine.working import Working
-from calculators.values.errors import AmountError
-
-MAX_TEXT = 200_000
-SHORT, MOST_REMEMBERED = 40, 4096
-"""Short answers that come again in row after row are read once."""
+from calculators.values import formats
+from calculators.values.quantities import Quantity
 
 
-def run(calculator: str, case: Mapping[str, object], *, brief: bool = False) -> Result:
-    """The result of a case; `CaseError` with a message for each field that has to be put right.
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A case decided: the verdict with all that led to it, for whoever wants it explained."""
 
-    `brief`: its outcome and figures are enough, and the words may be left out.
-    """
+    calculator: Calculator
+    answers: Answers
+    working: Working
+    verdict: Verdict
+
+    @property
+    def outcome(self) -> str:
+        """The code of the outcome."""
+        return self.verdict.outcome
+
+    @property
+    def figures(self) -> dict[str, str]:
+        """The figures that apply, as the contract writes them, in the order in which they are declared."""
+        return {
+            figure.name: _written(self.verdict.figures[figure.name], figure.kind)
+            for figure in self.calculator.figures
+            if figure.name in self.verdict.figures
+        }
+
+    def explained(self) -> Result:
+        """The whole result."""
+        told: Explanation = self.calculator.explain(self.answers, self.verdict, self.working)
+        return Result(
+            calculator=self.calculator.id,
+            outcome=self.outcome,
+            figures=self.figures,
+            headline=told.headline,
+            checks=told.checks,
+            working=self.working.steps,
+            actions=told.actions,
+            terms=told.terms,
+            readings=reading_outcomes(self.calculator, told),
+            notes=(*self.answers.notes, *told.notes, *open_questions(self.calculator, told, self.working)),
+            rules=self.working.rules,
+            charts=told.charts,
+            tables=told.tables,
+        )
+
+
+def decide(calculator: str, case: Mapping[str, object]) -> Decision:
+    """The verdict on a case; `CaseError` with a message for each field that has to be put right."""
     found = get(calculator)
-    return found.calculate(read_case(found, case), Working(brief=brief))
+    answers, working = read_case(found, case), Working()
+    return Decision(found, answers, working, found.decide(answers, working))
 
 
-def read_case(calculator: Calculator, case: Mapping[str, object]) -> Answers:
-    """The typed texts as exact values, defaults filled in; `CaseError` where any cannot be read."""
-    known = calculator.by_name
-    errors: dict[str, str] = {}
-    values = dict(calculator.unanswered)
-    given: set[str] = set()
-    remembered = calculator.remembered
-    for name, text in case.items():
-        if isinstance(text, str) and (name, text) in remembered:
-            values[name] = remembered[name, text]
-            given.add(name)
-            continue
-        field = known.get(name)
-        if field is None:
-            errors[str(name)] = _unknown(str(name), list(known))
-        elif not isinstance(text, str):
-            errors[name] = f"{field.told} must be text in quotation marks"
-        elif len(text) > MAX_TEXT:
-            errors[name] = f"{field.told} must have {MAX_TEXT:,} characters or fewer"
-        elif text and not text.isspace():
-            given.add(name)
-            try:
-                values[name] = field.read(text)
-                if len(text) <= SHORT and len(remembered) < MOST_REMEMBERED:
-                    remembered[name, text] = values[name]
-            except AmountError as error:
-                errors[name] = str(error)
-    if missing := calculator.required - given - errors.keys():
-        errors |= {name: known[name].missing for name in missing}
-    if errors:
-        order = {name: place for place, name in enumerate(known)}
-        raise CaseError(dict(sorted(errors.items(), key=lambda item: order.get(item[0], -1))))
-    return Answers(values, given)
+def run(calculator: str, case: Mapping[str, object]) -> Result:
+    """The result of a case, explained; `CaseError` with a message for each field that has to be put right."""
+    return decide(calculator, case).explained()
 
 
-def _unknown(name: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
-    return f"There is no field called '{name[:60]}'. " + (f"Use '{near[0]}'" if near else "Leave it out")
+def _written(value: object, kind: str) -> str:
+    if isinstance(value, Quantity):
+        # A quantity holds a percentage as the ratio that it stands for.
+        value = value.value * (100 if kind == "percent" else 1)
+    return formats.figure(cast(Any, value), kind)

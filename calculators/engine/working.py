@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from calculators.engine.result import WorkingStep
 from calculators.records.citations import Citation, CitedRule, rule
@@ -10,59 +13,95 @@ from calculators.values import formats
 from calculators.values.quantities import Quantity
 
 
-class Working:
-    """Collects the rules used and the steps taken, in order.
+class Step(NamedTuple):
+    """A step of arithmetic as it was taken; it is written out only when somebody asks to see it."""
 
-    A `brief` working takes the same steps and writes none of them down. A calculation may look at `brief`
-    once it has its outcome and figures, and leave out the words that would follow.
+    step: str
+    quantity: Quantity
+    kind: str
+    source: Citation
+    basis: str = "stated"
+
+    def written(self) -> WorkingStep:
+        """The step in words and signs."""
+        value = formats.figure(self.quantity.value * (100 if self.kind == "percent" else 1), self.kind)
+        text = f"{self.quantity.as_factor} × 100" if self.kind == "percent" else self.quantity.text
+        return WorkingStep(self.step, text, value, self.source, self.kind, self.basis)
+
+
+class Reason(NamedTuple):
+    """A step of reasoning that is not arithmetic, with its conclusion in words."""
+
+    step: str
+    because: str
+    conclusion: str
+    source: Citation
+    basis: str = "stated"
+
+    def written(self) -> WorkingStep:
+        """The step in words."""
+        return WorkingStep(self.step, self.because, self.conclusion, self.source, basis=self.basis)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was held against the number of a record, exactly: `left` is the reader's side, `right` the paper's."""
+
+    document: str
+    record: str
+    left: Fraction
+    right: Fraction
+
+
+class Working:
+    """Collects the rules used, the steps taken and the comparisons made, in order.
+
+    Nothing is written out before it is asked for: a row of a table of cases never asks.
     """
 
-    def __init__(self, *, brief: bool = False) -> None:
+    def __init__(self) -> None:
         """Begin with nothing used."""
-        self.brief = brief
         self._rules: dict[tuple[str, str], CitedRule] = {}
-        self._steps: list[WorkingStep] = []
+        self._steps: list[Step | Reason | Callable[[], Iterable[Step | Reason]]] = []
+        self._compared: list[Comparison | Callable[[], Iterable[Comparison]]] = []
 
     def rule(self, document: str, id: str) -> CitedRule:
         """The rule, noted as used; `RecordError` where the paper has no such rule."""
         return self._rules.setdefault((document, id), rule(document, id))
 
     def take(
-        self,
-        step: str,
-        quantity: Quantity,
-        kind: str,
-        source: Citation,
-        *,
-        basis: str = "stated",
-        percent: bool = False,
-    ) -> Fraction:
-        """Take a step of arithmetic and give its exact value; `percent` turns a ratio into a percentage."""
-        value = quantity.value * 100 if percent else quantity.value
-        if self.brief:
-            return value
-        calculation = f"{quantity._in(2)} × 100" if percent else quantity.text
-        self._steps.append(
-            WorkingStep(
-                step=step,
-                calculation=calculation,
-                value=formats.figure(value, kind),
-                kind=kind,
-                source=source,
-                basis=basis,
-            )
-        )
-        return value
+        self, step: str, quantity: Quantity, kind: str, source: Citation, *, basis: str = "stated"
+    ) -> Quantity:
+        """Take a step of arithmetic and give it back; a `percent` is shown a hundred times the ratio it is."""
+        self._steps.append(Step(step, quantity, kind, source, basis))
+        return quantity
 
-    def note(
-        self, step: str, calculation: str, value: str, source: Citation, *, basis: str = "stated"
+    def reason(
+        self, step: str, because: str, conclusion: str, source: Citation, *, basis: str = "stated"
     ) -> None:
-        """Record a step of reasoning that is not arithmetic, with its conclusion in words."""
-        if self.brief:
-            return
-        self._steps.append(
-            WorkingStep(step=step, calculation=calculation, value=value, source=source, basis=basis)
-        )
+        """Take a step that is not arithmetic."""
+        self._steps.append(Reason(step, because, conclusion, source, basis))
+
+    def then(self, steps: Callable[[], Iterable[Step | Reason]]) -> None:
+        """Steps that are costly to name, named when the working is asked for."""
+        self._steps.append(steps)
+
+    def at_most(self, quantity: Quantity, limit: CitedRule) -> bool:
+        """Whether the quantity is no more than the rule's value; noted as a comparison with that rule."""
+        self._note(limit, quantity)
+        return quantity.value <= limit.quantity.value
+
+    def at_least(self, quantity: Quantity, limit: CitedRule) -> bool:
+        """Whether the quantity is no less than the rule's value; noted as a comparison with that rule."""
+        self._note(limit, quantity)
+        return quantity.value >= limit.quantity.value
+
+    def compared(self, comparisons: Callable[[], Iterable[Comparison]]) -> None:
+        """Comparisons made elsewhere, named when they are asked for."""
+        self._compared.append(comparisons)
+
+    def _note(self, limit: CitedRule, quantity: Quantity) -> None:
+        self._compared.append(Comparison(limit.document, limit.rule.id, quantity.value, limit.quantity.value))
 
     @property
     def rules(self) -> tuple[CitedRule, ...]:
@@ -71,5 +110,18 @@ class Working:
 
     @property
     def steps(self) -> tuple[WorkingStep, ...]:
-        """The steps taken so far."""
-        return tuple(self._steps)
+        """The steps taken so far, written out."""
+        return tuple(
+            step.written()
+            for taken in self._steps
+            for step in ([taken] if isinstance(taken, Step | Reason) else taken())
+        )
+
+    @property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """What was held against the numbers of records so far."""
+        return tuple(
+            one
+            for compared in self._compared
+            for one in ([compared] if isinstance(compared, Comparison) else compared())
+        )

@@ -1,1 +1,5 @@
-"""The calculators, one folder each, and nothing else: the registry finds them here."""
+"""Nothing but calculators, one folder each, of the site that is built: the registry finds them by themselves."""
+
+from calculators.records.folders import KINDS
+
+__path__ = [str(KINDS)]

@@ -8,6 +8,7 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 
 from calculators.records.errors import RecordError
+from calculators.records.folders import PAPERS
 from calculators.records.places import filled
 from calculators.records.reading import check_unique, read_records, read_toml, record_files
 from calculators.records.schemas import (
@@ -20,7 +21,6 @@ from calculators.records.schemas import (
     Term,
 )
 
-ROOT = Path(__file__).resolve().parents[1] / "papers"
 ABOUT = ("id", "title", "short", "publisher", "date", "status")
 
 
@@ -100,17 +100,17 @@ class Paper:
 @cache
 def load_paper(id: str) -> Paper:
     """The paper with this id; `RecordError` where a file is malformed or a record points nowhere."""
-    return read_paper(ROOT / id)
+    return read_paper(PAPERS / id)
 
 
 def paper_ids() -> tuple[str, ...]:
     """The ids of the papers that have records, in alphabetical order."""
-    return tuple(sorted(folder.name for folder in ROOT.iterdir() if record_files(folder)))
+    return tuple(sorted(folder.name for folder in PAPERS.iterdir() if record_files(folder)))
 
 
 def short_name(id: str) -> str:
     """What the paper with this id is called for short. It reads none of the paper's other records."""
-    return _about(ROOT / id)["short"]
+    return _about(PAPERS / id)["short"]
 
 
 def _about(folder: Path) -> dict[str, str]:

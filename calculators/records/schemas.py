@@ -34,7 +34,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One number, threshold, deadline, condition or route that a paper sets."""
+    """One number, threshold, deadline, condition or route that a paper sets.
+
+    `statement` says what the rule is, and `asks` what it asks of somebody, as an instruction to them.
+    """
 
     id: str
     value: str | tuple[str, ...]
@@ -44,6 +47,7 @@ class Rule:
     also: tuple[str, ...] = ()
     op: str = ""
     conditions: str = ""
+    asks: str = ""
     ambiguity: tuple[str, ...] = ()
     basis: str = "stated"
 
@@ -71,6 +75,13 @@ class Rule:
     def sentence(self) -> str:
         """The statement with the value in its place."""
         return self.statement.replace("{value}", self.show())
+
+    @property
+    def instruction(self) -> str:
+        """What the rule asks for, with the value in its place; `ValueError` where its record does not say."""
+        if not self.asks:
+            raise ValueError(f"rule {self.id} has no words for what it asks")
+        return self.asks.replace("{value}", self.show())
 
 
 def _show(value: str, kind: str, words: bool) -> str:

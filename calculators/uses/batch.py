@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from calculators.engine.calculator import Calculator
 from calculators.engine.errors import CaseError
 from calculators.engine.registry import get
-from calculators.engine.run import run
-from calculators.values.tables import key
+from calculators.engine.run import decide
+from calculators.values.tables import ADD_UP, key
+from calculators.values.totals import Amounts, is_named_total, is_sum
 
+TOTAL = "The row is a total of others, so it is no case. Take it out, or give it another name"
+NAMED_SUM = "The row is the sum of rows above it in every amount. Take it out if it is a total, or correct its amounts"
+UNFORESEEN = "The row could not be worked out. Check its answers one by one in the form"
 FORMULA = frozenset("=+-@\t\r")
 
 
@@ -54,14 +59,17 @@ class Batch:
             raise CaseError({"table": "The table must have a header row that names the fields"})
         (top, names), *self.rows = filled
         self.header = [name.strip() for name in names]
-        self._fields = [_field(self.calculator, name) for name in self.header]
+        headings = _headings(self.calculator)
+        self._fields = [headings.get(name) or headings.get(key(name), "") for name in self.header]
         for told in (self.header, self._fields):
-            if twice := [name for n, name in enumerate(told) if name and name in told[:n]]:
+            if twice := [name for name, times in Counter(told).items() if name and times > 1]:
                 raise CaseError({"table": f"Row {top} has the column '{twice[0]}' twice. Keep one of them"})
         self.total, self.done = len(self.rows), 0
         self.outcomes: Counter[str] = Counter()
         self.wrong: list[WorkedRow] = []
         self._known = [(n, name) for n, name in enumerate(self._fields) if name]
+        self._amounts = [name for _, name in self._known if self.calculator.field(name).kind in ADD_UP]
+        self._above: list[Amounts] = []
         self._figures = [f.name for f in self.calculator.figures]
         self._out = io.StringIO()
         self._writer = csv.writer(self._out, lineterminator="\r\n")
@@ -80,7 +88,7 @@ class Batch:
         self.done = min(self.done + rows, self.total)
         return lines
 
-    @property
+    @cached_property
     def own_columns(self) -> list[int]:
         """The places of the columns that answer no field: they are carried through."""
         return [n for n, name in enumerate(self._fields) if not name]
@@ -93,19 +101,28 @@ class Batch:
     def _work_out(self, number: int, cells: list[str]) -> WorkedRow:
         width = len(self.header)
         shown = [*cells, *[""] * (width - len(cells))][:width]
-        blank = [""] * (1 + len(self._figures))
+
+        def wrong(*faults: Fault) -> WorkedRow:
+            return WorkedRow(number, shown, [""] * (1 + len(self._figures)), list(faults))
+
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):
-            words = f"The row has {len(cells)} cells, and the header has {width}"
-            return WorkedRow(number, shown, blank, [Fault(number, "", words)])
-        case = {name: text for n, name in self._known if (text := shown[n])}
+            return wrong(Fault(number, "", f"The row has {len(cells)} cells, and the header has {width}"))
+        name = next((shown[n] for n in self.own_columns if shown[n].strip()), "")
+        if is_named_total(name):
+            return wrong(Fault(number, "", TOTAL))
+        case = {field: text for n, field in self._known if (text := shown[n])}
         try:
-            result = run(self.calculator.id, case, brief=True)
+            decision = decide(self.calculator.id, case)
         except CaseError as error:
-            return WorkedRow(
-                number, shown, blank, [self._fault(number, *told) for told in error.errors.items()]
-            )
-        figures = result.figures
-        return WorkedRow(number, shown, [result.outcome, *(figures.get(n, "") for n in self._figures)], [])
+            return wrong(*(self._fault(number, *told) for told in error.errors.items()))
+        except Exception:  # Whatever is wrong with one row, the others keep their answers.
+            return wrong(Fault(number, "", UNFORESEEN))
+        amounts = tuple(decision.answers.amount_or_none(field) for field in self._amounts)
+        if self.own_columns and is_sum(amounts, self._above):
+            return wrong(Fault(number, "", NAMED_SUM if name else TOTAL))
+        self._above.append(amounts)
+        figures = decision.figures
+        return WorkedRow(number, shown, [decision.outcome, *(figures.get(n, "") for n in self._figures)], [])
 
     def _fault(self, number: int, name: str, words: str) -> Fault:
         typed = self.header[self._fields.index(name)] if name in self._fields else name
@@ -134,13 +151,14 @@ def defused(cell: str) -> str:
     return cell
 
 
-def _field(calculator: Calculator, heading: str) -> str:
-    """The name of the field that a column answers, by its name or its label; empty where it is none."""
-    if heading in calculator.by_name:
-        return heading
-    plain = key(heading)
-    found = [f.name for f in calculator.fields if plain and plain in {key(f.name), key(f.label)}]
-    return found[0] if len(found) == 1 else ""
+def _headings(calculator: Calculator) -> dict[str, str]:
+    """The field that a heading stands for: its name, or its label where no other field has the same."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for field in calculator.fields:
+        for heading in (key(field.name), key(field.label)):
+            found[heading].add(field.name)
+    alone = {heading: min(names) for heading, names in found.items() if heading and len(names) == 1}
+    return alone | {name: name for name in calculator.by_name}
 
 
 def _delimiter(text: str) -> str:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
 
-from calculators.engine.calculator import Answers, Calculator
+from calculators.engine.answers import Answers
+from calculators.engine.calculator import Calculator
+from calculators.engine.case import read_case
 from calculators.engine.errors import CaseError
 from calculators.engine.fields import Field
 from calculators.engine.registry import get
-from calculators.engine.result import Json, Result
-from calculators.engine.run import read_case, run
+from calculators.engine.result import Json
+from calculators.engine.run import Decision, decide
 
 GRAIN = {"money": Decimal("0.01"), "percent": Decimal("0.01"), "count": Decimal(1), "number": Decimal(1)}
 DOUBLINGS = 40
@@ -46,15 +48,15 @@ class Way:
     """Changes that together give another outcome."""
 
     changes: tuple[Change, ...]
-    result: Result
+    decision: Decision
 
     def to_json(self) -> Json:
         """The way as the page shows it."""
         return {
             "changes": [c.to_json() for c in self.changes],
-            "outcome": self.result.outcome,
-            "outcome_label": get(self.result.calculator).outcomes[self.result.outcome],
-            "headline": self.result.headline,
+            "outcome": self.decision.outcome,
+            "outcome_label": self.decision.calculator.outcomes[self.decision.outcome],
+            "headline": self.decision.explained().headline,
         }
 
 
@@ -68,7 +70,7 @@ def nearest(
     """
     found = get(calculator)
     answers = read_case(found, case)
-    now = run(calculator, case)
+    now = decide(calculator, case)
     asked = [f for f in found.fields if _asked(f, case, found)]
     single: list[Way] = []
     for done, field in enumerate(asked, 1):
@@ -78,7 +80,7 @@ def nearest(
 
 
 def _by_one(
-    calculator: Calculator, field: Field, case: dict[str, str], answers: Answers, now: Result
+    calculator: Calculator, field: Field, case: dict[str, str], answers: Answers, now: Decision
 ) -> Iterator[Way]:
     seen: set[str] = set()
     texts = (
@@ -94,7 +96,7 @@ def _by_one(
 
 
 def _edges(
-    calculator: Calculator, field: Field, case: dict[str, str], answers: Answers, now: Result
+    calculator: Calculator, field: Field, case: dict[str, str], answers: Answers, now: Decision
 ) -> Iterator[str]:
     """The nearest amount below and above the one given at which the outcome is another."""
     value = cast("Decimal | None", answers[field.name])
@@ -117,7 +119,13 @@ def _edges(
 
 
 def _bisect(
-    id: str, field: Field, case: dict[str, str], now: Result, same: Decimal, differs: Decimal, grain: Decimal
+    id: str,
+    field: Field,
+    case: dict[str, str],
+    now: Decision,
+    same: Decimal,
+    differs: Decimal,
+    grain: Decimal,
 ) -> Decimal:
     while abs(differs - same) > grain:
         middle = same + (((differs - same) / 2) // grain) * grain
@@ -132,7 +140,7 @@ def _bisect(
 
 
 def _by_chain(
-    calculator: Calculator, asked: list[Field], case: dict[str, str], now: Result, tell: Tell
+    calculator: Calculator, asked: list[Field], case: dict[str, str], now: Decision, tell: Tell
 ) -> Iterator[Way]:
     """Take the change that leaves the fewest conditions short, until the outcome is another."""
     changes: list[Change] = []
@@ -140,10 +148,10 @@ def _by_chain(
     for _ in range(MOST_CHANGES):
         tell(len(asked), len(asked))
         options = [
-            (result.distance, change, result)
+            (result.verdict.distance, change, result)
             for field in asked
             for change, result in _steps(calculator, field, case)
-            if result.distance < reached.distance
+            if result.verdict.distance < reached.verdict.distance
         ]
         if not options:
             return
@@ -155,7 +163,7 @@ def _by_chain(
             return
 
 
-def _steps(calculator: Calculator, field: Field, case: dict[str, str]) -> Iterator[tuple[Change, Result]]:
+def _steps(calculator: Calculator, field: Field, case: dict[str, str]) -> Iterator[tuple[Change, Decision]]:
     texts = _alternatives(field, case)
     if field.kind == "count" and case.get(field.name, "").strip():
         texts = [str(field.read(case[field.name]) + Decimal(1))]  # type: ignore[operator]
@@ -186,8 +194,8 @@ def _within(field: Field, value: Decimal) -> Decimal:
     return min(value, field.maximum) if field.maximum is not None else value
 
 
-def _try(id: str, case: Mapping[str, str]) -> Result | None:
+def _try(id: str, case: Mapping[str, str]) -> Decision | None:
     try:
-        return run(id, case)
+        return decide(id, case)
     except CaseError:
         return None

@@ -7,7 +7,7 @@ import json
 from functools import cache
 
 from calculators.engine.registry import get
-from calculators.records.papers import ROOT
+from calculators.records.folders import PAPERS
 from calculators.records.reading import read_toml, record_files
 
 
@@ -16,7 +16,7 @@ def rules_version(calculator: str) -> str:
     """Ten hexadecimal digits over the records of the calculator's papers, however they are written."""
     digest = hashlib.sha256()
     for document in get(calculator).documents:
-        for file in record_files(ROOT / document):
+        for file in record_files(PAPERS / document):
             records = json.dumps(read_toml(file), sort_keys=True)
             digest.update(f"{document}/{file.name}\n{records}".encode())
     return digest.hexdigest()[:10]

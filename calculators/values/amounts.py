@@ -11,6 +11,7 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 
+from calculators.values import formats
 from calculators.values.errors import AmountError
 
 # Twice this stays inside the 28 digits to which Decimal works exactly.
@@ -20,6 +21,9 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
+"""Wide enough for every date that belongs to a paper, and narrow enough to catch a slip of the keyboard."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:[, ]\d{3})+|\d+")
 _NUMBER = re.compile(r"([+-]?)(\d[\d, ]*)?(?:\.(\d+))?")
@@ -101,7 +105,7 @@ def read_yes_no(text: str) -> bool:
 
 
 def read_date(text: str) -> date:
-    """A day: `2009-10-01`, `1 October 2009`, `1 Oct 2009` or `01/10/2009`, day first."""
+    """A day of 1990 to 2099: `2009-10-01`, `1 October 2009`, `1 Oct 2009` or `01/10/2009`, day first."""
     must = "must be a real date, like 1 October 2009"
     plain = tidy(text).lower()
     if match := _ISO.fullmatch(plain):
@@ -110,18 +114,21 @@ def read_date(text: str) -> date:
         day, month, year = match.groups()
     elif match := _WORDS.fullmatch(plain):
         day, name, year = match.groups()
-        found = [n for n, full in enumerate(MONTHS, 1) if len(name) >= 3 and full.startswith(name)]
+        months = [n for n, full in enumerate(MONTHS, 1) if len(name) >= 3 and full.startswith(name)]
         if name == "sept":
-            found = [9]
-        if not found:
+            months = [9]
+        if not months:
             raise AmountError(must)
-        month = str(found[0])
+        month = str(months[0])
     else:
         raise AmountError(must)
     try:
-        return date(int(year), int(month), int(day))
+        found = date(int(year), int(month), int(day))
     except ValueError:
         raise AmountError(must) from None
+    if not FIRST_DAY <= found <= LAST_DAY:
+        raise AmountError(f"must be between {formats.day(FIRST_DAY)} and {formats.day(LAST_DAY)}")
+    return found
 
 
 def read_financial_year(text: str) -> str:

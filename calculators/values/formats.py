@@ -90,6 +90,16 @@ def in_words(value: Exact) -> str:
     return number(exact)
 
 
+def counted(number: int, what: str) -> str:
+    """`1 row`, `1,200 rows`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def lower_first(text: str) -> str:
+    """A sentence as it stands inside another: its first letter small, unless it begins with an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def listed(items: list[str]) -> str:
     """`a, b and c`."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -46,8 +46,26 @@ class Quantity:
         value = self.value / other.value
         return Quantity(value, lambda: f"{self._in(_PRODUCT)} ÷ {other._in(_ATOM)}", _PRODUCT)
 
+    @property
+    def as_factor(self) -> str:
+        """The arithmetic, in brackets where a sign that follows would part it."""
+        return self._in(_PRODUCT)
+
     def _in(self, rank: int) -> str:
         return self.text if self.rank >= rank else f"({self.text})"
+
+
+def size(a: Quantity) -> Quantity:
+    """How large a quantity is, whatever its sign."""
+    return Quantity(abs(a.value), lambda: a.text)
+
+
+def total(parts: Sequence[Quantity]) -> Quantity:
+    """The sum of any number of quantities: a thousand rows make one sum, and not a thousand nested ones."""
+    if len(parts) == 1:
+        return parts[0]
+    value = sum((part.value for part in parts), Fraction(0))
+    return Quantity(value, lambda: " + ".join(part._in(_SUM) for part in parts), _SUM)
 
 
 def smaller(a: Quantity, b: Quantity) -> Quantity:

@@ -11,9 +11,13 @@ from typing import Literal
 
 from calculators.values import amounts, formats
 from calculators.values.errors import AmountError
+from calculators.values.totals import Amounts, is_named_total, is_sum
 
 ColumnKind = Literal["text", "money", "count", "number", "yes/no"]
 Cell = Decimal | bool | str | None
+ADD_UP = frozenset({"money", "count"})
+"""The kinds of column whose amounts make a total."""
+
 MAX_ROWS = 1000
 MOST_NAMED = 10
 """How many rows at fault a message names before it counts the rest."""
@@ -50,8 +54,19 @@ class Row:
     cells: dict[str, Cell]
 
 
-def read_table(text: str, columns: tuple[Column, ...], told: str) -> tuple[Row, ...]:
-    """The rows, or `AmountError` naming row and column. `told` begins the sentence."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table once read: its rows, and in a sentence each what was passed over."""
+
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+
+
+def read_table(text: str, columns: tuple[Column, ...], told: str) -> Table:
+    """The table, or `AmountError` naming row and column. `told` begins each sentence.
+
+    A row that is a total of others is left out, and a note says so.
+    """
     header, *lines = _lines(text) or [(1, [])]
     known = {alias: c for c in columns for alias in (key(c.name), key(c.label))}
     names = [known.get(key(cell)) for cell in header[1]]
@@ -68,10 +83,12 @@ def read_table(text: str, columns: tuple[Column, ...], told: str) -> tuple[Row, 
         raise AmountError(f"{told} must have a header row and at least one row below it")
     if len(lines) > MAX_ROWS:
         raise AmountError(f"{told} must have {MAX_ROWS:,} rows or fewer")
-    rows = _rows(lines, found, told)
+    table = _rows(lines, found, told)
+    if not table.rows:
+        raise AmountError(f"{told} must have at least one row that is not a total")
     for column in (c for c in found if c.unique):
-        _check_unique(rows, column, told)
-    return rows
+        _check_unique(table.rows, column, told)
+    return table
 
 
 def _lines(text: str) -> list[tuple[int, list[str]]]:
@@ -83,19 +100,71 @@ def _lines(text: str) -> list[tuple[int, list[str]]]:
     return [(n, cells) for n, cells in enumerate(lines, 1) if any(cell.strip() for cell in cells)]
 
 
-def _rows(lines: list[tuple[int, list[str]]], columns: list[Column], told: str) -> tuple[Row, ...]:
-    """Every row; the error is that of the first row at fault, and names the others."""
+def _rows(lines: list[tuple[int, list[str]]], columns: list[Column], told: str) -> Table:
+    """Every row but totals; the error is that of the first row at fault, and names the others."""
     rows: list[Row] = []
+    above: list[Amounts] = []
+    totals: list[tuple[int, str, Amounts]] = []
     wrong: dict[int, str] = {}
     for number, cells in lines:
+        name, amounts = _name(cells, columns), _amounts(cells, columns)
         try:
-            rows.append(_row(number, cells, columns))
+            if is_named_total(name):
+                totals.append((number, name, amounts))
+            elif not is_sum(amounts, above):
+                rows.append(_row(number, cells, columns))
+                above.append(amounts)
+            elif name:
+                raise AmountError(
+                    f"row {number} ({name}) is the sum of rows above it in every amount. "
+                    "Name it Total where it is one, or correct its amounts"
+                )
+            else:
+                totals.append((number, name, amounts))
         except AmountError as error:
             wrong[number] = str(error)
     if wrong:
         first, *others = wrong
         raise AmountError(f"{told}: {wrong[first]}{_also(others)}")
-    return tuple(rows)
+    notes = (_left_out(number, name, amounts, above, columns) for number, name, amounts in totals)
+    return Table(tuple(rows), tuple(f"{told}: {note}" for note in notes))
+
+
+def _name(cells: list[str], columns: list[Column]) -> str:
+    """What the row is called: its first cell of text."""
+    named = (cell.strip() for cell, column in zip(cells, columns, strict=False) if column.kind == "text")
+    return next(named, "")
+
+
+def _amounts(cells: list[str], columns: list[Column]) -> Amounts:
+    """The amounts that add up, column by column; None where a cell cannot be read as one."""
+    filled = [*cells, *[""] * (len(columns) - len(cells))]
+    return tuple(_amount(cell, c) for cell, c in zip(filled, columns, strict=False) if c.kind in ADD_UP)
+
+
+def _amount(cell: str, column: Column) -> Decimal | None:
+    try:
+        value = READERS[column.kind](cell)
+    except AmountError:
+        return None
+    return value if isinstance(value, Decimal) else None
+
+
+def _left_out(number: int, name: str, amounts: Amounts, rows: list[Amounts], columns: list[Column]) -> str:
+    """That a row was left out as a total, and where it does not add up."""
+    note = f"row {number}{f' ({name})' if name else ''} was left out as a total."
+    if is_sum(amounts, rows):
+        return note
+    for column, amount, parts in zip(
+        (c for c in columns if c.kind in ADD_UP), amounts, zip(*rows, strict=True), strict=False
+    ):
+        total = sum((part for part in parts if part is not None), Decimal(0))
+        if amount is not None and amount != total:
+            shown = [
+                formats.readable(formats.figure(value, column.kind), column.kind) for value in (amount, total)
+            ]
+            note += f" It does not add up: its {column.label.lower()} is {shown[0]}, and the rows come to {shown[1]}."
+    return note
 
 
 def _also(rows: list[int]) -> str:

@@ -22,6 +22,8 @@ from site_build.finish.uses import link_calculators
 from site_build.kept import kept, key_of, key_of_files
 
 ROOMS = ("seen", "finished")
+# Read as soon as the code is loaded: what is changed while a build runs must not pass for what it ran.
+CODE = f"{key_of_files(Path(__file__).parent)} {version('selectolax')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Finished:
 
 def read_page(url: str, html: str) -> Seen:
     """What the page at `url`, as the site generator wrote it, tells the others."""
-    raw = kept("seen", key_of(_code(), url, html), lambda: asdict(Seen.of(BuiltPage.of(url, html))))
+    raw = kept("seen", key_of(CODE, url, html), lambda: asdict(Seen.of(BuiltPage.of(url, html))))
     return Seen(**raw | {"citations": [Citation(**citation) for citation in raw["citations"]]})
 
 
@@ -44,7 +46,7 @@ def finish_page(url: str, html: str, facts: Facts) -> Finished:
     """The page repaired, checked and given its policy; `PageError` where it is not fit to publish."""
     known = json.dumps(asdict(facts), ensure_ascii=False, sort_keys=True)
     return Finished(
-        **kept("finished", key_of(_code(), url, html, known), lambda: asdict(_finish(url, html, facts)))
+        **kept("finished", key_of(CODE, url, html, known), lambda: asdict(_finish(url, html, facts)))
     )
 
 
@@ -60,8 +62,3 @@ def _finish(url: str, html: str, facts: Facts) -> Finished:
     fold_spaces(page)
     add_policy(page)
     return Finished(page.html, anchors_of(page), links_of(page), list(rows_of(page, facts.restated)))
-
-
-def _code() -> str:
-    """The version of all that reads and writes a page."""
-    return f"{key_of_files(Path(__file__).parent)} {version('selectolax')}"

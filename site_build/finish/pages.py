@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,6 +33,7 @@ class Site:
 
 def finish(site_dir: Path) -> Site:
     """Turn what the site generator wrote into the site to publish; stops the build where a page is not fit."""
+    started = time.time()
     for name in UNUSED:
         path = site_dir / name
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
@@ -56,7 +58,7 @@ def finish(site_dir: Path) -> Site:
         check_links(site_dir, finished)
     except PageError as error:
         raise SystemExit(_stopped(str(error))) from error
-    tidy(ROOMS)
+    tidy(ROOMS, since=started)
     return site
 
 

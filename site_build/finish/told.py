@@ -1,25 +1,14 @@
-"""What the records and the calculators tell of every paragraph, kept as long as none of them changes."""
+"""What the records and the calculators tell of every paragraph."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
 
 from calculators.engine.registry import get
 from calculators.records.papers import load_paper, paper_ids
-from site_build.every_paragraph import groups
-from site_build.kept import ROOT, kept, key_of_files
-from site_build.uses import calculators_by_place
-
-SITE_BUILD = Path(__file__).resolve().parents[1]
-SOURCES = (
-    ROOT / "calculators",
-    SITE_BUILD / "finish",
-    SITE_BUILD / "every_paragraph.py",
-    SITE_BUILD / "uses.py",
-)
+from site_build.trace.paragraphs import groups
+from site_build.trace.reliance import calculators_by_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +32,17 @@ class Told:
     @classmethod
     def now(cls) -> Told:
         """As the records stand."""
-        raw: dict[str, Any] = kept("told", key_of_files(*SOURCES), lambda: asdict(_tell()))
-        paragraphs = {place: Paragraph(**paragraph) for place, paragraph in raw["paragraphs"].items()}
-        return cls(raw["papers"], paragraphs, raw["rules"])
-
-
-def _tell() -> Told:
-    papers = [load_paper(id) for id in paper_ids()]
-    uses = calculators_by_place()
-    paragraphs = {}
-    for paper in papers:
-        for part, _, group in groups(paper):
-            for paragraph in group:
-                place = paper.url(paragraph.label)
-                calculators = [(id, get(id).title) for id in uses.get(place, ())]
-                paragraphs[place] = Paragraph(paper.id, paragraph.title, part, calculators)
-    return Told(
-        {paper.id: paper.short for paper in papers},
-        paragraphs,
-        {f"{p.id}/{rule.id}": p.url(rule.paragraph) for p in papers for rule in p.rules.values()},
-    )
+        papers = [load_paper(id) for id in paper_ids()]
+        uses = calculators_by_place()
+        paragraphs = {}
+        for paper in papers:
+            for part, _, group in groups(paper):
+                for paragraph in group:
+                    place = paper.url(paragraph.label)
+                    calculators = [(id, get(id).title) for id in uses.get(place, ())]
+                    paragraphs[place] = Paragraph(paper.id, paragraph.title, part, calculators)
+        return cls(
+            {paper.id: paper.short for paper in papers},
+            paragraphs,
+            {f"{p.id}/{rule.id}": p.url(rule.paragraph) for p in papers for rule in p.rules.values()},
+        )

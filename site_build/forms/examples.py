@@ -10,8 +10,8 @@ from calculators.engine.cases import Case, presets
 from calculators.engine.registry import get
 from calculators.engine.run import run
 from calculators.uses.rendering import render_result
-from site_build.forms.environment import render
-from site_build.page import Page
+from site_build.writing.page import Page
+from site_build.writing.templating import render
 
 LEVEL = 3
 """The examples stand under a second-level heading of the page."""
@@ -34,4 +34,4 @@ def worked_examples(page: Page, id: str) -> str:
         result = run(id, case.input)
         html = render_result(result, case.input, base, id=f"example-{number}", level=LEVEL, changeable=False)
         examples.append(Worked(case, calculator.outcomes[result.outcome], Markup(html)))
-    return render("worked.html.jinja", examples=examples)
+    return render("forms/worked.html.jinja", examples=examples)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from calculators.engine.cases import presets
 from calculators.engine.registry import get
-from site_build.forms.environment import render
 from site_build.forms.layout import is_long, sections
-from site_build.page import Page
+from site_build.writing.page import Page
+from site_build.writing.templating import render
 
 WITHOUT_JAVASCRIPT = (
     "This form needs JavaScript to work out an answer, and it has not started here. "
@@ -26,7 +26,7 @@ def calculator(page: Page, id: str) -> str:
     """The form of the calculator `id` for the page it stands on."""
     found = get(id)
     return render(
-        "form.html.jinja",
+        "forms/form.html.jinja",
         calculator=found,
         sections=sections(found),
         long=is_long(found),

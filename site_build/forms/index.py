@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from calculators.engine.registry import get, ids
 from calculators.records.papers import load_paper
-from site_build.forms.environment import render
-from site_build.page import Page
+from site_build.writing.page import Page
+from site_build.writing.templating import render
 
 
 def calculator_index(page: Page) -> str:
@@ -14,4 +14,4 @@ def calculator_index(page: Page) -> str:
         (found, page.link(f"calculators/{found.id}/"), [load_paper(d).short for d in found.documents])
         for found in map(get, ids())
     ]
-    return render("index.html.jinja", entries=entries)
+    return render("forms/index.html.jinja", entries=entries)

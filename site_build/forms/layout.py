@@ -13,7 +13,7 @@ FOLD_FROM = 20
 
 
 @dataclass(slots=True)
-class Card:
+class QuestionCard:
     """One question, or the questions that belong to one cluster."""
 
     cluster: Cluster | None
@@ -26,25 +26,25 @@ class Card:
 
 
 @dataclass(slots=True)
-class Section:
+class FormSection:
     """The cards under one heading; a form without groups has one section without a heading."""
 
     group: Group | None
-    cards: list[Card] = field(default_factory=list)
+    cards: list[QuestionCard] = field(default_factory=list)
 
 
-def sections(calculator: Calculator) -> list[Section]:
+def sections(calculator: Calculator) -> list[FormSection]:
     """Every field once, in the declared order of groups, clusters and fields; empty sections are left out."""
     groups: list[Group | None] = [*calculator.groups] if calculator.groups else [None]
-    laid_out = {group.id if group else "": Section(group) for group in groups}
+    laid_out = {group.id if group else "": FormSection(group) for group in groups}
     clusters = {cluster.id: cluster for cluster in calculator.clusters}
-    cards: dict[str, Card] = {}
+    cards: dict[str, QuestionCard] = {}
     for asked in calculator.fields:
         cluster = clusters.get(asked.cluster)
         section = laid_out[_home(asked.group or (cluster.group if cluster else ""), laid_out, calculator.id)]
         card = cards.get(cluster.id) if cluster else None
         if card is None:
-            card = Card(cluster)
+            card = QuestionCard(cluster)
             section.cards.append(card)
             if cluster:
                 cards[cluster.id] = card
@@ -58,7 +58,7 @@ def is_long(calculator: Calculator) -> bool:
     return len(calculator.fields) > FOLD_FROM and len(calculator.groups) > 1
 
 
-def _home(group: str, laid_out: dict[str, Section], calculator: str) -> str:
+def _home(group: str, laid_out: dict[str, FormSection], calculator: str) -> str:
     if group in laid_out:
         return group
     if not group:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,12 +15,15 @@ WRITTEN = {"created", "modified", "moved", "deleted"}
 
 
 @contextmanager
-def watching(root: Path, tell: Callable[[str], None]) -> Iterator[None]:
-    """Meanwhile tell of each file of the project at `root` that is written, by its path from there."""
+def watching(roots: Iterable[Path], tell: Callable[[str], None]) -> Iterator[None]:
+    """Meanwhile tell of each source below one of these folders that is written, by its path from there."""
     observer = Observer()
-    for folder in FOLDERS:
-        observer.schedule(_Handler(root, tell), str(root / folder), recursive=True)
-    observer.schedule(_Handler(root, tell), str(root), recursive=False)
+    for root in set(roots):
+        handler = _Handler(root, tell)
+        observer.schedule(handler, str(root), recursive=False)
+        for folder in FOLDERS:
+            if (root / folder).is_dir():
+                observer.schedule(handler, str(root / folder), recursive=True)
     observer.start()
     try:
         yield

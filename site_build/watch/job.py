@@ -9,15 +9,16 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """The files changed since pages were last shown, the addresses looked at, and the folders to write to.
+    """The files changed since pages were last shown, the addresses looked at, and where to read and to write.
 
-    `site` is what the last whole build has told, packed: the server never looks into it, for its classes may be
-    others by now.
+    `config` is the file of the generator's settings. `site` is what the last whole build has told, packed: the server
+    never looks into it, for its classes may be others by now.
     """
 
     changed: Collection[str]
     looked_at: Collection[str]
     site: bytes
+    config: Path
     first: Path
     whole: Path
 

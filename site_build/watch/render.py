@@ -17,21 +17,20 @@ from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from site_build.kept import ROOT
-from site_build.page import Page as Place
+from site_build.writing.page import Page as Place
 
 
 class Refused(ValueError):
     """The sources are not fit to be shown; the words say why."""
 
 
-def render_pages(urls: Collection[str], scratch: Path) -> dict[str, str]:
+def render_pages(urls: Collection[str], config_file: Path, scratch: Path) -> dict[str, str]:
     """The pages at these addresses as the generator writes them, unfinished; what is not there is left out.
 
     `Refused` with all that it complains of, a warning among them, as `mkdocs build --strict` would.
     """
     with _listening():
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(scratch))
+        config = load_config(str(config_file), site_dir=str(scratch))
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         files = get_files(config)

@@ -8,7 +8,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 
-from site_build.kept import CACHE, ROOT
+from calculators.records.folders import HOME, SITE
+from site_build.kept import CACHE
 from site_build.watch.changes import watching
 from site_build.watch.fresh import Work, processes
 from site_build.watch.job import Job, Ready, Trouble
@@ -26,9 +27,9 @@ type News = str | tuple[Work, Ready | Trouble]
 class Watch:
     """Follows the sources, one piece of work at a time: a new change ends the work on the last one."""
 
-    def __init__(self, shown: Shown, folder: Path) -> None:
-        """Write below `folder`, and put what is ready into `shown`."""
-        self.shown, self.folder = shown, folder
+    def __init__(self, shown: Shown, config: Path, folder: Path) -> None:
+        """Build by the generator's settings below `folder`, and put what is ready into `shown`."""
+        self.shown, self.config, self.folder = shown, config, folder
         self.news: SimpleQueue[News] = SimpleQueue()
         self._processes = processes()
         self._work: Work | None = None
@@ -70,7 +71,7 @@ class Watch:
         self._what = ", ".join(sorted(self._unseen)) or "The site"
         self._started = time.monotonic()
         folders = (self.folder / f"{self._turn}-{part}" for part in ("first", "whole"))
-        job = Job(frozenset(self._unseen), self.shown.looked_at, self._site, *folders)
+        job = Job(frozenset(self._unseen), self.shown.looked_at, self._site, self.config, *folders)
         self._work = Work(self._processes, UPDATE, job, lambda work, said: self.news.put((work, said)))
 
     def _hear(self, said: Ready | Trouble) -> None:
@@ -97,12 +98,13 @@ class Watch:
         print(f"{time.strftime('%H:%M:%S')} {self._what}: {words} ({took:.1f} s)", flush=True)
 
 
-def serve(port: int, folder: Path = CACHE / "serve") -> None:
-    """Serve the site from `folder` until interrupted, each page as its sources are."""
+def serve(port: int, config: Path) -> None:
+    """Serve the site until interrupted, each page as its sources are; `config` is the site generator's."""
+    folder = CACHE / "serve"
     shutil.rmtree(folder, ignore_errors=True)
     shown = Shown()
-    watch = Watch(shown, folder.resolve())
-    with make_watch_server(shown, port) as server, watching(ROOT, watch.news.put):
+    watch = Watch(shown, config.resolve(), folder)
+    with make_watch_server(shown, port) as server, watching((HOME, SITE), watch.news.put):
         Thread(target=server.serve_forever, daemon=True).start()
         print(f"Serving the site on http://127.0.0.1:{server.server_port} (Ctrl+C stops it)", flush=True)
         try:

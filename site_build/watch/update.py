@@ -6,6 +6,7 @@ Runs in a process of its own and tells each thing as it is ready; it may be ende
 from __future__ import annotations
 
 import io
+import os
 import pickle
 import re
 import shutil
@@ -16,15 +17,17 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from site_build.browser import write_modules
-from site_build.build import build_site
+from calculators.records.folders import SITE
+from site_build.build import MKDOCS_ENVIRONMENT, build_site, copy_browser
 from site_build.bundle.assemble import Form, build_bundle
 from site_build.bundle.key import bundle_key, is_case
 from site_build.finish.pages import Site, file_of, finish, finish_some, restyled
-from site_build.kept import ROOT, write_whole
+from site_build.kept import write_whole
+from site_build.publish.core import core_folder
 from site_build.watch.fresh import Tell
 from site_build.watch.job import Job, Ready, Trouble
 from site_build.watch.render import Refused, render_pages
+from site_build.writing.site import DOCS
 
 CALCULATOR = "<calculator-form"
 # What the macros' plugin adds to its words: the way through its own code and Jinja's.
@@ -35,6 +38,7 @@ STYLES, ASSETS = "docs/assets/stylesheets/", "docs/assets/"
 
 def update(job: Job, tell: Tell) -> None:
     """Tell `Ready` once or more, the last time `alone`; or `Trouble`, and the site stays as it was."""
+    os.environ.update(MKDOCS_ENVIRONMENT)
     try:
         if job.site and job.looked_at:
             _first(job, tell)
@@ -61,14 +65,14 @@ def _look(job: Job, site: Site, tell: Tell) -> None:
         site = restyled(job.first, site)
     _copy_assets(job.changed, job.first)
     with TemporaryDirectory() as scratch:
-        written = render_pages(job.looked_at, Path(scratch))
+        written = render_pages(job.looked_at, job.config, Path(scratch))
     finished = finish_some(written, site)
     core = ""
     if any(CALCULATOR in html for html in finished.values()):
         if _any(job.changed, lambda path: path.startswith("browser/") and path.endswith(".js")):
-            write_modules(ROOT / "browser", job.first / "assets" / "browser")
+            copy_browser(job.first)
         if _any(job.changed, lambda path: path.startswith("calculators/") and not is_case(Path(path))):
-            build_bundle(job.first, form=Form.AT_ONCE)
+            build_bundle(job.first, core_folder(), Form.AT_ONCE)
             core = _core()
     for url, html in finished.items():
         write_whole(file_of(job.first, url), html)
@@ -83,7 +87,7 @@ def _whole(job: Job, tell: Tell) -> None:
     said = io.StringIO()
     try:
         with redirect_stdout(said), redirect_stderr(said):
-            build_site(job.whole, after=after)
+            build_site(job.whole, job.config, after)
     except (SystemExit, Exception) as error:
         words = str(error) if isinstance(error, SystemExit) else traceback.format_exc()
         raise Refused(f"{_complaints(said.getvalue())}\n{words}".strip()) from error
@@ -98,16 +102,16 @@ def _complaints(said: str) -> str:
 
 def _copy_assets(changed: Iterable[str], out: Path) -> None:
     for path in changed:
-        source = ROOT / path
+        source = SITE / path
         if path.startswith(ASSETS) and not path.startswith(STYLES) and source.is_file():
-            target = out / source.relative_to(ROOT / "docs")
+            target = out / source.relative_to(DOCS)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
 
 
 def _copy_sheets(out: Path) -> None:
     """Put the theme's sheets and ours where the site generator would."""
-    for source in (THEME / "templates" / "assets" / "stylesheets", ROOT / STYLES):
+    for source in (THEME / "templates" / "assets" / "stylesheets", SITE / STYLES):
         shutil.copytree(source, out / "assets" / "stylesheets", dirs_exist_ok=True)
 
 
@@ -117,4 +121,4 @@ def _any(paths: Iterable[str], test: Callable[[str], bool]) -> bool:
 
 def _core() -> str:
     """One name for the same calculators, however their bundle was made."""
-    return bundle_key(ROOT, "")
+    return bundle_key(core_folder(), "")

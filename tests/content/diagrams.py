@@ -6,9 +6,9 @@ import pytest
 from lxml import html  # type: ignore[import-untyped]
 
 from calculators.records.papers import Paper, load_paper, paper_ids, read_paper
-from site_build import diagrams
-from site_build.diagrams import lines
-from site_build.page import Page
+from site_build import pictures as diagrams
+from site_build.pictures.lines import lines
+from site_build.writing.page import Page
 
 HOSTILE = '<script>alert("&amp;")</script> ]]> <!-- \\" onload=x'
 PAPERS = paper_ids()

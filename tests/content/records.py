@@ -9,7 +9,7 @@ from typing import Any
 
 from calculators.records.papers import Paper, load_paper
 from calculators.records.schemas import Line
-from site_build.diagrams.lines import lines_of
+from site_build.pictures.lines.lines import lines_of
 
 type Table = dict[str, Any]
 

@@ -8,12 +8,13 @@ from lxml import html  # type: ignore[import-untyped]
 from calculators.records.errors import RecordError
 from calculators.records.papers import load_paper, paper_ids
 from calculators.records.reading import read_toml
-from site_build import comparison as module
-from site_build import comparison_pages as pages
-from site_build.comparison import FOLDER, PAPERS, Silence, comparison, read_question
-from site_build.comparison_answers import find, said
-from site_build.comparison_pages import comparison_index, sort_key, timeline
-from site_build.page import Page
+from site_build.compare import comparison as module
+from site_build.compare import timeline as pages
+from site_build.compare.answers import find, said
+from site_build.compare.comparison import FOLDER, MOST, Silence, comparison, papers_asked, read_comparison
+from site_build.compare.index import comparison_index
+from site_build.compare.timeline import sort_key, timeline
+from site_build.writing.page import Page
 
 QUESTIONS: list[str] = read_toml(FOLDER / "questions.toml")["questions"]
 LISTS = {"questions", "timeline"}
@@ -24,26 +25,26 @@ def page_of(id: str) -> Page:
 
 
 def test_the_columns_are_all_papers_and_each_question_has_its_page_and_its_place_in_the_index() -> None:
-    assert sorted(PAPERS) == sorted(paper_ids())
+    assert sorted(papers_asked()) == sorted(paper_ids())
     assert sorted(QUESTIONS) == sorted(file.stem for file in FOLDER.glob("*.toml") if file.stem not in LISTS)
     index = html.fromstring(comparison_index(Page("compare/", "")))
     assert [link.get("href") for link in index.xpath(".//dt/a")] == [f"../compare/{id}/" for id in QUESTIONS]
     for id in QUESTIONS:
         text = (FOLDER / f"{id}.md").read_text(encoding="utf-8")
         assert f'{{{{ comparison("{id}") }}}}' in text
-        assert f"\n# {read_question(id).title}\n" in text
+        assert f"\n# {read_comparison(id).title}\n" in text
 
 
 @pytest.mark.parametrize("id", QUESTIONS)
 def test_each_cell_holds_its_records_sentences_with_a_citation_or_says_why_not(id: str) -> None:
-    page, question = page_of(id), read_question(id)
+    page, question = page_of(id), read_comparison(id)
     rows = html.fromstring(comparison(page, id)).xpath(".//tbody/tr")
     assert [row.xpath("string(./th)") for row in rows] == [aspect.title for aspect in question.aspects]
     for row, aspect in zip(rows, question.aspects, strict=True):
         cells = row.xpath("./td")
-        assert [cell.get("data-paper") for cell in cells] == list(PAPERS)
-        for cell in cells:
-            paper, answer = load_paper(cell.get("data-paper")), aspect.answers[cell.get("data-paper")]
+        assert [cell.get("data-column") for cell in cells] == [str(n) for n, _ in enumerate(cells, 1)]
+        for asked, cell in zip(papers_asked(), cells, strict=True):
+            paper, answer = load_paper(asked), aspect.answers[asked]
             links = [link.get("href") for link in cell.xpath(".//a[@class='cite']")]
             if isinstance(answer, Silence):
                 assert question.silent in cell.text_content()
@@ -59,7 +60,7 @@ def test_each_cell_holds_its_records_sentences_with_a_citation_or_says_why_not(i
 
 @pytest.mark.parametrize("id", QUESTIONS)
 def test_each_question_has_a_paper_that_answers_and_each_aspect_too(id: str) -> None:
-    for aspect in read_question(id).aspects:
+    for aspect in read_comparison(id).aspects:
         assert any(isinstance(answer, tuple) for answer in aspect.answers.values()), aspect.title
 
 
@@ -67,22 +68,27 @@ def test_each_question_has_a_paper_that_answers_and_each_aspect_too(id: str) -> 
 def test_a_reader_can_pick_any_paper_and_starts_with_all(id: str) -> None:
     whole = html.fromstring(comparison(page_of(id), id))
     boxes = whole.xpath(".//fieldset[legend]/label/input[@type='checkbox']")
-    assert [box.get("value") for box in boxes] == list(PAPERS)
+    assert [box.get("value") for box in boxes] == [str(n) for n, _ in enumerate(papers_asked(), 1)]
     assert not whole.xpath(".//input[@checked]")
     assert not whole.xpath(".//*[@hidden]")
     styles = (FOLDER.parent / "assets/stylesheets/compare.css").read_text(encoding="utf-8")
-    for paper in PAPERS:
-        assert f'.compare:has([value="{paper}"]:checked) [data-paper="{paper}"]' in styles
+    for n in range(1, MOST + 1):
+        assert f'.compare:has([value="{n}"]:checked) [data-column="{n}"]' in styles
 
 
 @pytest.mark.parametrize("answer", ["unheard", [], 3, [1], {"silent": ""}, {"silent": "so", "more": "x"}])
 def test_an_answer_that_is_neither_records_nor_a_reason_is_refused(
     answer: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    table = {"title": "t", "difference": "d", "aspect": [{"title": "a", **dict.fromkeys(PAPERS, answer)}]}
+    table = {
+        "papers": papers_asked(),
+        "title": "t",
+        "difference": "d",
+        "aspect": [{"title": "a", **dict.fromkeys(papers_asked(), answer)}],
+    }
     monkeypatch.setattr(module, "read_toml", lambda _file: table)
     with pytest.raises(RecordError, match="neither a list"):
-        read_question.__wrapped__("made-up")
+        read_comparison.__wrapped__("made-up")
 
 
 def test_a_record_that_the_paper_does_not_have_is_refused() -> None:
@@ -107,7 +113,7 @@ def test_one_item_of_a_list_and_one_step_of_a_process_can_answer_alone() -> None
 def test_where_the_papers_differ_is_short_and_names_a_rule_where_it_gives_a_number(id: str) -> None:
     written = read_toml(FOLDER / f"{id}.toml")["difference"]
     assert not re.search(r"\d", re.sub(r"\{[^}]*\}", "", written))
-    shown = read_question(id).difference
+    shown = read_comparison(id).difference
     assert "{" not in shown
     assert len(shown.split()) <= 60
 
@@ -130,8 +136,8 @@ def test_the_timeline_holds_every_dated_fact_once_in_order_of_its_date_and_cited
 
 def test_each_paper_with_a_date_has_facts_on_the_timeline_or_says_that_it_has_none() -> None:
     named = {paper.id for paper, _ in pages.dated_facts()}
-    undated = {id for id in PAPERS if load_paper(id).date == "undated"}
-    assert named | undated == set(PAPERS)
+    undated = {id for id in papers_asked() if load_paper(id).date == "undated"}
+    assert named | undated == set(papers_asked())
 
 
 def test_the_timeline_cannot_leave_out_what_is_no_dated_rule(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from calculators.records.reading import read_toml
-from site_build.comparison import FOLDER, Aspect, Silence, read_question
+from site_build.compare.comparison import FOLDER, Aspect, Silence, read_comparison
 
 SOURCES = Path(__file__).parents[2].parent / "shared" / "sources"
 FILES = {
@@ -20,7 +20,7 @@ FILES = {
 ASPECTS = [
     pytest.param(aspect, id=f"{id}: {aspect.title}")
     for id in read_toml(FOLDER / "questions.toml")["questions"]
-    for aspect in read_question(id).aspects
+    for aspect in read_comparison(id).aspects
 ]
 
 

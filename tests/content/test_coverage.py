@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from calculators.records.papers import load_paper, paper_ids
-from site_build.backlinks import records_by_paragraph
-from site_build.coverage import bare, left_out
+from site_build.trace.cited_by import records_by_paragraph
+from site_build.trace.coverage import bare, left_out
 from tests.content.inventory import INVENTORY, missing, sections
 from tests.content.pages import article
 from tests.content.records import citations, lines

@@ -8,10 +8,10 @@ import pytest
 
 from calculators.records.errors import RecordError
 from calculators.records.papers import load_paper
-from site_build import diagrams
-from site_build.diagrams import lines
-from site_build.diagrams.steps import exits
-from site_build.page import Page
+from site_build import pictures as diagrams
+from site_build.pictures.lines import lines
+from site_build.pictures.processes.steps import exits
+from site_build.writing.page import Page
 from tests.content.diagrams import HOSTILE, drawn, hostile_page, marked, of_choice, page, tree
 
 __all__ = ["hostile_page", "page"]

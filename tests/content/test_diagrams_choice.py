@@ -3,9 +3,9 @@
 import re
 
 from calculators.records.papers import load_paper
-from site_build import diagrams
-from site_build.diagrams import lines, picks
-from site_build.page import Page
+from site_build import pictures as diagrams
+from site_build.pictures.lines import lines, picks
+from site_build.writing.page import Page
 from tests.content.diagrams import PAPERS, marked, of_choice, page, page_of, tree
 from tests.content.test_diagrams_drawn import STYLES
 

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 
 from calculators.records.papers import load_paper, paper_ids
 from calculators.records.schemas import Process, Step
-from site_build.diagrams import lines, svg
-from site_build.diagrams.layout import Placed, shelve
-from site_build.diagrams.measure import balanced, text_width, wrap
-from site_build.diagrams.steps import Exit, exits
+from site_build.pictures.drawing import svg
+from site_build.pictures.drawing.layout import Placed, shelve
+from site_build.pictures.drawing.measure import balanced, text_width, wrap
+from site_build.pictures.lines import lines
+from site_build.pictures.processes.steps import Exit, exits
 
 # Names that end in s, each of a single body.
 ONE_BODY = {

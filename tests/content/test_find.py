@@ -8,8 +8,9 @@ from bs4 import BeautifulSoup
 from calculators.engine.registry import ids
 from calculators.records.errors import RecordError
 from calculators.records.papers import load_paper, paper_ids
-from site_build import bodies_index, questions_index, terms
-from site_build.uses import calculators_by_place
+from site_build.prose import glossary
+from site_build.trace import body_index, open_questions
+from site_build.trace.reliance import calculators_by_place
 from tests.content.pages import article
 from tests.support.pages import DOCS, file_of
 
@@ -22,12 +23,12 @@ def soup(site: Path, path: str) -> BeautifulSoup:
 
 
 def test_every_body_stands_once_in_the_index() -> None:
-    listed = [(p.paper.id, p.body.id) for entry in bodies_index.entries() for p in entry.places]
+    listed = [(p.paper.id, p.body.id) for entry in body_index.entries() for p in entry.places]
     assert sorted(listed) == sorted((id, body) for id in paper_ids() for body in load_paper(id).bodies)
 
 
 def test_bodies_set_together_come_from_more_than_one_paper() -> None:
-    for group in bodies_index.same_bodies():
+    for group in body_index.same_bodies():
         assert len({name.partition("/")[0] for name in group.bodies}) > 1, group.id
 
 
@@ -36,32 +37,32 @@ def test_a_mapping_that_names_no_body_or_one_twice_is_refused(tmp_path: Path, bo
     file = tmp_path / "same.toml"
     file.write_text(f'[[same]]\nid = "a"\nname = "A"\nbodies = {bodies}\n', encoding="utf-8")
     with pytest.raises(RecordError, match="brent/"):
-        bodies_index.same_bodies(file)
+        body_index.same_bodies(file)
 
 
 def test_every_open_question_stands_in_the_index_with_all_its_readings(site: Path) -> None:
     text = soup(site, "find/questions/").get_text(" ")
-    for _, listed in questions_index.questions():
+    for _, listed in open_questions.questions():
         for question in listed:
             assert question.found.title in text
             assert [r.id for r in question.found.reading if r.text not in text] == []
 
 
 def test_every_calculator_is_listed_with_its_open_questions() -> None:
-    touched = {c.id for _, listed in questions_index.questions() for q in listed for c in q.calculators}
+    touched = {c.id for _, listed in open_questions.questions() for q in listed for c in q.calculators}
     assert touched <= set(ids())
     assert "gateway" in touched
 
 
 def test_a_word_of_two_papers_shows_both_meanings(site: Path) -> None:
     page = soup(site, "glossary/")
-    shared = [entry for entry in terms.entries() if len(entry.uses) > 1]
+    shared = [entry for entry in glossary.entries() if len(entry.senses) > 1]
     assert shared
     for entry in shared:
         shown = page.select(f"#term-{entry.id} > dd")
-        assert len(shown) == len(entry.uses), entry.id
-        for use, words in zip(entry.uses, shown, strict=True):
-            assert use.paper.short in words.get_text(" ")
+        assert len(shown) == len(entry.senses), entry.id
+        for sense, words in zip(entry.senses, shown, strict=True):
+            assert sense.paper.short in words.get_text(" ")
 
 
 @pytest.mark.parametrize("paper_id", paper_ids())

@@ -7,10 +7,10 @@ from lxml import html  # type: ignore[import-untyped]
 
 from calculators.kinds.co_commissioning.models import ASPECTS, MODELS, PAPER
 from calculators.records.papers import load_paper
-from site_build.diagrams import governance_diagram
-from site_build.diagrams.lines import lines_of
-from site_build.models import MARKS, members_table, models_table
-from site_build.page import Page
+from site_build.pictures import governance_diagram
+from site_build.pictures.lines.lines import lines_of
+from site_build.prose.models import MARKS, members_table, models_table
+from site_build.writing.page import Page
 
 MODEL_NAMES = ("greater involvement", "joint", "delegated")
 

@@ -115,10 +115,16 @@ def test_date_refused(text: str) -> None:
         amounts.read_date(text)
 
 
-@given(st.dates(min_value=date(1900, 1, 1)))
+@given(st.dates(min_value=amounts.FIRST_DAY, max_value=amounts.LAST_DAY))
 def test_every_date_reads_back(day: date) -> None:
     assert amounts.read_date(day.isoformat()) == day
     assert amounts.read_date(f"{day:%d/%m/%Y}") == day
+
+
+@pytest.mark.parametrize("text", ["1989-12-31", "1 January 2100", "31/12/9999", "0001-01-01"])
+def test_a_date_far_away_is_refused(text: str) -> None:
+    with pytest.raises(AmountError, match="must be between 1 January 1990 and 31 December 2099"):
+        amounts.read_date(text)
 
 
 @pytest.mark.parametrize("text", ["2009-10", "2009/10", "2009-2010", "09-10", "2009 - 10"])

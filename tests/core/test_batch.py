@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from calculators.engine.cases import load_cases
 from calculators.engine.errors import CaseError
 from calculators.engine.registry import get, ids
-from calculators.engine.run import run
+from calculators.engine.run import decide, run
+from calculators.uses import batch as batch_module
 from calculators.uses.batch import Batch, batch
 from calculators.uses.door import Job, perform
 from calculators.uses.outline import outline
@@ -34,17 +35,17 @@ def faults(text: str) -> list[tuple[int, str]]:
 
 @pytest.mark.parametrize("id", ids())
 def test_a_row_gives_what_its_case_gives(id: str) -> None:
-    """The brief way, without words, has the outcome and figures of the full one, or the same faults."""
+    """A verdict alone has the outcome and figures of the result that explains it, or the same faults."""
     for case in load_cases(id):
         try:
             full = run(id, case.input)
         except CaseError as error:
-            with pytest.raises(CaseError) as brief:
-                run(id, case.input, brief=True)
-            assert brief.value.errors == error.errors
+            with pytest.raises(CaseError) as alone:
+                decide(id, case.input)
+            assert alone.value.errors == error.errors
             continue
-        short = run(id, case.input, brief=True)
-        assert (short.outcome, dict(short.figures)) == (full.outcome, dict(full.figures))
+        verdict = decide(id, case.input)
+        assert (verdict.outcome, verdict.figures) == (full.outcome, dict(full.figures))
 
 
 @pytest.mark.parametrize("id", ids())
@@ -142,3 +143,49 @@ def test_what_is_taken_away_holds_the_whole_result(id: str) -> None:
         assert len(json.dumps(reply["outline"])) == len(json.dumps(outline(result, case.input)))
         for step in result.working:
             assert json.dumps(step.step, ensure_ascii=False)[1:-1] in held
+
+
+def test_a_row_with_a_far_date_keeps_the_others() -> None:
+    text = "document,freed_up,submitted_on\nhertfordshire,1000,9999-12-31\nhertfordshire,1000,2009-10-01\n"
+    table, failed = batch("freed-up-resources", text)
+    far, near = rows_of(table)
+    assert failed == 1
+    assert "must be between 1 January 1990 and 31 December 2099" in far["error"]
+    assert near["decide_by"] == "2009-11-26"
+
+
+def test_a_row_that_nothing_foresaw_has_words_and_the_others_their_answers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = decide
+
+    def decide_or_fail(id: str, case: dict[str, str]) -> object:
+        return real(id, case) if case["indicative_budget"] != "13" else 1 / 0
+
+    monkeypatch.setattr(batch_module, "decide", decide_or_fail)
+    table, failed = batch("fair-share", "indicative_budget,fair_share_budget\n13,1\n1000,1000\n")
+    assert failed == 1
+    assert [row["outcome"] for row in rows_of(table)] == ["", "within-range"]
+    assert "could not be worked out" in rows_of(table)[0]["error"]
+
+
+def test_a_total_keeps_its_place_with_words_and_the_cases_their_answers() -> None:
+    cases = "Mill,1200000,1000000\nElm,500000,500000\n"
+    for total in ("Total,1700000,1500000", ",1700000,1500000", "Everyone,1700000,1500000", "SUM,,"):
+        table, failed = batch("fair-share", f"practice,indicative_budget,fair_share_budget\n{cases}{total}\n")
+        rows = rows_of(table)
+        assert failed == 1
+        assert [bool(row["outcome"]) for row in rows] == [True, True, False]
+        assert "total" in rows[2]["error"]
+
+
+def test_cases_without_names_may_add_up_by_chance() -> None:
+    _, failed = batch("fair-share", "indicative_budget,fair_share_budget\n1,1\n2,2\n3,3\n")
+    assert failed == 0
+
+
+def test_thousands_of_unknown_columns_are_carried_through() -> None:
+    names = ",".join(f"note {n}" for n in range(20_000))
+    table, failed = batch("fair-share", f"indicative_budget,fair_share_budget,{names}\n1,1{',' * 20_000}\n")
+    assert failed == 0
+    assert table.startswith("indicative_budget,fair_share_budget,note 0,")

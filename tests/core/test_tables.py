@@ -17,7 +17,7 @@ COLUMNS = (
 
 
 def read(text: str) -> list[dict[str, Cell]]:
-    return [row.cells for row in read_table(text, COLUMNS, "The table")]
+    return [row.cells for row in read_table(text, COLUMNS, "The table").rows]
 
 
 def test_commas_and_tabs_give_the_same_rows() -> None:

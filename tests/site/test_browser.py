@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from site_build.browser import write_modules
+from site_build.publish.browser import write_modules
 from tests.support.pages import ROOT
 
 EXPORT = re.compile(r"export (?:class|function|const) (\w+)")

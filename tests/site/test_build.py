@@ -34,6 +34,17 @@ def test_the_wheel_is_the_core_alone_with_its_data_and_the_same_each_time(tmp_pa
     assert names == {name_of(path) for path in files("calculators", ".py", ".toml", ".jinja")}
 
 
+def test_without_node_the_build_says_so_at_once(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "site_build", "--out", str(tmp_path / "site")]
+    done = subprocess.run(
+        command, cwd=ROOT, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode
+    assert "needs Node" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
 def test_a_second_build_is_the_same_to_the_byte(site: Path, tmp_path: Path) -> None:
     build(tmp_path / "again")
     first, second = hashes(site), hashes(tmp_path / "again")

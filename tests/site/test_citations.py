@@ -6,8 +6,8 @@ import pytest
 
 from calculators.records.errors import RecordError
 from calculators.records.papers import load_paper
-from site_build.citations import cite, para, rule, shown, value
-from site_build.page import Page
+from site_build.writing.citations import cite, para, rule, shown, value
+from site_build.writing.page import Page
 
 MONITORING = Page("frameworks/hertfordshire/monitoring/", "hertfordshire")
 CALCULATOR = Page("calculators/fair-share/", "")

@@ -48,10 +48,8 @@ def test_a_files_name_and_content_are_part_of_the_key(
     file.parent.mkdir()
     for content in ("1", "2"):
         file.write_text(content, encoding="utf-8")
-        key_of_files.cache_clear()
         keys.add(key_of_files(file.parent))
     file.rename(file.with_name("b.py"))
-    key_of_files.cache_clear()
     keys.add(key_of_files(file.parent))
     assert len(keys) == 3
 
@@ -77,5 +75,16 @@ def test_a_full_room_loses_what_was_longest_unused(cache: Path, monkeypatch: pyt
         os.utime(cache / "room" / name, (age, age))
     kept("room", "old", lambda: "")
     monkeypatch.setattr(module, "ROOM", 200)
-    tidy(["room"])
+    tidy(["room"], since=float("inf"))
     assert sorted(file.name for file in (cache / "room").iterdir()) == ["newest", "old"]
+
+
+def test_what_this_build_has_used_stays_however_much_it_is(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for age, name in enumerate(("before", "first", "second")):
+        kept("room", name, lambda: "x" * 98)
+        os.utime(cache / "room" / name, (age, age))
+    monkeypatch.setattr(module, "ROOM", 0)
+    tidy(["room"], since=1)
+    assert sorted(file.name for file in (cache / "room").iterdir()) == ["first", "second"]

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from calculators.engine.registry import ids
-from site_build.uses import calculators_by_place
+from site_build.trace.reliance import calculators_by_place
 
 
 def test_each_calculator_rests_on_paragraphs() -> None:

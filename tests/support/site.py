@@ -4,6 +4,7 @@ import fcntl
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.support.pages import ROOT
@@ -21,12 +22,17 @@ def build_once(shared: Path) -> Path:
     """Build into `shared`/site, or wait for the process that does. SITE_DIR names a site already built."""
     if os.environ.get("SITE_DIR"):
         return Path(os.environ["SITE_DIR"]).resolve()
-    out, outcome = shared / "site", shared / "site-outcome"
-    with (shared / "site-lock").open("w") as lock:
+    return once(shared, "site", build)
+
+
+def once(shared: Path, name: str, make: Callable[[Path], None]) -> Path:
+    """The folder `shared`/name, made by one test process while the others wait; all fail where it does."""
+    out, outcome = shared / name, shared / f"{name}-outcome"
+    with (shared / f"{name}-lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not outcome.exists():
             try:
-                build(out)
+                make(out)
                 outcome.write_text("", encoding="utf-8")
             except AssertionError as error:
                 outcome.write_text(str(error), encoding="utf-8")

@@ -19,10 +19,16 @@ SERVING = re.compile(r"http://127\.0\.0\.1:\d+")
 
 @dataclass(frozen=True)
 class Watched:
-    """A copy of the project at `root`, and the origin of the server that follows it."""
+    """A copy of the project at `root`, the origin of the server that follows it, and the file of what it says."""
 
     root: Path
     origin: str
+    said: Path
+
+    def settled(self) -> None:
+        """Wait until the whole site has followed the last edit that was noticed."""
+        while not self.said.read_text(encoding="utf-8").rstrip().rpartition("\n")[2].count("is up to date"):
+            time.sleep(0.1)
 
     def edit(self, path: str, old: str, new: str) -> None:
         """Put `new` in the place of the first `old` in a file, as an editor would: beside it, then over it."""
@@ -46,7 +52,7 @@ def watched(folder: Path) -> Iterator[Watched]:
     command = [sys.executable, "-u", "-m", "site_build", "serve", "--port", "0"]
     with said.open("w") as file, subprocess.Popen(command, cwd=root, stdout=file, stderr=file) as server:
         try:
-            yield Watched(root, _origin(server, said))
+            yield Watched(root, _origin(server, said), said)
         finally:
             server.send_signal(SIGINT)
             server.wait(timeout=60)

@@ -6,8 +6,9 @@ from calculators.kinds.co_commissioning.calculation import (
     NOT_AVAILABLE,
     NOT_READY,
     READY,
-    calculate,
+    decide,
 )
+from calculators.kinds.co_commissioning.explanation import explain
 from calculators.kinds.co_commissioning.fields import FIELDS, GROUPS
 from calculators.kinds.co_commissioning.models import MODELS
 
@@ -32,7 +33,8 @@ CALCULATOR = Calculator(
         CONFLICT: "The answers clash",
         NOT_AVAILABLE: "No model allows it",
     },
-    calculate=calculate,
+    decide=decide,
+    explain=explain,
     guided=True,
     not_covered=(
         "The paper sets no test for choosing a model. The questions, and how they combine, are ours.",

@@ -8,13 +8,10 @@ GROUPS = (
     Group("ready", "How ready the group is"),
     Group("limits", "What no model allows"),
 )
-READY = {"lay_majority", "registers", "observers", "standing_rules", "resources", "lmc_consulted"}
-LIMITS = {"transfers_needed", "tailored_variant", "involuntary_migration"}
 
 
 def _field(question: Question) -> Field:
     choice = question.kind == "choice"
-    group = "limits" if question.field in LIMITS else "ready" if question.field in READY else "wants"
     words = question.text.rstrip("?")
     return Field(
         name=question.field,
@@ -25,7 +22,7 @@ def _field(question: Question) -> Field:
         default=question.default,
         choices=tuple(Choice(o.code, o.text) for o in question.option) if choice else (),
         source=question.option[-1].citation,
-        group=group,
+        group=question.group,
     )
 
 

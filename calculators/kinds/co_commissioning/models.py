@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.records.citations import Citation
-from calculators.records.papers import ROOT
+from calculators.records.folders import PAPERS
 from calculators.records.reading import read_records
 
 PAPER = "co-commissioning-2014"
-FILE = ROOT / PAPER / "models.toml"
+FILE = PAPERS / PAPER / "models.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +47,19 @@ class Aspect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One answer: the models it rules out, the condition it leaves unmet, and its paragraph."""
+    """One answer: the models it rules out, its paragraph, and the warning it calls for.
+
+    The warning is told `under` these models alone (none: always), and not where the field `unless` is answered yes.
+    """
 
     code: str
     text: str
     excludes: tuple[str, ...]
     basis: str
     paragraph: str
-    check: str = ""
     warning: str = ""
+    under: tuple[str, ...] = ()
+    unless: str = ""
     also: tuple[str, ...] = ()
 
     @property
@@ -69,6 +73,7 @@ class Question:
     """One question of the guided path, named as the field of a case."""
 
     field: str
+    group: str
     text: str
     kind: str
     option: tuple[Option, ...]
@@ -90,7 +95,19 @@ class Unavailable:
     field: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """What some models ask of a group first, as a condition and as an instruction."""
+
+    field: str
+    models: tuple[str, ...]
+    rule: str
+    text: str
+    asks: str
+
+
 MODELS = tuple(sorted(read_records(FILE, "model", Model), key=lambda m: m.order))
 ASPECTS = read_records(FILE, "aspect", Aspect)
 QUESTIONS = read_records(FILE, "question", Question)
 UNAVAILABLE = read_records(FILE, "unavailable", Unavailable)
+CONDITIONS = read_records(FILE, "condition", Condition)

@@ -1,7 +1,8 @@
 """Fair share: does a practice's indicative budget lie within the range, and how fast may it move?"""
 
 from calculators.engine.calculator import Calculator, Figure, Next
-from calculators.kinds.fair_share.calculation import calculate
+from calculators.kinds.fair_share.calculation import ABOVE, BELOW, WITHIN, decide
+from calculators.kinds.fair_share.explanation import explain
 from calculators.kinds.fair_share.fields import FIELDS, GROUPS
 
 CALCULATOR = Calculator(
@@ -32,11 +33,12 @@ CALCULATOR = Calculator(
         ),
     ),
     outcomes={
-        "within-range": "Within the range",
-        "above-range": "Above the range",
-        "below-range": "Below the range",
+        WITHIN: "Within the range",
+        ABOVE: "Above the range",
+        BELOW: "Below the range",
     },
-    calculate=calculate,
+    decide=decide,
+    explain=explain,
     next=(
         Next(
             calculator="freed-up-resources",

@@ -1,7 +1,8 @@
 """Freed-up resources: how a saving is split, what the share may buy, who approves it and by when."""
 
 from calculators.engine.calculator import Calculator, Figure, Next
-from calculators.kinds.freed_up_resources.calculation import calculate
+from calculators.kinds.freed_up_resources.calculation import decide
+from calculators.kinds.freed_up_resources.explanation import explain
 from calculators.kinds.freed_up_resources.fields import FIELDS, GROUPS
 from calculators.kinds.freed_up_resources.route import APPROVERS, DOCUMENTS
 from calculators.kinds.freed_up_resources.split import AVAILABLE, NO_SAVINGS, NOT_ELIGIBLE
@@ -32,7 +33,8 @@ CALCULATOR = Calculator(
         NO_SAVINGS: "No savings to share",
         NOT_ELIGIBLE: "Not eligible this year",
     },
-    calculate=calculate,
+    decide=decide,
+    explain=explain,
     next=(
         Next(calculator="gateway", question="In Hertfordshire: is the group ready for more control?"),
         Next(calculator="fair-share", question="In Hertfordshire: is the budget near its fair share?"),

@@ -1,9 +1,10 @@
 """Gateway: is a practice based commissioning group ready to move up a level, and what is missing?"""
 
 from calculators.engine.calculator import Calculator, Figure, Next
-from calculators.kinds.gateway.calculation import calculate
+from calculators.kinds.gateway.calculation import decide
+from calculators.kinds.gateway.explanation import explain
 from calculators.kinds.gateway.fields import CLUSTERS, FIELDS, GROUPS
-from calculators.kinds.gateway.verdict import NOT_YET, PASS
+from calculators.kinds.gateway.standing import NOT_YET, PASS
 
 CALCULATOR = Calculator(
     id="gateway",
@@ -27,7 +28,8 @@ CALCULATOR = Calculator(
         Figure("staff_cost_per_week", "Cost of that staff time", "money", "a week"),
     ),
     outcomes={PASS: "Ready", NOT_YET: "Not yet"},
-    calculate=calculate,
+    decide=decide,
+    explain=explain,
     next=(
         Next(
             calculator="freed-up-resources",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from calculators.engine.result import Action
 from calculators.kinds.gateway.checks import Finding
 from calculators.kinds.gateway.commitment import commitment
-from calculators.kinds.gateway.verdict import Gate, Standing
+from calculators.kinds.gateway.standing import Gate, Standing
 from calculators.values import formats
 from calculators.values.formats import listed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from calculators.engine.calculator import Answers
+from calculators.engine.answers import Answers
 from calculators.engine.errors import CaseError
 from calculators.kinds.gateway.counts import COUNTS, SCORED, Count, of
 from calculators.kinds.gateway.practice_table import FIELD, faults, tally

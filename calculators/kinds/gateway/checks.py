@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from calculators.engine.calculator import Answers
+from calculators.engine.answers import Answers
 from calculators.engine.fields import Value
 from calculators.engine.result import Check
 from calculators.kinds.gateway.answers import Given
@@ -16,47 +16,152 @@ from calculators.kinds.gateway.criteria import Criterion, in_scope
 NOT_ANSWERED = "not answered"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A criterion, whether it is met, and whether there is a plan where it is not.
-
-    `words` tells what was given and what is needed. In a long table most findings come again and again, and
-    are kept.
-    """
+@dataclass(frozen=True, eq=False)
+class Finding(ABC):
+    """A criterion held against the answers, and whether there is a plan where it is not met."""
 
     criterion: Criterion
-    met: bool
-    answered: bool
-    words: Callable[[], tuple[str, str]]
     planned: bool
-    short_by: int | None = None
 
-    def check(self) -> Check:
-        """The finding as an entry of the result."""
-        have, need = self.words()
+    @property
+    @abstractmethod
+    def answered(self) -> bool:
+        """Whether there is anything to hold against the criterion."""
+
+    @property
+    @abstractmethod
+    def met(self) -> bool:
+        """Whether what there is is enough."""
+
+    @property
+    @abstractmethod
+    def have(self) -> str:
+        """What was given, in words."""
+
+    @property
+    @abstractmethod
+    def need(self) -> str:
+        """What is needed, in words."""
+
+    @property
+    def short_by(self) -> int | None:
+        """How many are missing; None where nothing is counted, or where it cannot be known."""
+        return None
+
+    def check(self, level: str) -> Check:
+        """The finding as an entry of the result of an application for this level.
+
+        Below it, a criterion that is met is settled, and how its words are read no longer matters.
+        """
+        criterion = self.criterion
         return Check(
-            id=self.criterion.id,
-            label=self.criterion.text,
+            id=criterion.id,
+            label=criterion.text,
             met=self.met,
-            have=have,
-            need=need,
-            source=self.criterion.source,
-            group=self.criterion.objective,
-            part=f"Level {self.criterion.level}",
+            have=self.have,
+            need=self.need,
+            source=criterion.source,
+            group=criterion.objective,
+            part=f"Level {criterion.level}",
             answered=self.answered,
             short_by=self.short_by,
             plan="" if self.met else "yes" if self.planned else "missing",
-            tells=(self.criterion.count or self.criterion.field, self.criterion.plan),
-            extra={"objective": self.criterion.objective, "level": self.criterion.level},
+            doubts=() if self.met and criterion.level != level else criterion.ambiguity,
+            tells=(criterion.count or criterion.field, criterion.plan),
+            extra={"objective": criterion.objective, "level": criterion.level},
         )
+
+
+@dataclass(frozen=True, eq=False)
+class YesNo(Finding):
+    """A criterion that asks for a yes."""
+
+    answer: Value | None
+
+    @cached_property
+    def answered(self) -> bool:
+        """Whether it was answered either way."""
+        return self.answer is not None
+
+    @cached_property
+    def met(self) -> bool:
+        """Whether the answer is yes."""
+        return self.answer is True
+
+    @property
+    def have(self) -> str:
+        """The answer."""
+        return NOT_ANSWERED if self.answer is None else "yes" if self.answer else "no"
+
+    @property
+    def need(self) -> str:
+        """Always a yes."""
+        return "yes"
+
+
+@dataclass(frozen=True, eq=False)
+class Counted(Finding):
+    """A criterion that asks for a share of a total: how many there are, and of how many."""
+
+    number: int | None
+    total: int | None
+
+    @property
+    def count(self) -> Count:
+        """The figure that answers it."""
+        return COUNTS[self.criterion.count]
+
+    @cached_property
+    def enough(self) -> int:
+        """How many are needed; nothing where the total is not known."""
+        return needed(self.criterion, self.total) if self.total is not None else 0
+
+    @cached_property
+    def answered(self) -> bool:
+        """Whether both the number and its total are there."""
+        return self.number is not None and self.total is not None
+
+    @cached_property
+    def met(self) -> bool:
+        """Whether the number reaches the share."""
+        return self.number is not None and self.total is not None and self.number >= self.enough
+
+    @property
+    def short_by(self) -> int | None:
+        """How many are missing."""
+        if self.number is None or self.total is None:
+            return None
+        return max(0, self.enough - self.number)
+
+    @property
+    def have(self) -> str:
+        """The number and its total, as far as they are known."""
+        if self.number is None:
+            return NOT_ANSWERED
+        if self.total is None:
+            return f"{self.number:,}, but not the number of {self._many}"
+        return f"{self.number:,} of {self.total:,}"
+
+    @property
+    def need(self) -> str:
+        """The share in whole numbers, where the total is known."""
+        share = f"{self.criterion.threshold}%"
+        if self.total is None:
+            return f"{share} of the {self._many}"
+        more = " or more" if self.enough < self.total else ""
+        return f"{self.enough:,} of {of(self.count.total, self.total)}{more} ({share})"
+
+    @property
+    def _many(self) -> str:
+        return TOTALS[self.count.total][1]
 
 
 def find(level: str, answers: Answers, given: Given) -> tuple[Finding, ...]:
     """Every criterion of this level and of those below it, objective by objective."""
     return tuple(
-        _counted(c, given.counts[c.count], given.totals[c.denominator], answers.yes(c.plan))
+        _counted(c, answers.yes(c.plan), given.counts[c.count], given.totals[c.denominator])
         if c.count
-        else _answered(c, answers[c.field], answers.yes(c.plan))
+        else _answered(c, answers.yes(c.plan), answers[c.field])
         for c in in_scope(level)
     )
 
@@ -67,33 +172,6 @@ def needed(criterion: Criterion, total: int) -> int:
     return -(-numerator * total // denominator)
 
 
-@lru_cache(maxsize=4096)
-def _answered(criterion: Criterion, answer: Value | None, planned: bool) -> Finding:
-    def words() -> tuple[str, str]:
-        return NOT_ANSWERED if answer is None else "yes" if answer else "no", "yes"
-
-    return Finding(criterion, answer is True, answer is not None, words, planned)
-
-
-@lru_cache(maxsize=4096)
-def _counted(criterion: Criterion, number: int | None, total: int | None, planned: bool) -> Finding:
-    count = COUNTS[criterion.count]
-    if total is None:
-        return Finding(criterion, False, False, lambda: _no_total(criterion, count, number), planned)
-    enough = needed(criterion, total)
-
-    def words() -> tuple[str, str]:
-        have = NOT_ANSWERED if number is None else f"{number:,} of {total:,}"
-        more = " or more" * (enough < total)
-        return have, f"{enough:,} of {of(count.total, total)}{more} ({criterion.threshold}%)"
-
-    if number is None:
-        return Finding(criterion, False, False, words, planned)
-    short = max(0, enough - number)
-    return Finding(criterion, not short, True, words, planned, short)
-
-
-def _no_total(criterion: Criterion, count: Count, number: int | None) -> tuple[str, str]:
-    _, many = TOTALS[count.total]
-    have = NOT_ANSWERED if number is None else f"{number:,}, but not the number of {many}"
-    return have, f"{criterion.threshold}% of the {many}"
+# In a table of cases most findings come again and again: those are kept with what was worked out of them.
+_answered = lru_cache(maxsize=4096)(YesNo)
+_counted = lru_cache(maxsize=4096)(Counted)

@@ -13,8 +13,7 @@ from calculators.records.citations import Citation
 from calculators.records.errors import RecordError
 from calculators.records.papers import load_paper
 from calculators.records.reading import read_records
-from calculators.values import formats
-from calculators.values.quantities import plain
+from calculators.values.quantities import Quantity, plain
 
 FILE = load_paper(PAPER).folder / "commitment.toml"
 
@@ -48,8 +47,8 @@ def commitment(level: str) -> Commitment:
     return held[level]
 
 
-def amounts(level: str, population: Decimal | None, working: Working) -> dict[str, str]:
-    """Sessions, hours and pounds a week for a population, each rounded once; none where it is not given."""
+def amounts(level: str, population: Decimal | None, working: Working) -> dict[str, Quantity]:
+    """Sessions, hours and pounds a week for a population, exact; none where it is not given."""
     if population is None:
         return {}
     held = commitment(level)
@@ -62,7 +61,7 @@ def amounts(level: str, population: Decimal | None, working: Working) -> dict[st
     time = hours * share
     cost = time * rate
     return {
-        name: formats.figure(working.take(step, quantity, kind, held.source), kind)
+        name: working.take(step, quantity, kind, held.source)
         for name, step, quantity, kind in (
             ("gp_sessions_per_week", "GP sessions a week", clinical, "decimal"),
             ("staff_hours_per_week", "Hours of practice staff a week", time, "decimal"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from calculators.kinds.gateway.criteria import CRITERIA, Criterion
+from calculators.values.formats import lower_first
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,7 +24,7 @@ class Count:
     @cached_property
     def noun(self) -> str:
         """What a message calls it."""
-        return f"the number of {self.label[:1].lower()}{self.label[1:]}"
+        return f"the number of {lower_first(self.label)}"
 
     @cached_property
     def told(self) -> str:

@@ -11,6 +11,7 @@ from calculators.records.errors import RecordError
 from calculators.records.papers import load_paper
 from calculators.records.places import filled
 from calculators.records.reading import check_unique, read_records
+from calculators.values.formats import lower_first
 
 PAPER = "hertfordshire"
 FILE = load_paper(PAPER).folder / "criteria.toml"
@@ -34,7 +35,7 @@ class Objective:
     @property
     def name(self) -> str:
         """`Objective 3: good prescribing`."""
-        return f"{self.called}: {self.title[:1].lower()}{self.title[1:]}"
+        return f"{self.called}: {lower_first(self.title)}"
 
     @property
     def source(self) -> Citation:

@@ -10,6 +10,7 @@ from calculators.kinds.gateway.counts import COUNTS, TOTALS
 from calculators.kinds.gateway.criteria import OBJECTIVES
 from calculators.kinds.gateway.practice_table import COLUMNS
 from calculators.kinds.gateway.questions import LEVELS, MOVES, clusters, questions
+from calculators.values.formats import lower_first
 
 ABOUT = Group("group", "Your group", "Only the level and the number of practices are needed to start.")
 TABLE = Group(
@@ -66,7 +67,7 @@ def _about() -> Iterator[Field]:
         yield Field(
             name=name,
             label=label,
-            noun=f"the number of {label[:1].lower()}{label[1:]}",
+            noun=f"the number of {lower_first(label)}",
             hint=hint,
             kind="count",
             unit="people" if name == "population" else TOTALS[name][1].split()[0],

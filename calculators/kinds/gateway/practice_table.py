@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.kinds.gateway.counts import COUNTS, SCORED
+from calculators.values.formats import counted
 from calculators.values.tables import Column, Row
 
 NAME, SCORE, FIELD = "practice", "qof_score", "practice_data"
@@ -49,20 +50,24 @@ def tally(rows: tuple[Row, ...]) -> Tally:
 def faults(rows: tuple[Row, ...], practices: int) -> Iterator[str]:
     """What is wrong with a table that can be read, one whole sentence each."""
     columns = rows[0].cells
-    both = [count.name for count in SCORED if count.name in columns]
-    if SCORE in columns and both:
-        yield f"The table has both {SCORE} and {both[0]}. Keep {SCORE}, or the yes and no columns, not both"
+    scored = [count.name for count in SCORED if count.name in columns]
+    if SCORE in columns and scored:
+        yield f"The table has both {SCORE} and {scored[0]}. Keep {SCORE}, or the yes and no columns, not both"
     if len(rows) != practices:
+        held, told = counted(len(rows), "row"), counted(practices, "practice")
         yield (
-            f"The table has {len(rows):,} row{'s'[: len(rows) != 1]}, and the group has {practices:,} "
-            f"practice{'s'[: practices != 1]}. Enter one row for each practice, "
-            "or change the number of practices"
+            f"The table has {held}, and the group has {told}. "
+            "Enter one row for each practice, or change the number of practices"
         )
+    yield from _negative_scores(rows)
+    yield from _contradictions(rows, scored)
+
+
+def _negative_scores(rows: tuple[Row, ...]) -> Iterator[str]:
     for row in rows:
         score = row.cells.get(SCORE)
         if isinstance(score, Decimal) and score < 0:
             yield f"{_called(row)}: {SCORE} must be 0 or more"
-    yield from _contradictions(rows, both)
 
 
 def _contradictions(rows: tuple[Row, ...], scored: list[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from calculators.engine.fields import Cluster, Field, ShowIf
 from calculators.kinds.gateway.counts import COUNTS, TOTALS, Count
 from calculators.kinds.gateway.criteria import CRITERIA, PAPER, Criterion, Objective
 from calculators.records.citations import rule
-from calculators.values.formats import listed
+from calculators.values.formats import listed, lower_first
 
 MOVES = rule(PAPER, "gateway-sequence")
 DEADLINE = rule(PAPER, "gateway-remaining-plans")
@@ -58,9 +58,7 @@ def _yes_no(criterion: Criterion) -> Iterator[Field]:
         name=criterion.field,
         label=criterion.text,
         noun=f"the answer on ‘{criterion.text}’",
-        hint=f"Our suggestion of evidence: {criterion.evidence[:1].lower()}{criterion.evidence[1:]}."
-        if criterion.evidence
-        else "",
+        hint=f"Our suggestion of evidence: {lower_first(criterion.evidence)}." if criterion.evidence else "",
         kind="yes/no",
         source=criterion.source,
         group=criterion.objective,

@@ -1,0 +1,79 @@
+"""The passages that can be read more than one way: which of them touch a result, and what each reading gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculators.engine.calculator import Calculator
+from calculators.engine.result import Explanation, ReadingOutcome, Readings
+from calculators.engine.working import Working
+from calculators.records.papers import load_paper
+from calculators.records.schemas import Ambiguity
+from calculators.values.formats import lower_first
+
+USED = " (the reading used above)"
+
+
+def reading_outcomes(calculator: Calculator, told: Explanation) -> tuple[ReadingOutcome, ...]:
+    """The outcome on each reading that decides, in the words of its record; the one used is marked."""
+    return tuple(
+        ReadingOutcome(
+            reading.id,
+            reading.text.removesuffix(".") + USED * (reading.id == (readings.used or ambiguity.default)),
+            readings.outcomes[reading.id],
+        )
+        for readings in told.readings
+        for ambiguity in [_named(calculator, readings)]
+        for reading in ambiguity.reading
+        if reading.id in readings.outcomes
+    )
+
+
+def open_questions(calculator: Calculator, told: Explanation, working: Working) -> Iterator[str]:
+    """A sentence where the readings disagree, and each open question of this calculator that touches the result.
+
+    A question touches a result that has a condition in doubt by it, or that rests on one of its paragraphs by a
+    rule, a step or an action. Those whose readings stand beside the result are not told again.
+    """
+    for readings in told.readings:
+        if len(set(readings.outcomes.values())) > 1:
+            title = _named(calculator, readings).title
+            yield (
+                f"{title}: the readings do not agree in this case. "
+                "Ask who decides how the passage is read, and say which reading you used."
+            )
+    decided = {readings.ambiguity for readings in told.readings}
+    named = {doubt for check in told.checks for doubt in check.doubts or ()}
+    cited = _cited(told, working)
+    for document in calculator.documents:
+        for question in load_paper(document).ambiguities.values():
+            if calculator.id not in question.affects or question.id in decided:
+                continue
+            places = {(document, label) for label in (question.paragraph, *question.also)}
+            if question.id in named or places & cited:
+                yield _told(question)
+
+
+def _named(calculator: Calculator, readings: Readings) -> Ambiguity:
+    papers = map(load_paper, calculator.documents)
+    return next(p.ambiguities[readings.ambiguity] for p in papers if readings.ambiguity in p.ambiguities)
+
+
+def _cited(told: Explanation, working: Working) -> set[tuple[str, str]]:
+    """Every paragraph that the result rests on, with its paper.
+
+    Without those of conditions that name their open questions: a cell of a table holds many conditions.
+    """
+    found = {
+        (used.document, label) for used in working.rules for label in (used.rule.paragraph, *used.rule.also)
+    }
+    sources = [part.source for part in (*told.actions, *told.terms)]
+    sources += [step.source for step in working.steps]
+    sources += [check.source for check in told.checks if not check.met and check.doubts is None]
+    found |= {(source.document, source.paragraph) for source in sources}
+    return found - {(c.source.document, c.source.paragraph) for c in told.checks if c.doubts is not None}
+
+
+def _told(question: Ambiguity) -> str:
+    used = next((r.text for r in question.reading if r.id == question.default), "")
+    return f"{question.title}. {question.issue}" + (f" Used here: {lower_first(used)}" if used else "")

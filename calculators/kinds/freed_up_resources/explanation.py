@@ -1,0 +1,146 @@
+"""What a freed-up resources result says: the split, what the share may buy, what to do next, and what to mind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import cast
+
+from calculators.engine.answers import Answers
+from calculators.engine.result import Action, Chart, Explanation, Mark, Series
+from calculators.engine.working import Working
+from calculators.kinds.freed_up_resources.calculation import Saving
+from calculators.kinds.freed_up_resources.fields import DURHAM, HERTS
+from calculators.kinds.freed_up_resources.route import DATES
+from calculators.kinds.freed_up_resources.schemes import SCHEMES
+from calculators.kinds.freed_up_resources.split import AVAILABLE, NO_SAVINGS, NOT_ELIGIBLE, Split
+from calculators.records.citations import CitedRule
+from calculators.values import formats
+from calculators.values.quantities import percentage
+
+
+def explain(answers: Answers, found: Saving, working: Working) -> Explanation:
+    """Headline, actions, the paper's terms, notes, pictures, and the practices one by one."""
+    return Explanation(
+        headline=_headline(found.split),
+        actions=_actions(answers, found, working),
+        terms=_terms(answers, working) if found.outcome == AVAILABLE else (),
+        notes=tuple(_notes(answers, found.split, working)),
+        charts=tuple(_charts(answers, found)),
+        tables=_by_practice(answers),
+    )
+
+
+def _headline(parts: Split) -> str:
+    if parts.outcome == NOT_ELIGIBLE:
+        return "Practices are not eligible for freed-up resources in this year"
+    if parts.outcome == NO_SAVINGS:
+        over = f": spending is {formats.money(-parts.freed_up)} over budget" if parts.freed_up else ""
+        return f"No savings to share{over}"
+    mine, theirs = formats.money(parts.practices), formats.money(parts.trust)
+    return f"The practices may use {mine} of the {formats.money(parts.freed_up)} freed up, and {theirs} is the trust’s"
+
+
+def _actions(answers: Answers, found: Saving, working: Working) -> tuple[Action, ...]:
+    if found.outcome == NOT_ELIGIBLE:
+        return (Action.of(working.rule(DURHAM, "reward-scheme-substitute")),)
+    if found.outcome == NO_SAVINGS and answers.choice("document") == HERTS:
+        return (Action.of(working.rule(HERTS, "locality-treated-as-practice")),)
+    return found.route.actions
+
+
+def _terms(answers: Answers, working: Working) -> tuple[Action, ...]:
+    """Each rule on using the share, in words, with what the trust's position adds."""
+    document = answers.choice("document")
+    scheme = SCHEMES[document]
+    restoring = scheme.restoring if answers.yes("pct_restoring_balance") else ()
+    special = scheme.special if answers.yes("special_circumstances") else ()
+    rules = (working.rule(document, id) for id in (*scheme.use, *restoring, *special))
+    return tuple(Action(_whole_sentence(rule), rule.citation) for rule in rules)
+
+
+def _whole_sentence(rule: CitedRule) -> str:
+    """The rule's statement, followed by its list where the statement does not hold it."""
+    sentence, value = rule.rule.sentence, rule.rule.value
+    if isinstance(value, tuple) and not any(part in sentence for part in value):
+        return f"{sentence.rstrip('.')}: {'; '.join(value)}."
+    return sentence
+
+
+def _notes(answers: Answers, parts: Split, working: Working) -> Iterator[str]:
+    """What a careful reader should know of this case."""
+    document = answers.choice("document")
+    scheme = SCHEMES[document]
+    restoring = answers.yes("pct_restoring_balance")
+    value = answers.amount_or_none("proposal_value")
+    if value is not None and parts.outcome == AVAILABLE and value > parts.practices:
+        over = formats.money(value - parts.practices)
+        yield f"The proposal is worth {over} more than the share available. Say where the rest comes from."
+    if parts.outcome == NOT_ELIGIBLE:
+        yield "The paper does not say who keeps a saving in that year. Showing it with the trust is our inference."
+    share = working.rule(document, scheme.share)
+    if answers.amount("practice_share_percent") > share.rule.decimal:
+        if not scheme.minimum:
+            yield f"This paper speaks of {share.text} alone. A larger share is not in it."
+        elif restoring:
+            yield (
+                f"While the trust is in deficit the framework speaks of {share.text}. "
+                "A larger share then needs its agreement."
+            )
+    if restoring and not scheme.restoring:
+        yield "This paper says nothing of a trust that is restoring its balance."
+    if answers.yes("special_circumstances") and not scheme.special:
+        yield "Only the Hertfordshire paper speaks of special circumstances, so the answer changes nothing here."
+    if document == DURHAM and not answers.choice("financial_year"):
+        yield "Give the financial year: in the interim year practices are not eligible."
+
+
+def _charts(answers: Answers, found: Saving) -> Iterator[Chart]:
+    parts = found.split
+    if parts.outcome == AVAILABLE:
+        mine, theirs = formats.money(parts.practices), formats.money(parts.trust)
+        yield Chart(
+            kind="split",
+            title="How the saving is split",
+            description=f"The practices may use {mine}, and the trust {theirs}.",
+            marks=(Mark("Practices", parts.practices, mine), Mark("Trust", parts.trust, theirs)),
+        )
+    submitted = answers.day("submitted_on")
+    days = ({"submitted_on": submitted} if submitted else {}) | found.route.dates
+    if found.route.dates and len(days) > 1:
+        line = sorted(((DATES[name], day) for name, day in days.items()), key=lambda item: item[1])
+        yield Chart(
+            kind="timeline",
+            title="The deadlines",
+            description=". ".join(f"{name}: {formats.day(day)}" for name, day in line) + ".",
+            marks=tuple(_day(name, day) for name, day in line),
+        )
+
+
+def _day(name: str, day: date) -> Mark:
+    return Mark(name, Decimal(day.toordinal()), formats.day(day))
+
+
+def _by_practice(answers: Answers) -> tuple[Series, ...]:
+    """Each practice's own result beside the locality's, so that it is seen how one saving can vanish."""
+    rows = answers.rows("practices")
+    if not rows:
+        return ()
+    rate = percentage(answers.amount("practice_share_percent")).value
+    lines, alone = list[tuple[str, ...]](), Decimal(0)
+    for row in rows:
+        budget, spend = cast(Decimal, row.cells["budget"]), cast(Decimal, row.cells["spend"])
+        saved = budget - spend
+        share = formats.hundredths(Fraction(max(saved, Decimal(0))) * rate)
+        alone += share
+        lines.append(
+            (str(row.cells["practice"]), *(formats.figure(c, "money") for c in (budget, spend, saved, share)))
+        )
+    note = (
+        f"Counted alone, the practices that saved would keep {formats.money(alone)} between them. "
+        "The locality counts as one practice, so an overspend in one uses up a saving in another."
+    )
+    columns = ("Practice", "Budget", "Spend", "Saved or overspent", "Share if it stood alone")
+    return (Series("Where each practice stands", columns, ("text", *["money"] * 4), tuple(lines), note),)

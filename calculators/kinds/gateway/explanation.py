@@ -1,0 +1,86 @@
+"""What a gateway result says: the headline, each criterion, what to do next, and what to bear in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculators.engine.answers import Answers
+from calculators.engine.result import Explanation, Readings, Series
+from calculators.engine.working import Working
+from calculators.kinds.gateway import commitment
+from calculators.kinds.gateway.actions import actions, criteria
+from calculators.kinds.gateway.calculation import Readiness
+from calculators.kinds.gateway.criteria import PAPER
+from calculators.kinds.gateway.standing import PASS, Standing
+from calculators.values import formats
+
+
+def explain(answers: Answers, found: Readiness, working: Working) -> Explanation:
+    """Headline, criteria, next steps, the readings of the gateway's rule, and what the PCT commits."""
+    findings = [f for s in found.standings for f in s.findings]
+    return Explanation(
+        headline=_headline(found),
+        checks=tuple(f.check(found.gate.level) for f in findings),
+        actions=actions(found.gate, found.outcome == PASS, found.standings),
+        readings=(Readings("amb-gateway-two-of-which", found.by_reading),),
+        notes=tuple(_notes(found, working)),
+        tables=(_summary(found), commitment.table(found.gate.level)),
+    )
+
+
+def _headline(found: Readiness) -> str:
+    level, held = found.gate.level, found.standings
+    if found.outcome == PASS:
+        left = sum(len(s.left) for s in held)
+        plans = f", and the {criteria(left)} still to be met {'has a plan' if left == 1 else 'have plans'}"
+        enough = formats.in_words(held[0].enough)
+        return (
+            f"Ready for level {level}: every objective has {enough} or more criteria met{plans * bool(left)}"
+        )
+    ready, missing = sum(s.ready for s in held), sum(len(s.plans_missing) for s in held)
+    parts = []
+    if ready < len(held):
+        some = f"{formats.in_words(ready)} of the {formats.in_words(len(held))}" if ready else "none of the"
+        parts.append(f"{some} objectives {'have' if ready > 1 else 'has'} enough criteria met")
+    if missing:
+        parts.append(f"{criteria(missing)} not met {'has' if missing == 1 else 'have'} no plan")
+    return f"Not yet ready for level {level}: {', and '.join(parts)}"
+
+
+def _notes(found: Readiness, working: Working) -> Iterator[str]:
+    """How the figures were used, and what is said of scores."""
+    given = found.given
+    for count, typed, tallied in given.replaced:
+        yield f"{count.label}: the table has {tallied:,}, and that was used in place of the {typed:,} typed."
+    for column, cells in given.empty.items():
+        yield f"The table has {formats.counted(cells, 'empty cell')} under {column}, taken as no."
+    practices, area = given.totals["practices"], given.totals["area_practices"]
+    if practices and area and area < practices:
+        yield (
+            f"The area has {area:,} practices and the group {practices:,}. "
+            "Check the two numbers: the area normally takes in the whole group."
+        )
+    if any(f.criterion.score for s in found.standings for f in s.left):
+        yield working.rule(PAPER, "qof-equivalent-measure").rule.sentence
+    yield working.rule(PAPER, "qof-drop-review").rule.sentence
+
+
+def _summary(found: Readiness) -> Series:
+    return Series(
+        title="Objective by objective",
+        columns=("Objective", "Met", "Enough?", "Plans missing"),
+        kinds=("text", "text", "text", "count"),
+        rows=tuple(map(_summed, found.standings)),
+        note=f"Met counts the criteria of level {found.gate.level}. Plans missing counts those of lower levels too.",
+        first=True,
+    )
+
+
+def _summed(standing: Standing) -> tuple[str, str, str, str]:
+    objective, space = standing.objective, "\N{NO-BREAK SPACE}"
+    return (
+        f"{objective.number}.{space}{objective.title}",
+        f"{len(standing.met)} of {len(standing.at_level)}".replace(" ", space),
+        "Yes" if standing.ready else f"No, {formats.in_words(standing.enough - len(standing.met))} more",
+        str(len(standing.plans_missing)),
+    )

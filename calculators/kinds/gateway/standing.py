@@ -1,0 +1,87 @@
+"""The gateway rule: enough criteria met in each objective, and a plan for the rest, on each reading of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from calculators.kinds.gateway.checks import Finding
+from calculators.kinds.gateway.criteria import OBJECTIVES, Objective
+from calculators.records.citations import CitedRule
+
+PASS, NOT_YET = "pass", "not-yet"
+TARGET, POOLED, STRICT = "target", "pooled", "strict-plus"
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The level applied for, and the two rules of the gateway: enough criteria, and plans for the rest."""
+
+    level: str
+    enough: CitedRule
+    plans: CitedRule
+
+    @property
+    def months(self) -> str:
+        """How soon a plan has to deliver: `six months`."""
+        return f"{self.plans.rule.show(words=True)} {self.plans.rule.unit}"
+
+
+@dataclass(slots=True)
+class Standing:
+    """How one objective stands: its criteria of the level applied for, and those of the levels below.
+
+    `met` are those met at the level applied for; `left` those not met, the levels below first; and
+    `plans_missing` those of them that nothing is planned for.
+    """
+
+    objective: Objective
+    at_level: list[Finding]
+    below: list[Finding]
+    enough: int
+    met: list[Finding] = field(init=False)
+    left: list[Finding] = field(init=False)
+    plans_missing: list[Finding] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Sort the findings out."""
+        self.met = [f for f in self.at_level if f.met]
+        self.left = [f for f in (*self.below, *self.at_level) if not f.met]
+        self.plans_missing = [f for f in self.left if not f.planned]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every criterion, those of the level applied for first."""
+        return (*self.at_level, *self.below)
+
+    @property
+    def ready(self) -> bool:
+        """Whether enough of them are met."""
+        return len(self.met) >= self.enough
+
+    @property
+    def ready_pooled(self) -> bool:
+        """Whether enough are met when those of the levels below count as well."""
+        return len(self.met) + sum(f.met for f in self.below) >= self.enough
+
+
+def standings(gate: Gate, findings: tuple[Finding, ...]) -> tuple[Standing, ...]:
+    """One standing an objective."""
+    at_level: dict[str, list[Finding]] = {o.id: [] for o in OBJECTIVES}
+    below: dict[str, list[Finding]] = {o.id: [] for o in OBJECTIVES}
+    for finding in findings:
+        criterion = finding.criterion
+        (at_level if criterion.level == gate.level else below)[criterion.objective].append(finding)
+    enough = int(gate.enough.rule.decimal)
+    return tuple(Standing(o, at_level[o.id], below[o.id], enough) for o in OBJECTIVES)
+
+
+def outcomes(held: tuple[Standing, ...]) -> dict[str, str]:
+    """The outcome on each reading; the plans are needed on all of them."""
+    planned = not any(s.plans_missing for s in held)
+    target = planned and all(s.ready for s in held)
+    passes = {
+        TARGET: target,
+        POOLED: planned and all(s.ready_pooled for s in held),
+        STRICT: target and all(f.met for s in held for f in s.below),
+    }
+    return {reading: PASS if passed else NOT_YET for reading, passed in passes.items()}

@@ -1,0 +1,93 @@
+"""What a record says when it answers a question: its sentence, its parts where it is a list, and its condition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calculators.records.errors import RecordError
+from calculators.records.papers import Paper
+from calculators.records.schemas import Body, Checklist, Item, Process, Rule, Step
+
+type Record = Rule | Body | Process | Checklist | Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One item of a checklist or one step of a process, with the whole that it belongs to."""
+
+    whole: Checklist | Process
+    one: Item | Step
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A record in words: `lead` is its sentence, `parts` follow as a list; `cited` are its paragraphs."""
+
+    lead: str
+    cited: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    note: str = ""
+
+
+def find(paper: Paper, name: str) -> Record:
+    """The record that a question names.
+
+    A rule by its id, the others as `body:id`, `process:id`, `checklist:id`, or `checklist:id/3` for the third item.
+    """
+    kind, _, rest = name.rpartition(":")
+    id, _, n = rest.partition("/")
+    if not kind:
+        return paper.rule(name)
+    if kind == "body":
+        return paper.body(rest)
+    if kind == "process" and id in paper.processes:
+        process = paper.processes[id]
+        return _one(paper, name, process, n, process.step) if n else process
+    if kind == "checklist" and id in paper.checklists:
+        checklist = paper.checklists[id]
+        return _one(paper, name, checklist, n, checklist.item) if n else checklist
+    raise RecordError(paper.folder, name, "is not a record of this paper")
+
+
+def said(paper: Paper, record: Record) -> Said:
+    """The record's words for a cell of the comparison."""
+    match record:
+        case Rule():
+            unsaid = isinstance(record.value, tuple) and "{value}" not in record.statement
+            places = range(1, len(record.value) + 1) if unsaid else ()
+            return Said(record.sentence, _cited(record), tuple(map(record.show, places)), record.conditions)
+        case Body():
+            seats = (("Members", record.membership), ("Chair", record.chair))
+            parts = tuple(f"{label}: {words}" for label, words in seats if words)
+            return Said(f"{record.name}. {record.remit}".strip(), _cited(record), parts, record.note)
+        case Process():
+            steps = tuple(_step(paper, step) for step in record.step)
+            return Said(f"{record.title}.", _cited(record), steps, record.note)
+        case Checklist():
+            items = tuple(item.text for item in record.item)
+            return Said(f"{record.title}.", _cited(record), items, record.note)
+        case Piece(whole, Item() as item):
+            return Said(f"{whole.title}: {item.text}.", (item.paragraph,), note=item.note)
+        case Piece(whole, Step() as step):
+            return Said(f"{whole.title}: {_step(paper, step)}.", (step.paragraph, *step.also), note=step.note)
+    raise AssertionError(record)
+
+
+def _cited(record: Rule | Body | Process | Checklist) -> tuple[str, ...]:
+    return (record.paragraph, *record.also)
+
+
+def _one(
+    paper: Paper, name: str, whole: Checklist | Process, n: str, ones: tuple[Item, ...] | tuple[Step, ...]
+) -> Piece:
+    for one in ones:
+        if one.n == n:
+            return Piece(whole, one)
+    raise RecordError(paper.folder, name, "is not a part of that record")
+
+
+def _step(paper: Paper, step: Step) -> str:
+    """A step with who takes it, and what is decided by when: a reader asks for both."""
+    actors = " with ".join(paper.body(id).name for id in (step.actor, step.co_actor) if id)
+    more = "; ".join(words for words in (step.decision, step.deadline) if words)
+    return (f"{actors}: {step.action}" if actors else step.action) + (f" ({more})" if more else "")

@@ -1,0 +1,121 @@
+"""One question put to every paper: the records that answer it, side by side, read from the papers' own data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+from calculators.records.errors import RecordError
+from calculators.records.papers import Paper, load_paper
+from calculators.records.reading import read_toml
+from site_build.compare.answers import find, said
+from site_build.writing.citations import CITE
+from site_build.writing.page import Page
+from site_build.writing.site import DOCS
+from site_build.writing.templating import render
+
+FOLDER = DOCS / "compare"
+SILENT = "silent"
+MOST = 9
+"""As many papers as the style sheet has rules for: it cannot compare a choice with a column by itself."""
+VALUE = re.compile(r"\{([a-z0-9-]+)/([a-z0-9-]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """That a paper gives no answer. `note` says why what comes near is none."""
+
+    note: str = ""
+
+
+type Answer = tuple[str, ...] | Silence
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One side of a question: for each paper the names of its records, or its silence.
+
+    `words` are tell-tale: a paper that has none of them can hardly have an answer.
+    """
+
+    title: str
+    answers: dict[str, Answer]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a reader asks of every paper. `difference` says where they part, `silent` how a gap is named."""
+
+    id: str
+    title: str
+    difference: str
+    silent: str
+    aspects: tuple[Aspect, ...]
+
+
+def papers_asked() -> tuple[str, ...]:
+    """The ids of the papers in the order of their columns, as docs/compare/questions.toml names them."""
+    asked = tuple(read_toml(FOLDER / "questions.toml")["papers"])
+    if len(asked) > MOST:
+        raise RecordError(
+            FOLDER / "questions.toml", "papers", f"has {len(asked)}, and a reader can pick from {MOST}"
+        )
+    return asked
+
+
+@cache
+def read_comparison(id: str) -> Comparison:
+    """The question in docs/compare/`id`.toml; `RecordError` where a paper has neither an answer nor a silence."""
+    file = FOLDER / f"{id}.toml"
+    table, asked = read_toml(file), papers_asked()
+    aspects = []
+    for row in table.get("aspect", ()):
+        if set(row) - {"words"} != {"title", *asked}:
+            raise RecordError(file, row.get("title", "an aspect"), "must name its title and each paper once")
+        answers = {paper: _answer(file, row["title"], row[paper]) for paper in asked}
+        aspects.append(Aspect(row["title"], answers, tuple(row.get("words", ()))))
+    if not aspects or not table.get("title") or not table.get("difference"):
+        raise RecordError(file, id, "lacks a title, a difference or an aspect")
+    difference = VALUE.sub(lambda name: load_paper(name[1]).rule(name[2]).show(), table["difference"])
+    return Comparison(id, table["title"], difference, table.get(SILENT, "Silent"), tuple(aspects))
+
+
+def comparison(page: Page, id: str) -> str:
+    """The question's table: an aspect a row, a paper a column, each cell cited; papers can be picked."""
+    question = read_comparison(id)
+    papers = [load_paper(name) for name in papers_asked()]
+    rows = [
+        (aspect.title, [(paper, _cell(page, question, paper, aspect.answers[paper.id])) for paper in papers])
+        for aspect in question.aspects
+    ]
+    return render("compare/comparison.html.jinja", question=question, papers=papers, rows=rows)
+
+
+def _answer(file: Path, title: str, given: object) -> Answer:
+    match given:
+        case "silent":
+            return Silence()
+        case {"silent": str(note), **rest} if note and not rest:
+            return Silence(note)
+        case [*names] if names and all(isinstance(name, str) for name in names):
+            return tuple(map(str, names))
+    raise RecordError(file, title, "has an answer that is neither a list of records nor silent")
+
+
+def _cell(page: Page, question: Comparison, paper: Paper, answer: Answer) -> Markup:
+    if isinstance(answer, Silence):
+        return render("compare/silence.html.jinja", words=question.silent, note=answer.note)
+    return Markup("").join(_entry(page, paper, name) for name in answer)
+
+
+def _entry(page: Page, paper: Paper, name: str) -> Markup:
+    words = said(paper, find(paper, name))
+    cited = [
+        CITE.format(href=page.link(paper.url(label)), text=label) for label in dict.fromkeys(words.cited)
+    ]
+    return render("compare/entry.html.jinja", words=words, cited=cited)

@@ -1,0 +1,42 @@
+"""Every body of a paper: what it does, who sits on it, and its own lines, drawn and listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from calculators.records.schemas import Body
+from site_build.pictures.lines.diagram import ego
+from site_build.pictures.lines.lines import in_view, lines_of, of_body, views
+from site_build.pictures.lines.rows import LineRow, citations, rows
+from site_build.writing.page import Page
+from site_build.writing.templating import render
+
+
+@dataclass(frozen=True, slots=True)
+class BodySection:
+    """A body with its citations, the lines that say to whom it answers, and all its lines drawn."""
+
+    body: Body
+    cited: list[Markup]
+    answers: list[LineRow]
+    count: int
+    drawn: Markup
+
+
+def bodies(page: Page, paper: str | None = None) -> str:
+    """Each body under its anchor `body-<id>`, after an index of them all."""
+    source = page.paper(paper)
+    lines = lines_of(source)
+    entries = []
+    for body in source.bodies.values():
+        own = of_body(lines, body.id)
+        up = [line for line in in_view(own, views()["overview"]) if line.from_ == body.id]
+        answers = rows(page, source, (line for line in up if line.kind in ("accountable_to", "reports_to")))
+        drawn = ego(page, source, own, body.id, f"dg-{source.id}-of-{body.id}") if own else Markup()
+        entries.append(
+            BodySection(body, citations(page, source, body.paragraph, *body.also), answers, len(own), drawn)
+        )
+    index = sorted(source.bodies.values(), key=lambda body: body.name.lower())
+    return render("pictures/bodies.html.jinja", entries=entries, index=index)

@@ -1,0 +1,60 @@
+"""Records shown as parts of a page: open questions, checklists, and which paper the page restates."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from calculators.records.errors import RecordError
+from calculators.records.papers import Paper, load_paper, paper_ids
+from calculators.records.schemas import slug
+from site_build.writing.citations import cite, para
+from site_build.writing.page import Page
+from site_build.writing.site import DOCS
+from site_build.writing.templating import render
+
+
+def source(page: Page, paper: Paper, label: str) -> str:
+    """The paragraph's own number where this page restates it, a citation everywhere else."""
+    return (para if page.holds(paper, label) else cite)(page, label, paper.id)
+
+
+def ambiguity(page: Page, id: str, paper: str | None = None) -> str:
+    """A box with the ways in which a passage can be read, and the one used unless the reader chooses."""
+    held = page.paper(paper)
+    found = held.ambiguity(id)
+    cited = [cite(page, label, held.id) for label in dict.fromkeys((found.paragraph, *found.also))]
+    return render("prose/ambiguity.html.jinja", found=found, anchor=slug(id), cited=cited)
+
+
+def checklist(page: Page, id: str, paper: str | None = None, *, heading: bool = False) -> str:
+    """A list that the paper asks somebody to satisfy, each line with its paragraph."""
+    held = page.paper(paper)
+    found = held.checklists.get(id)
+    if found is None:
+        raise RecordError(held.folder / "checklists.toml", id, "is not there")
+    shown: set[str] = set()
+    rows = []
+    for item in found.item:
+        repeated = item.paragraph in shown or item.paragraph == found.paragraph
+        shown.add(item.paragraph)
+        rows.append((item, "" if repeated else source(page, held, item.paragraph)))
+    return render("prose/checklist.html.jinja", found=found, rows=rows, heading=heading)
+
+
+def paper_status(page: Page, paper: str | None = None) -> str:
+    """Which paper this page restates, from when, and that it is history."""
+    held = page.paper(paper)
+    return render("prose/paper_status.html.jinja", paper=held, link=page.link(f"about/papers/#{held.id}"))
+
+
+def restated(page: Page, paper: str) -> str:
+    """How much of a paper stands on this site, with a link to it: all of it, a part, or nothing yet."""
+    if paper not in paper_ids():
+        return "Not restated here yet."
+    held = load_paper(paper)
+    address = f"frameworks/{paper}/"
+    whole = (DOCS / address / "index.md").is_file()
+    words = "read it at a glance" if whole else "see what there is"
+    target = address if whole else held.url(next(iter(held.paragraphs))).partition("#")[0]
+    lead = "Restated here" if whole else "Restated here in part"
+    return Markup('{}: <a href="{}">{}</a>.').format(lead, page.link(target), words)

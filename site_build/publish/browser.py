@@ -1,0 +1,31 @@
+"""Our browser modules as they are published: one by one, without the words and spaces only a developer reads."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from site_build.kept import ROOT, kept, key_of, key_of_files
+
+MINIFY = Path(__file__).with_name("browser_minify.mjs")
+
+
+def write_modules(sources: Path, target: Path) -> None:
+    """Write each module of `sources` to `target`, minified; names that cross modules stay."""
+    modules = sorted(sources.glob("*.js"))
+    made_of = (part for module in modules for part in (module.name, module.read_bytes()))
+    key = key_of(key_of_files(MINIFY, ROOT / "package-lock.json"), *made_of)
+    target.mkdir(parents=True, exist_ok=True)
+    for name, text in kept("modules", key, lambda: _minified(modules)).items():
+        (target / name).write_text(text, encoding="utf-8")
+
+
+def _minified(modules: Sequence[Path]) -> dict[str, str]:
+    with TemporaryDirectory() as scratch:
+        command = ["node", str(MINIFY), scratch, *map(str, modules)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise SystemExit(f"The browser modules could not be minified:\n{done.stdout}{done.stderr}")
+        return {module.name: (Path(scratch) / module.name).read_text("utf-8") for module in modules}

@@ -1,0 +1,1 @@
+"""What a new calculator and a new paper begin with: small, whole, and with comments on what to fill in."""

@@ -1,0 +1,100 @@
+"""What links a sentence to its source: paragraph numbers, citations, and values read from records."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+from calculators.records.errors import RecordError
+from calculators.records.papers import Paper
+from calculators.records.schemas import Rule
+from site_build.writing.page import Page
+
+PARA = Markup(
+    '<a class="para" id="{anchor}" href="#{anchor}" title="{label}"><span class="vh">Paragraph </span>{shown}</a>'
+)
+# A section, the heading that a paragraph is counted from, and its number below that heading.
+LABEL = re.compile(
+    r"(?P<section>[\d.]+|Appendix \d+|\w+(?: table)?)(?P<heading>[ ,].+?)"
+    r"(?P<number>,? (?:\(\d+\)|(?:para|row|bullet|indicator|level) \d+|lead-in))"
+)
+CITE = Markup('<a class="cite" href="{href}"><span class="vh">Source: paragraph </span>{text}</a>')
+VALUE = Markup('<data class="rule" value="{value}" data-rule="{paper}/{id}"{long}>{shown}</data>')
+# A value this short, such as a date, is never broken over lines; a label this short is never abbreviated.
+SHORT = 18
+
+
+def para(page: Page, label: str, paper: str | None = None) -> str:
+    """The paragraph's anchor and small number, at the start of the words that restate it.
+
+    `RecordError` where the paper has no such paragraph or keeps it on another page.
+    """
+    source = page.paper(paper)
+    found = source.paragraph(label)
+    if not page.holds(source, label):
+        reason = f"belongs on the page '{found.page}', and '{page.url}' shows it"
+        raise RecordError(source.folder / "paragraphs.toml", label, reason)
+    return PARA.format(anchor=found.anchor, label=label, shown=shown(label))
+
+
+def shown(label: str) -> Markup:
+    """A label short enough for a margin: the heading it names is on the page, and is left to those who listen."""
+    found = LABEL.fullmatch(label)
+    if not found or len(label) <= SHORT:
+        return escape(label)
+    comma = "," if found["number"].startswith(",") else ""
+    hidden = Markup('<span class="vh">{}</span>').format(f"{found['heading']}{comma}")
+    return Markup("{}{} {}").format(found["section"], hidden, found["number"].lstrip(", "))
+
+
+def cite(page: Page, name: str, paper: str | None = None) -> str:
+    """A link to the paragraph with this label, or to the one behind the rule with this id."""
+    source = page.paper(paper)
+    label = paragraph_of(source, name)
+    text = label if source.id == page.paper_id else f"{source.short}, {label}"
+    return CITE.format(href=page.link(source.url(label)), text=text)
+
+
+def paragraph_of(paper: Paper, name: str) -> str:
+    """The label that `name` is, or that the rule `name` cites; `RecordError` where it is neither."""
+    if name in paper.paragraphs:
+        return name
+    if name in paper.rules:
+        return paper.rules[name].paragraph
+    raise RecordError(paper.folder / "paragraphs.toml", name, "is neither a paragraph nor a rule")
+
+
+def value(page: Page, id: str, paper: str | None = None, *, n: int | None = None, words: bool = False) -> str:
+    """The rule's value alone: `10%`; the n-th of a list, from 1; `words` writes a small number in words."""
+    source = page.paper(paper)
+    found = source.rule(id)
+    exact = _exact(source, found, n)
+    text = found.show(n, words=words)
+    long = Markup(" data-long") if len(text) > SHORT else ""
+    return VALUE.format(value=exact, paper=source.id, id=id, shown=text, long=long)
+
+
+def rule(page: Page, id: str, paper: str | None = None, *, n: int | None = None, words: bool = False) -> str:
+    """The rule's value followed by its citation."""
+    return Markup("{} {}").format(
+        Markup(value(page, id, paper, n=n, words=words)), Markup(cite(page, id, paper))
+    )
+
+
+def _exact(paper: Paper, found: Rule, n: int | None) -> str:
+    if isinstance(found.value, str):
+        if n not in (None, 1):
+            raise RecordError(
+                paper.folder / "rules.toml", found.id, f"has one value, and the page asks for number {n}"
+            )
+        return found.value
+    if n is None:
+        return "; ".join(found.value)
+    if not 1 <= n <= len(found.value):
+        raise RecordError(
+            paper.folder / "rules.toml",
+            found.id,
+            f"has {len(found.value)} values, and the page asks for number {n}",
+        )
+    return found.value[n - 1]

@@ -1,0 +1,125 @@
+"""Rows that are totals: left out of a table with a note, or pointed out, and never counted with the others."""
+
+import json
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.engine.errors import CaseError
+from calculators.engine.run import run
+from calculators.uses.door import perform
+from calculators.values.errors import AmountError
+from calculators.values.tables import Column, Table, read_table
+from calculators.values.totals import is_named_total, is_sum
+
+COLUMNS = (
+    Column("practice", "Practice", "text", unique=True),
+    Column("budget", "Budget", "money", required=True),
+    Column("spend", "Spend", "money", required=True),
+)
+ROWS = "practice\tbudget\tspend\nMill\t1000000\t900000\nElm\t500000\t480000\n"
+
+
+def read(text: str) -> Table:
+    return read_table(text, COLUMNS, "The table")
+
+
+def saving(table: str) -> dict[str, str]:
+    return {"document": "hertfordshire", "practices": table}
+
+
+def names(table: Table) -> list[object]:
+    return [row.cells["practice"] for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Total", "TOTALS", " sum ", "All", "overall:", "Grand  total", "Sub-total", "Subtotal", "All practices"],
+)
+def test_a_named_total_is_left_out_and_the_note_names_it(name: str) -> None:
+    table = read(f"{ROWS}{name}\t1500000\t1380000\n")
+    assert names(table) == ["Mill", "Elm"]
+    assert table.notes == (f"The table: row 4 ({name.strip()}) was left out as a total.",)
+
+
+def test_a_named_total_is_left_out_wherever_it_stands() -> None:
+    table = read("practice,budget,spend\nTotal,1500000,1380000\nMill,1000000,900000\nElm,500000,480000\n")
+    assert names(table) == ["Mill", "Elm"]
+    assert "row 2 (Total) was left out" in table.notes[0]
+    assert "does not add up" not in table.notes[0]
+
+
+def test_a_total_that_does_not_add_up_says_where() -> None:
+    (note,) = read(f"{ROWS}Total\t1,600,000\t1380000\n").notes
+    assert "its budget is £1,600,000, and the rows come to £1,500,000" in note
+    assert "spend" not in note
+
+
+def test_a_row_without_a_name_that_is_a_sum_is_left_out() -> None:
+    table = read(f"{ROWS}\t1500000\t1380000\n")
+    assert names(table) == ["Mill", "Elm"]
+    assert table.notes == ("The table: row 4 was left out as a total.",)
+
+
+def test_a_subtotal_is_the_sum_of_the_rows_right_above_it() -> None:
+    south = "Ash\t200000\t210000\nOak\t300000\t1\n\t500000\t210001\n"
+    table = read(f"{ROWS}\t1500000\t1380000\n{south}Total\t2000000\t1590001\n")
+    assert names(table) == ["Mill", "Elm", "Ash", "Oak"]
+    assert len(table.notes) == 3
+
+
+def test_another_name_over_a_sum_is_pointed_out_by_row() -> None:
+    with pytest.raises(AmountError, match=r"row 4 \(North locality\) is the sum of rows above it"):
+        read(f"{ROWS}North locality\t1500000\t1380000\n")
+
+
+def test_a_practice_like_another_or_with_nothing_is_no_total() -> None:
+    assert len(read("practice,budget,spend\nA,1,2\nB,1,2\nC,0,0\nD,0,0\nE,0,0\n").rows) == 5
+
+
+def test_a_table_of_totals_alone_is_refused() -> None:
+    with pytest.raises(AmountError, match="at least one row that is not a total"):
+        read("practice,budget,spend\nTotal,1,2\n")
+
+
+def test_a_totals_row_does_not_double_the_money() -> None:
+    result = run("freed-up-resources", saving(f"{ROWS}Total\t1500000\t1380000\n"))
+    assert result.figures["practice_share"] == "84000.00"
+    assert result.figures["freed_up"] == "120000.00"
+    assert any("row 4 (Total) was left out as a total" in note for note in result.notes)
+
+
+def test_the_page_is_told_of_the_total() -> None:
+    case = saving(f"{ROWS}Total\t1500000\t1380000\n")
+    reply = json.loads(perform("run", "freed-up-resources", json.dumps({"case": case}), "/"))
+    assert "row 4 (Total) was left out as a total" in reply["html"]
+
+
+@given(st.lists(st.tuples(*[st.decimals(0, 10**9, places=2)] * 2), min_size=2, max_size=30))
+def test_the_sum_of_all_rows_is_always_seen_and_one_penny_more_than_all_is_none(
+    rows: list[tuple[Decimal, Decimal]],
+) -> None:
+    budget, spend = (sum((row[n] for row in rows), Decimal(0)) for n in (0, 1))
+    assert is_sum((budget, spend), rows) == bool(budget or spend)
+    assert not is_sum((budget + Decimal("0.01"), spend), rows)
+
+
+@pytest.mark.parametrize("name", ["", "Total Health Surgery", "Allbrook", "Summer Road", "Overall Medical"])
+def test_a_practice_whose_name_begins_like_a_total_is_one(name: str) -> None:
+    assert not is_named_total(name)
+
+
+def test_a_table_of_a_thousand_rows_is_worked_out_and_shown() -> None:
+    """Each row used to nest the sum one deeper, until Python gave up at some three hundred."""
+    rows = "".join(f"P{n},{1000 + n * n},{n}\n" for n in range(1000))
+    result = run("freed-up-resources", saving(f"practice,budget,spend\n{rows}"))
+    assert result.working[0].calculation.count(" + ") == 999
+    assert result.outcome == "share-available"
+
+
+def test_a_faulty_table_is_an_error_on_its_field() -> None:
+    with pytest.raises(CaseError) as refused:
+        run("freed-up-resources", saving(f"{ROWS}North\t1500000\t1380000\n"))
+    assert list(refused.value.errors) == ["practices"]
