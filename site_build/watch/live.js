@@ -16,10 +16,9 @@
 
   /** The last place with a name above the window's upper edge, and how far above it is. */
   const mark = () => {
-    const above = Array.from(document.querySelectorAll("article [id]"), (tag) => [tag.id, tag.getBoundingClientRect().top])
-      .filter(([, top]) => top <= 0)
-      .sort(([, one], [, other]) => other - one);
-    return above[0] ?? null;
+    const shown = Array.from(document.querySelectorAll("article [id]")).filter((tag) => tag.checkVisibility());
+    const above = shown.map((tag) => [tag.id, tag.getBoundingClientRect().top]).filter(([, top]) => top <= 0);
+    return above.sort(([, one], [, other]) => other - one)[0] ?? null;
   };
 
   const remember = () => ({
@@ -32,7 +31,7 @@
 
   const goBackTo = ({ x, y, mark }) => {
     const tag = mark && document.getElementById(mark[0]);
-    scrollTo({ left: x, top: tag ? scrollY + tag.getBoundingClientRect().top - mark[1] : y, behavior: "instant" });
+    scrollTo({ left: x, top: tag?.checkVisibility() ? scrollY + tag.getBoundingClientRect().top - mark[1] : y, behavior: "instant" });
   };
 
   const openAgain = ({ folds: before }) => {
