@@ -21,4 +21,4 @@ def _original(page: Any) -> Page:
     return replace(found, url=COPY.sub("", found.url, count=1))
 
 
-Page.of = _original
+Page.of = _original  # type: ignore[method-assign]

@@ -1,32 +1,25 @@
-"""Load a paper's records and check that they hang together: the one place that reads what a paper says."""
+"""A paper as records: the one place that knows what files a paper has, and reads what it says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from pathlib import Path
 
+from calculators.records import schemas, tables
 from calculators.records.errors import RecordError
 from calculators.records.folders import PAPERS
-from calculators.records.places import filled
-from calculators.records.reading import check_unique, read_records, read_toml, record_files
-from calculators.records.schemas import (
-    Ambiguity,
-    Body,
-    Checklist,
-    Paragraph,
-    Process,
-    Rule,
-    Term,
-)
+from calculators.records.reading import check_unique, read_toml, record_files
+from calculators.records.tables import Held, Table
 
+ABOUT_FILE = "paper.toml"
 ABOUT = ("id", "title", "short", "publisher", "date", "status")
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One source paper as records. `folder` is where they were read from."""
+    """One source paper as records. `folder` is where they are read from."""
 
     id: str
     title: str
@@ -35,27 +28,41 @@ class Paper:
     date: str
     status: str
     folder: Path
-    paragraphs: Mapping[str, Paragraph]
-    rules: Mapping[str, Rule]
-    bodies: Mapping[str, Body]
-    processes: Mapping[str, Process]
-    checklists: Mapping[str, Checklist]
-    terms: Mapping[str, Term]
-    ambiguities: Mapping[str, Ambiguity]
 
-    def rule(self, id: str) -> Rule:
+    # A new kind of record is one line here and its schema.
+    paragraphs = Table(
+        "paragraphs.toml", "paragraph", schemas.Paragraph, named="label", whole=True, required=True
+    )
+    rules = Table("rules.toml", "rule", schemas.Rule, whole=True, required=True)
+    bodies = Table("bodies.toml", "body", schemas.Body)
+    processes = Table("processes.toml", "process", schemas.Process)
+    checklists = Table("checklists.toml", "checklist", schemas.Checklist)
+    ambiguities = Table("ambiguities.toml", "ambiguity", schemas.Ambiguity)
+    terms = Table("glossary.toml", "term", schemas.Term)
+    objectives = Table("criteria.toml", "objective", schemas.Objective)
+    criteria = Table("criteria.toml", "criterion", schemas.Criterion)
+    commitments = Table("commitment.toml", "commitment", schemas.Commitment, named="level")
+    models = Table("models.toml", "model", schemas.Model)
+    aspects = Table("models.toml", "aspect", schemas.Aspect)
+    members = Table("models.toml", "member", schemas.Member, named="name")
+    questions = Table("models.toml", "question", schemas.Question, named="field")
+    conditions = Table("models.toml", "condition", schemas.Condition, named="field")
+    unavailable = Table("models.toml", "unavailable", schemas.Unavailable)
+    lines = Table("accountability.toml", "line", schemas.Line)
+
+    def rule(self, id: str) -> schemas.Rule:
         """The rule with this id; `RecordError` where there is none."""
         return self._find("rules.toml", self.rules, id)
 
-    def paragraph(self, label: str) -> Paragraph:
+    def paragraph(self, label: str) -> schemas.Paragraph:
         """The paragraph with this label; `RecordError` where there is none."""
         return self._find("paragraphs.toml", self.paragraphs, label)
 
-    def ambiguity(self, id: str) -> Ambiguity:
+    def ambiguity(self, id: str) -> schemas.Ambiguity:
         """The ambiguity with this id; `RecordError` where there is none."""
         return self._find("ambiguities.toml", self.ambiguities, id)
 
-    def body(self, id: str) -> Body:
+    def body(self, id: str) -> schemas.Body:
         """The body with this id; `RecordError` where there is none."""
         return self._find("bodies.toml", self.bodies, id)
 
@@ -65,31 +72,10 @@ class Paper:
         page = "" if paragraph.page == "index" else f"{paragraph.page}/"
         return f"frameworks/{self.id}/{page}#{paragraph.anchor}"
 
-    def check_cited(self, file: Path, name: str, labels: Iterable[str]) -> None:
-        """`RecordError` where a record cites a paragraph that the paper does not have."""
-        for label in labels:
-            if label not in self.paragraphs:
-                raise RecordError(file, name, f"cites the unknown paragraph '{label}'")
-
     @cached_property
-    def all_records(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-        """File, name and cited paragraphs of every record, for the checks of coverage."""
-        rows: list[tuple[str, str, tuple[str, ...]]] = []
-        for file, records in (
-            ("rules.toml", self.rules),
-            ("bodies.toml", self.bodies),
-            ("processes.toml", self.processes),
-            ("checklists.toml", self.checklists),
-            ("glossary.toml", self.terms),
-            ("ambiguities.toml", self.ambiguities),
-        ):
-            for id, item in records.items():
-                parts = (*getattr(item, "step", ()), *getattr(item, "item", ()))
-                labels = [item.paragraph, *getattr(item, "also", ())]
-                for part in parts:
-                    labels += [part.paragraph, *getattr(part, "also", ())]
-                rows.append((file, id, tuple(labels)))
-        return tuple(rows)
+    def all_records(self) -> tuple[Held, ...]:
+        """Every record of the paper with its place and what it cites, but for the paragraphs themselves."""
+        return tuple(tables.held(self))
 
     def _find[T](self, file: str, records: Mapping[str, T], id: str) -> T:
         if id not in records:
@@ -113,48 +99,30 @@ def short_name(id: str) -> str:
     return _about(PAPERS / id)["short"]
 
 
+def read_paper(folder: Path) -> Paper:
+    """The paper whose records are in `folder`, whose name is its id.
+
+    Records written by hand are all read at once and checked. The browser's wheel holds what was checked when
+    it was made: there each file is read when it is first asked for.
+    """
+    paper = Paper(**_about(folder), folder=folder)
+    if (folder / ABOUT_FILE).exists():
+        _check(paper)
+    return paper
+
+
 def _about(folder: Path) -> dict[str, str]:
-    about = read_toml(folder / "paper.toml")
+    about = read_toml(folder / ABOUT_FILE)
     if missing := [key for key in ABOUT if not about.get(key)]:
-        raise RecordError(folder / "paper.toml", "the paper", f"lacks {', '.join(missing)}")
+        raise RecordError(folder / ABOUT_FILE, "the paper", f"lacks {', '.join(missing)}")
     return {key: str(about[key]) for key in ABOUT}
 
 
-def read_paper(folder: Path) -> Paper:
-    """Read and check the records in `folder`, whose name is the paper's id."""
-
-    def by_id[T](file: str, key: str, kind: type[T], name: str = "id") -> dict[str, T]:
-        first = file in {"paragraphs.toml", "rules.toml"}
-        fill = dict if first else partial(filled, folder / file, rules)
-        records = read_records(folder / file, key, kind, required=first, fill=fill)
-        check_unique(folder / file, (getattr(item, name) for item in records))
-        return {getattr(item, name): item for item in records}
-
-    paragraphs = by_id("paragraphs.toml", "paragraph", Paragraph, "label")
-    check_unique(folder / "paragraphs.toml", (f"{p.page}#{p.anchor}" for p in paragraphs.values()))
-    rules = by_id("rules.toml", "rule", Rule)
-    paper = Paper(
-        **_about(folder),
-        folder=folder,
-        paragraphs=paragraphs,
-        rules=rules,
-        bodies=by_id("bodies.toml", "body", Body),
-        processes=by_id("processes.toml", "process", Process),
-        checklists=by_id("checklists.toml", "checklist", Checklist),
-        terms=by_id("glossary.toml", "term", Term),
-        ambiguities=by_id("ambiguities.toml", "ambiguity", Ambiguity),
-    )
-    for file, name, labels in paper.all_records:
-        paper.check_cited(folder / file, name, labels)
-    for rule in paper.rules.values():
-        for id in rule.ambiguity:
-            if id not in paper.ambiguities:
-                raise RecordError(folder / "rules.toml", rule.id, f"names the unknown ambiguity '{id}'")
-    for process in paper.processes.values():
-        for step in process.step:
-            for actor in (step.actor, step.co_actor):
-                if actor and actor not in paper.bodies:
-                    raise RecordError(
-                        folder / "processes.toml", process.id, f"names the unknown body '{actor}'"
-                    )
-    return paper
+def _check(paper: Paper) -> None:
+    known = {ABOUT_FILE, *(table.file for table in tables.tables(Paper))}
+    for file in record_files(paper.folder):
+        if file.name not in known:
+            raise RecordError(file, "the file", f"is none that a paper has: {', '.join(sorted(known))}")
+    places = (f"{paragraph.page}#{paragraph.anchor}" for paragraph in paper.paragraphs.values())
+    check_unique(paper.folder / "paragraphs.toml", places)
+    tables.check(paper)

@@ -161,6 +161,14 @@ def write_templates() -> None:
         module.unlink()
 
 
+def write_versions() -> None:
+    """The version of each calculator's rules, which can be told only where its sources are."""
+    ids = importlib.import_module(f"{CORE}.engine.registry").ids()
+    version_of = importlib.import_module(f"{CORE}.uses.rules_version").rules_version
+    place = TARGET / "site" / CORE / "versions.json"
+    place.write_text(json.dumps({id: version_of(id) for id in ids}), encoding="utf-8")
+
+
 load_all()
 for_core = needed()
 use_tools()
@@ -168,3 +176,4 @@ write_library(for_core)
 write_rest(needed(OPTIONAL - FOR_TOOLS) - for_core)
 write_site()
 write_templates()
+write_versions()

@@ -15,8 +15,6 @@ from pathlib import Path
 
 from pyodide_build.common import modify_wheel, pack_wheel, retag_wheel
 
-from site_build.bundle.key import is_case
-
 EPOCH = "315532800"
 """The date every file in a wheel gets, 1 January 1980: the bytes depend on the contents alone."""
 
@@ -24,6 +22,7 @@ BYTECODE_TAG = "py314"
 OWN_VERSION = "0.1.0"
 LEFT_OUT = {".so", ".pyd", ".c", ".pyi", ".pyc", ".typed"}
 METADATA = {"METADATA", "entry_points.txt"}
+IN_PAGES = ("cases", "accountability")
 
 
 def core_wheel(root: Path, target: Path) -> Path:
@@ -82,12 +81,13 @@ def for_browser(wheel: Path, compiled: Path | None) -> Path:
     """The wheel in the form that the browser reads soonest: records as JSON, and no worked cases.
 
     Where `compiled` holds the package, modules and templates give way to what is found there, and the wheel is
-    tagged for this runtime's Python; a module without bytecode is one that the browser never needs.
+    tagged for this runtime's Python; a module without bytecode is one that the browser never needs. Worked cases
+    and the lines between bodies are left out: they are in the pages.
     """
     with _fixed_date():
         with modify_wheel(wheel, verbose=False) as folder:
             for records in folder.rglob("*.toml"):
-                if not is_case(records):
+                if not records.name.startswith(IN_PAGES):
                     held = tomllib.loads(records.read_text(encoding="utf-8"))
                     records.with_suffix(".json").write_text(json.dumps(held), encoding="utf-8")
                 records.unlink()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from calculators.kinds.gateway.criteria import CRITERIA, OBJECTIVES, PAPER, Criterion
+from calculators.kinds.gateway.criteria import CRITERIA, OBJECTIVES, PAPER
 from calculators.records.papers import load_paper
+from calculators.records.schemas import Criterion
 from calculators.values.formats import in_words, readable
 from site_build.prose.boxes import source
 from site_build.writing.page import Page

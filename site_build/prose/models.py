@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
-from calculators.kinds.co_commissioning.models import ASPECTS, FILE, MODELS, PAPER, Aspect
+from calculators.kinds.co_commissioning.models import ASPECTS, MODELS, PAPER
 from calculators.records.papers import load_paper
-from calculators.records.reading import read_records
+from calculators.records.schemas import Aspect, Member
 from site_build.prose.boxes import source
 from site_build.writing.citations import cite
 from site_build.writing.page import Page
 from site_build.writing.templating import render
 
 MARKS = {"stated": "", "inferred": "our inference", "silent": "the paper is silent"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """One line of Annex A: a member of the programme oversight group, with the post that is printed."""
-
-    group: str
-    name: str
-    post: str
-    paragraph: str
 
 
 def models_table(page: Page) -> str:
@@ -36,7 +24,7 @@ def models_table(page: Page) -> str:
 def members_table(page: Page) -> str:
     """Annex A: the members by group, each group with its paragraph."""
     groups: dict[tuple[str, str], list[Member]] = {}
-    for member in read_records(FILE, "member", Member):
+    for member in load_paper(PAPER).members.values():
         groups.setdefault((member.group, member.paragraph), []).append(member)
     rows = [
         (name, source(page, load_paper(PAPER), label), members) for (name, label), members in groups.items()

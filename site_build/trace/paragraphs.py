@@ -8,7 +8,7 @@ from itertools import groupby
 
 from calculators.records.papers import Paper
 from calculators.records.schemas import Paragraph
-from site_build.trace.cited_by import Held, records_by_paragraph
+from site_build.trace.cited_by import Backlink, records_by_paragraph
 from site_build.writing.front_matter import front_matter
 from site_build.writing.page import Page
 from site_build.writing.site import FRAMEWORKS
@@ -22,7 +22,7 @@ class Recorded:
     paragraph: Paragraph
     place: str
     rules: tuple[str, ...]
-    others: tuple[tuple[str, tuple[Held, ...]], ...]
+    others: tuple[tuple[str, tuple[Backlink, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)

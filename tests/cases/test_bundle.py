@@ -15,10 +15,12 @@ from calculators.engine.cases import load_cases
 from calculators.engine.registry import ids
 from calculators.records.papers import paper_ids
 from calculators.uses.rendering import environment
+from calculators.uses.rules_version import rules_version
 from site_build.bundle import assemble
 from site_build.bundle.assemble import Form
 from tests.cases.conftest import asking, start
-from tests.cases.test_cases import here
+from tests.cases.expectations import here
+from tests.support.every import every
 from tests.support.sources import copied
 
 
@@ -92,6 +94,15 @@ def test_the_wheels_hold_what_is_read_soonest_and_no_worked_cases(
     assert set(papers) <= set(held)
 
 
+def test_the_wheel_carries_the_versions_of_the_rules_as_they_are_told_from_the_sources(
+    python: Path, manifest: dict[str, Any]
+) -> None:
+    (core,) = (path for path in manifest["files"] if "/calculators-" in path)
+    with zipfile.ZipFile(io.BytesIO(unpacked(python, core))) as wheel:
+        carried = json.loads(wheel.read("calculators/versions.json"))
+    assert carried == {id: rules_version(id) for id in ids()}
+
+
 def test_the_same_sources_give_the_same_bundle_whatever_was_compiled_before(
     python: Path, tmp_path: Path
 ) -> None:
@@ -111,7 +122,7 @@ def test_the_other_forms_give_the_same_answers(python: Path, tmp_path: Path, for
     assemble.build_bundle(tmp_path, form=form)
     with start(tmp_path / "assets" / "python") as process:
         ask = asking(process)
-        for calculator in ids():
+        for calculator in every(ids()):
             case = load_cases(calculator)[0].input
             assert ask(calculator, case) == here(calculator, case)
         process.kill()

@@ -38,7 +38,7 @@ def drawn(page: Page) -> dict[str, str]:
     bodies = {
         body: diagrams.accountability_diagram(page, body=body)
         for body in paper.bodies
-        if lines.of_body(lines.lines_of(paper), body)
+        if lines.of_body(paper.lines.values(), body)
     }
     processes = {id: diagrams.process(page, id) for id in paper.processes}
     models = {name: diagrams.governance_diagram(page, name, name) for name in _models(paper)}
@@ -69,22 +69,18 @@ def page(request: pytest.FixtureRequest) -> Page:
 
 
 @pytest.fixture
-def hostile_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
+def hostile_page(tmp_path: Path) -> Page:
     """A page of a paper whose every word is hostile, with a circle, a line to itself and three bases."""
     folder = tmp_path / "papers" / "hostile"
     folder.mkdir(parents=True)
     words = HOSTILE.replace("\\", "\\\\").replace('"', '\\"')
     for name, text in _files(words).items():
         (folder / name).write_text(text, encoding="utf-8")
-    site = tmp_path / "frameworks" / "hostile"
-    site.mkdir(parents=True)
-    (site / "accountability.toml").write_text(_lines(words), encoding="utf-8")
-    monkeypatch.setattr(lines, "FRAMEWORKS", site.parent)
     return page_of(read_paper(folder))
 
 
 def _models(paper: Paper) -> list[str]:
-    labels = [line.label for line in lines.lines_of(paper)]
+    labels = [line.label for line in paper.lines.values()]
     return [name for name in MODELS if any(label.endswith(f"({name})") for label in labels)]
 
 
@@ -102,6 +98,7 @@ def _files(words: str) -> dict[str, str]:
         "paragraphs.toml": '[[paragraph]]\nlabel = "1"\npage = "accountability"\n',
         "rules.toml": "rule = []\n",
         "bodies.toml": bodies,
+        "accountability.toml": _lines(words),
         "processes.toml": f'{process}[[process.step]]\nn = "1"\nnext = "{words}"\n{step}',
     }
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from site_build.pictures.lines import lines
 from site_build.pictures.processes.steps import exits
 from site_build.writing.page import Page
 from tests.content.diagrams import HOSTILE, drawn, hostile_page, marked, of_choice, page, tree
+from tests.support.every import every
 
 __all__ = ["hostile_page", "page"]
 
@@ -20,7 +22,7 @@ COLOURS = ("fill", "stroke", "color", "font-family", "font-size", "style", "bgco
 
 
 def test_each_line_drawn_is_a_row_and_each_row_is_drawn(page: Page) -> None:
-    for name, markup in drawn(page).items():
+    for name, markup in every(drawn(page).items()):
         found = tree(markup)
         rows = marked(found, ".//tr[@data-line]", "data-line")
         for svg in found.xpath(".//svg[@role]"):
@@ -33,12 +35,12 @@ def test_the_views_hold_every_line_of_the_paper_once(page: Page) -> None:
     shown: list[str] = []
     for view in lines.views():
         shown += marked(tree(diagrams.accountability_diagram(page, view)), ".//tr[@data-line]", "data-line")
-    assert sorted(shown) == sorted(line.id for line in lines.lines_of(page.paper()))
+    assert sorted(shown) == sorted(line.id for line in page.paper().lines.values())
 
 
 def test_the_table_lists_every_line_with_its_source(page: Page) -> None:
     found = tree(diagrams.accountability_table(page))
-    records = {line.id: line for line in lines.lines_of(page.paper())}
+    records = {line.id: line for line in page.paper().lines.values()}
     assert sorted(marked(found, ".//tr[@data-line]", "data-line")) == sorted(records)
     for row in found.xpath(".//tr[@data-line]"):
         line, words = records[row.get("data-line")], row.text_content()
@@ -49,7 +51,7 @@ def test_the_table_lists_every_line_with_its_source(page: Page) -> None:
 
 
 def test_a_table_can_be_narrowed_to_a_kind_a_view_and_a_body(page: Page) -> None:
-    records = lines.lines_of(page.paper())
+    records = tuple(page.paper().lines.values())
     first = records[0]
     for wanted, markup in (
         (
@@ -66,14 +68,14 @@ def test_a_table_can_be_narrowed_to_a_kind_a_view_and_a_body(page: Page) -> None
 def test_each_body_drawn_links_to_its_own_section(page: Page) -> None:
     sections = set(marked(tree(diagrams.bodies(page)), ".//section", "id"))
     assert sections == {f"body-{body}" for body in page.paper().bodies}
-    for name, markup in drawn(page).items():
+    for name, markup in every(drawn(page).items()):
         for card in tree(markup).xpath(".//a[@data-body]"):
             assert card.get("href").partition("#")[2] == f"body-{card.get('data-body')}", name
             assert card.get("aria-label") == page.paper().body(card.get("data-body")).name
 
 
 def test_every_step_is_drawn_and_listed_with_its_arrows(page: Page) -> None:
-    for process in page.paper().processes.values():
+    for process in every(page.paper().processes.values()):
         found = tree(diagrams.process(page, process.id))
         steps = [step.n for step in process.step]
         arrows = Counter((s.n, e.to) for s in process.step for e in exits(process, s) if e.to)
@@ -97,7 +99,7 @@ def test_ids_are_unique_on_a_page_that_shows_everything(page: Page) -> None:
 
 
 def test_each_drawing_names_and_describes_itself(page: Page) -> None:
-    for name, markup in drawn(page).items():
+    for name, markup in every(drawn(page).items()):
         for svg in tree(markup).xpath(".//svg[@role]"):
             for attribute, tag in (("aria-labelledby", "title"), ("aria-describedby", "desc")):
                 told = svg.xpath(f"./{tag}[@id='{svg.get(attribute)}']")
@@ -106,7 +108,7 @@ def test_each_drawing_names_and_describes_itself(page: Page) -> None:
 
 
 def test_no_drawing_brings_a_colour_a_font_or_a_style(page: Page) -> None:
-    for name, markup in drawn(page).items():
+    for name, markup in every(drawn(page).items()):
         assert "xmlns" not in markup, name
         assert "\n" not in markup, name
         for element in tree(markup).iter():
@@ -140,18 +142,19 @@ def test_hostile_words_come_out_as_text(hostile_page: Page) -> None:
     assert Counter(marked(found, ".//g[@data-line]", "data-line")).keys() == {"l0", "l1", "l2", "l3"}
 
 
-def test_an_unknown_body_kind_or_basis_is_told_with_file_and_record(hostile_page: Page) -> None:
-    file = lines.FRAMEWORKS / "hostile" / "accountability.toml"
-    good = file.read_text(encoding="utf-8")
-    for old, new in (
-        ('to = "c"', 'to = "z"'),
-        ("reports_to", "winks_at"),
-        ("implied", "hoped"),
-        ('"1"', '"9"'),
-    ):
-        file.write_text(good.replace(old, new), encoding="utf-8")
-        with pytest.raises(RecordError, match=r"accountability\.toml: l\d: "):
-            diagrams.accountability_table(hostile_page)
+def test_a_kind_of_line_that_is_not_drawn_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = lines.KINDS.read_text(encoding="utf-8")
+    file = tmp_path / "kinds.toml"
+    file.write_text(held.replace('id = "refers_to"', 'id = "winks_at"'), encoding="utf-8")
+    monkeypatch.setattr(lines, "KINDS", file)
+    lines.views.cache_clear()
+    try:
+        with pytest.raises(
+            RecordError, match=r"kinds\.toml: refers_to, winks_at: stands here or in the schema"
+        ):
+            lines.kinds.__wrapped__()
+    finally:
+        lines.views.cache_clear()
 
 
 def test_an_unknown_process_or_view_is_refused(page: Page) -> None:

@@ -8,7 +8,6 @@ from lxml import html  # type: ignore[import-untyped]
 from calculators.kinds.co_commissioning.models import ASPECTS, MODELS, PAPER
 from calculators.records.papers import load_paper
 from site_build.pictures import governance_diagram
-from site_build.pictures.lines.lines import lines_of
 from site_build.prose.models import MARKS, members_table, models_table
 from site_build.writing.page import Page
 
@@ -48,7 +47,7 @@ def test_the_members_are_as_many_as_the_rule_counts_and_each_group_has_its_parag
 
 def test_each_line_that_names_a_model_is_drawn_under_that_model_alone() -> None:
     page = page_of("accountability")
-    limited = [line.id for line in lines_of(page.paper()) if line.label.endswith(")")]
+    limited = [line.id for line in page.paper().lines.values() if line.label.endswith(")")]
     drawn: list[str] = []
     for model in MODEL_NAMES:
         found = html.fromstring(governance_diagram(page, model, f"Governance under {model}"))

@@ -3,7 +3,7 @@
 import pytest
 
 from calculators.records.papers import load_paper
-from tests.content.records import lines, values
+from tests.content.records import values
 
 PAPER = "brent"
 FIGURES = {
@@ -51,14 +51,14 @@ def test_the_clause_that_the_paper_skips_is_not_made_up() -> None:
 def test_a_plan_goes_from_the_committee_to_the_chief_executive_and_no_further() -> None:
     paper = load_paper(PAPER)
     assert len(values(paper.rule("brent-plan-signoff").value)) == 2
-    drawn = {(line.from_, line.kind, line.to) for line in lines(paper)}
+    drawn = {(line.from_, line.kind, line.to) for line in paper.lines.values()}
     assert ("pec", "submits_to", "chief-executive") in drawn
     assert ("chief-executive", "approves", "clusters") in drawn
     assert [end for end in drawn if end[0] == "chief-executive" and end[1] == "submits_to"] == []
 
 
 def test_accountability_is_mutual_and_each_other_line_of_it_is_our_inference() -> None:
-    found = [line for line in lines(load_paper(PAPER)) if line.kind == "accountable_to"]
+    found = [line for line in load_paper(PAPER).lines.values() if line.kind == "accountable_to"]
     stated = {(line.from_, line.to) for line in found if line.basis == "stated"}
     assert stated == {("clusters", "pct"), ("pct", "clusters")}
     assert {line.basis for line in found if (line.from_, line.to) not in stated} == {"inferred"}

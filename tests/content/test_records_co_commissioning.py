@@ -4,7 +4,6 @@ import pytest
 
 from calculators.kinds.co_commissioning.models import ASPECTS, MODELS, PAPER
 from calculators.records.papers import load_paper
-from tests.content.records import lines
 
 FIGURES = {
     "cc-recommendation-count": "4", "cc-models-count": "3", "cc-eoi-invitation": "2014-05",
@@ -51,6 +50,8 @@ def test_what_the_paper_gives_to_delegation_alone_is_stated_for_no_other_model()
 
 
 def test_the_first_model_has_no_line_that_the_paper_states() -> None:
-    found = [line for line in lines(load_paper(PAPER)) if line.label.endswith("(greater involvement)")]
+    found = [
+        line for line in load_paper(PAPER).lines.values() if line.label.endswith("(greater involvement)")
+    ]
     assert found
     assert {line.basis for line in found} == {"inferred"}

@@ -5,7 +5,6 @@ from collections import Counter
 import pytest
 
 from calculators.records.papers import load_paper
-from tests.content.records import lines
 
 PAPER = "county-durham-darlington"
 FIGURES = {
@@ -72,13 +71,15 @@ def test_the_two_routes_meet_at_one_value_and_share_no_amount() -> None:
     low, high = paper.rule("fur-ogim-ceiling"), paper.rule("fur-sub-group-above")
     assert (low.op, high.op) == ("<=", ">")
     assert low.decimal == high.decimal
-    members = {line.from_ for line in lines(paper) if line.to == "fur-sub-group" and line.kind == "member_of"}
+    members = {
+        line.from_ for line in paper.lines.values() if line.to == "fur-sub-group" and line.kind == "member_of"
+    }
     assert len(members) == len(paper.rule("fur-sub-group-members").value)
 
 
 def test_lines_that_the_text_does_not_state_are_marked() -> None:
     """The paper's own diagram is lost: who directs the directors and groups can only be inferred."""
-    basis = {(line.from_, line.to): line.basis for line in lines(load_paper(PAPER))}
+    basis = {(line.from_, line.to): line.basis for line in load_paper(PAPER).lines.values()}
     for ends in (
         ("ibb", "boards"),
         ("sdg", "management-executive"),
@@ -92,7 +93,7 @@ def test_lines_that_the_text_does_not_state_are_marked() -> None:
 def test_who_answers_to_several_bodies() -> None:
     found = Counter(
         line.from_
-        for line in lines(load_paper(PAPER))
+        for line in load_paper(PAPER).lines.values()
         if line.kind in ("accountable_to", "reports_to") and line.basis == "stated" and line.from_ != line.to
     )
     assert {body: found[body] for body in SEVERAL_MASTERS} == SEVERAL_MASTERS

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from calculators.kinds.gateway.criteria import CRITERIA as CRITERIA_AS_READ
 from calculators.records.papers import load_paper
-from tests.content.records import commitments, criteria, numbers, objectives, values
+from calculators.records.schemas import Criterion
+from tests.content.records import numbers, values
 
 PAPER = "hertfordshire"
-CRITERIA = criteria(PAPER)
+CRITERIA = tuple(load_paper(PAPER).criteria.values())
 # Criteria of each objective at the first, second and third level.
 PER_OBJECTIVE = {
     "o1": (3, 3, 3),
@@ -22,8 +22,6 @@ PER_OBJECTIVE = {
     "o6": (3, 3, 2),
 }
 PERCENTAGES = {"practice_percentage", "member_percentage"}
-KINDS = PERCENTAGES | {"agreement", "count", "evidence", "meeting", "report", "role", "seat"}
-DENOMINATORS = {"practices", "area_practices", "membership"}
 # Read from the paper a second time, cell by cell: threshold, and score where there is one.
 THRESHOLDS = {
     "o1-l1-a": 75, "o1-l2-c": 60, "o1-l3-a": 90, "o2-l1-a": (75, 850), "o2-l1-b": 80, "o2-l2-a": (80, 900),
@@ -47,46 +45,42 @@ FIGURES = {
 
 
 def test_there_are_fifty_six_criteria_in_three_levels() -> None:
-    assert Counter(c["level"] for c in CRITERIA) == {"1": 14, "2": 19, "3": 23}
-    assert len({c["id"] for c in CRITERIA}) == 56
+    assert Counter(c.level for c in CRITERIA) == {"1": 14, "2": 19, "3": 23}
 
 
 def test_each_objective_has_its_criteria_at_each_level() -> None:
-    found = Counter((c["objective"], c["level"]) for c in CRITERIA)
-    assert {
-        o["id"]: tuple(found[o["id"], level] for level in "123") for o in objectives(PAPER)
-    } == PER_OBJECTIVE
+    found = Counter((c.objective, c.level) for c in CRITERIA)
+    objectives = load_paper(PAPER).objectives
+    assert {id: tuple(found[id, level] for level in "123") for id in objectives} == PER_OBJECTIVE
 
 
-@pytest.mark.parametrize("criterion", CRITERIA, ids=lambda c: str(c["id"]))
-def test_a_criterion_stands_in_the_cell_its_id_names(criterion: dict[str, str]) -> None:
-    objective, level, letter = criterion["id"].split("-")
-    assert (criterion["objective"], criterion["level"], len(letter)) == (objective, level[1:], 1)
-    assert criterion["paragraph"] == f"Levels table, objective {objective[1:]}, level {level[1:]}"
-    assert criterion["kind"] in KINDS
-    assert criterion["evidence"]
+@pytest.mark.parametrize("criterion", CRITERIA, ids=lambda c: c.id)
+def test_a_criterion_stands_in_the_cell_its_id_names(criterion: Criterion) -> None:
+    objective, level, letter = criterion.id.split("-")
+    assert (criterion.objective, criterion.level, len(letter)) == (objective, level[1:], 1)
+    assert criterion.paragraph == f"Levels table, objective {objective[1:]}, level {level[1:]}"
+    assert criterion.evidence
 
 
-@pytest.mark.parametrize("criterion", CRITERIA, ids=lambda c: str(c["id"]))
-def test_a_percentage_says_what_is_counted_and_of_what(criterion: dict[str, str]) -> None:
-    if criterion["kind"] in PERCENTAGES:
-        assert (criterion["unit"], criterion["op"]) == ("percent", ">=")
-        assert criterion["count"]
-        assert criterion["denominator"] in DENOMINATORS
+@pytest.mark.parametrize("criterion", CRITERIA, ids=lambda c: c.id)
+def test_a_percentage_says_what_is_counted_and_of_what(criterion: Criterion) -> None:
+    if criterion.kind in PERCENTAGES:
+        assert (criterion.unit, criterion.op) == ("percent", ">=")
+        assert criterion.count
     else:
-        assert not {"count", "denominator", "score"} & criterion.keys()
-    assert numbers(criterion["text"]) <= {"3"}, "A level may be named; the score stands in its own field."
+        assert (criterion.count, criterion.denominator, criterion.score) == ("", "", "")
+    assert numbers(criterion.text.replace(criterion.score or " ", " ")) <= {"3"}, "A level may be named."
 
 
 def test_thresholds_and_scores_are_those_of_the_table() -> None:
-    def of(c: dict[str, str]) -> int | tuple[int, int]:
-        return (int(c["threshold"]), int(c["score"])) if "score" in c else int(c["threshold"])
+    def of(c: Criterion) -> int | tuple[int, int]:
+        return (int(c.threshold), int(c.score)) if c.score else int(c.threshold)
 
-    assert {c["id"]: of(c) for c in CRITERIA if c["kind"] in PERCENTAGES} == THRESHOLDS
+    assert {c.id: of(c) for c in CRITERIA if c.kind in PERCENTAGES} == THRESHOLDS
 
 
 def test_only_two_criteria_count_on_something_else_than_the_practices_of_the_group() -> None:
-    others = {c["id"]: c["denominator"] for c in CRITERIA if c.get("denominator", "practices") != "practices"}
+    others = {c.id: c.denominator for c in CRITERIA if c.denominator not in ("", "practices")}
     assert others == {"o1-l2-c": "area_practices", "o6-l1-c": "membership"}
 
 
@@ -108,7 +102,7 @@ def test_the_steps_say_the_papers_deadlines_and_shares_as_the_rules_hold_them() 
 
 
 def test_a_criterion_says_the_score_that_it_holds() -> None:
-    scored = {c.id: c.text for c in CRITERIA_AS_READ if c.score}
+    scored = {c.id: c.text for c in CRITERIA if c.score}
     assert scored == {
         "o2-l1-a": "Practices whose latest QOF score is 850 or more",
         "o2-l2-a": "Practices whose latest QOF score is 900 or more",
@@ -125,11 +119,12 @@ def test_no_page_shows_a_place_that_was_not_filled(site: Path) -> None:
 
 def test_the_commitment_of_each_level_takes_its_figures_from_rules_of_the_same_cell() -> None:
     paper = load_paper(PAPER)
-    assert [c["level"] for c in commitments(PAPER)] == ["1", "2", "3"]
-    for commitment in commitments(PAPER):
-        named = [id for key, id in commitment.items() if key.endswith("_rule")]
-        assert len(named) == (0 if commitment["level"] == "1" else 4)
+    assert list(paper.commitments) == ["1", "2", "3"]
+    for held in (held for held in paper.all_records if held.kind == "commitment"):
+        commitment = paper.commitments[held.id]
+        named = [id for records, id in held.named if records == "rules"]
+        assert len(named) == (0 if commitment.level == "1" else 4)
         for rule in map(paper.rule, named):
-            assert commitment["paragraph"] in (rule.paragraph, *rule.also)
+            assert commitment.paragraph in (rule.paragraph, *rule.also)
             assert values(rule.value)
-        assert [item for item in commitment["items"] if numbers(item)] == []
+        assert [item for item in commitment.items if numbers(item)] == []

@@ -7,10 +7,10 @@ import pytest
 from calculators.records.errors import RecordError
 from calculators.records.papers import read_paper
 from calculators.records.places import filled
-from calculators.records.schemas import Rule
+from calculators.records.schemas.rules import Rule, Unit
 
 
-def rule(id: str, value: str | tuple[str, ...], unit: str) -> Rule:
+def rule(id: str, value: str | tuple[str, ...], unit: Unit) -> Rule:
     return Rule(id=id, value=value, unit=unit, paragraph="1", statement="S.")
 
 

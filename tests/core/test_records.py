@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from calculators.records.errors import RecordError
-from calculators.records.papers import load_paper, paper_ids, read_paper
+from calculators.records.papers import Paper, load_paper, paper_ids, read_paper
 from calculators.records.reading import read_records, record_files
+from calculators.records.tables import tables
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +75,7 @@ def test_a_malformed_file_names_file_record_and_reason(
         read(tmp_path, text)
 
 
+BODY = '[[body]]\nid="a"\nname="A"\nparagraph="1, para 1"\n'
 PAPER = 'id="sample"\ntitle="T"\nshort="S"\npublisher="P"\ndate="D"\nstatus="historic"\n'
 PARAGRAPHS = '[[paragraph]]\nlabel="1, para 1"\npage="summary"\n'
 RULE = (
@@ -96,25 +98,47 @@ def test_a_paper_reads_and_knows_its_addresses(tmp_path: Path) -> None:
         paper.rule("nope")
 
 
-@pytest.mark.parametrize(
-    ("rules", "reason"),
-    [
-        (RULE.format(label="9", more=""), "cites the unknown paragraph '9'"),
-        (RULE.format(label="1, para 1", more='ambiguity=["amb-x"]'), "unknown ambiguity 'amb-x'"),
-    ],
-)
-def test_a_record_that_points_nowhere_is_refused(tmp_path: Path, rules: str, reason: str) -> None:
-    with pytest.raises(RecordError, match=reason):
-        read_paper(paper_with(tmp_path, rules))
-
-
 def test_two_labels_with_one_anchor_are_refused(tmp_path: Path) -> None:
     twice = PARAGRAPHS + '[[paragraph]]\nlabel="1 para 1"\npage="summary"\n'
     with pytest.raises(RecordError, match="is there twice"):
         read_paper(paper_with(tmp_path, RULE.format(label="1, para 1", more=""), twice))
 
 
-def test_every_paper_of_the_project_loads() -> None:
-    assert paper_ids()
-    for id in paper_ids():
-        assert load_paper(id).id == id
+def test_every_paper_of_the_project_loads_and_every_kind_of_record_is_used() -> None:
+    papers = [load_paper(id) for id in paper_ids()]
+    assert [paper.id for paper in papers] == list(paper_ids())
+    kinds = {held.kind for paper in papers for held in paper.all_records}
+    assert kinds == {table.key for table in tables(Paper)} - {"paragraph"}
+
+
+def test_records_from_the_build_are_read_when_they_are_asked_for(tmp_path: Path) -> None:
+    paper_with(tmp_path, RULE.format(label="1, para 1", more=""))
+    (tmp_path / "bodies.toml").write_text(BODY, encoding="utf-8")
+    for file in tmp_path.glob("*.toml"):
+        held = tomllib.loads(file.read_text(encoding="utf-8"))
+        file.with_suffix(".json").write_text(json.dumps(held), encoding="utf-8")
+        file.unlink()
+    (tmp_path / "bodies.json").rename(tmp_path / "later")
+    paper = read_paper(tmp_path)
+    assert paper.rule("r").value == "8"
+    (tmp_path / "later").rename(tmp_path / "bodies.json")
+    assert paper.body("a").name == "A"
+    (tmp_path / "bodies.json").unlink()
+    assert paper.body("a").name == "A"
+
+
+def test_every_record_is_held_with_its_place_and_what_it_cites(tmp_path: Path) -> None:
+    two = PARAGRAPHS + '[[paragraph]]\nlabel="2"\npage="summary"\n'
+    paper_with(tmp_path, RULE.format(label="1, para 1", more='force="must"\nstanding="in force"\n'), two)
+    (tmp_path / "bodies.toml").write_text(BODY, encoding="utf-8")
+    step = '[[process]]\nid="p"\ntitle="P"\nparagraph="1, para 1"\n[[process.step]]\nn="1"\naction="A"\n'
+    (tmp_path / "processes.toml").write_text(f'{step}paragraph="2"\nactor="a"\n', encoding="utf-8")
+    paper = read_paper(tmp_path)
+    assert [(held.file, held.kind, held.id, held.paragraphs) for held in paper.all_records] == [
+        ("rules.toml", "rule", "r", ("1, para 1",)),
+        ("bodies.toml", "body", "a", ("1, para 1",)),
+        ("processes.toml", "process", "p", ("1, para 1", "2")),
+    ]
+    assert paper.all_records[1].record is paper.body("a")
+    assert (paper.rule("r").force, paper.rule("r").standing) == ("must", "in force")
+    assert paper.rule("r").document == paper.processes["p"].step[0].document == "sample"

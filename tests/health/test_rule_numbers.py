@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from calculators.records.papers import load_paper
+from calculators.records.papers import load_paper, paper_ids
 from calculators.records.schemas import Rule
 from tests.support.pages import ROOT
 from tests.support.sources import files, name_of
@@ -27,7 +27,7 @@ NOT_A_RULE: dict[str, dict[str, str]] = {
     "browser/form-work.js": {"80": "the letters that a name of saved work may have"},
     "browser/message.js": {"80": "the letters that a name in a message may have"},
     "browser/worker.js": {"50": "the rows of a table between two signs of life"},
-    "calculators/engine/run.py": {"60": "the letters of an unknown name that a message repeats"},
+    "calculators/engine/case.py": {"60": "the letters of an unknown name that a message repeats"},
 }
 EVERYWHERE = {
     "10": "the base of our numerals",
@@ -40,7 +40,10 @@ IN_PROSE = re.compile(r"£\s?\d|\d\s?%|\b\d+ (?:percent|per cent|days?|weeks?|mo
 # A section by its number, which is a name: "Section 12 points to the procedure".
 SECTION = re.compile(r"\b[Ss]ections? \d+(?:\.\d+)*(?: and \d+(?:\.\d+)*)?")
 # The records whose words name their rules; `rules.toml` holds the numbers themselves.
-RECORDS = {"ambiguities", "bodies", "checklists", "commitment", "criteria", "glossary", "processes"}
+RECORDS = {
+    *("accountability", "ambiguities", "bodies", "checklists", "commitment"),
+    *("criteria", "glossary", "models", "processes"),
+}
 # Fields that are no words: what is cited, and the numbers that a criterion holds.
 NO_WORDS = {"paragraph", "also", "threshold", "score"}
 
@@ -48,16 +51,18 @@ NO_WORDS = {"paragraph", "also", "threshold", "score"}
 @cache
 def rule_values() -> set[Decimal]:
     """Every number that a rule's value or a criterion's threshold holds; a percentage also as a fraction."""
+    papers = [load_paper(id) for id in paper_ids()]
+    held = [(rule.value, rule.unit) for paper in papers for rule in paper.rules.values()]
+    held += [
+        (found.threshold, found.unit or "count") for paper in papers for found in paper.criteria.values()
+    ]
     found: set[Decimal] = set()
-    for file in sorted((ROOT / "calculators" / "papers").glob("*/*.toml")):
-        records = tomllib.loads(file.read_text(encoding="utf-8"))
-        for record in [*records.get("rule", []), *records.get("criterion", [])]:
-            value = record.get("value", record.get("threshold", ""))
-            for text in [value] if isinstance(value, str) else value:
-                if NUMBER.fullmatch(text):
-                    found.add(Decimal(text))
-                    if "percent" in record.get("unit", ""):
-                        found.add(Decimal(text) / 100)
+    for value, unit in held:
+        for text in [value] if isinstance(value, str) else value:
+            if NUMBER.fullmatch(text):
+                found.add(Decimal(text))
+                if unit == "percent":
+                    found.add(Decimal(text) / 100)
     return found
 
 

@@ -7,19 +7,9 @@ from dataclasses import dataclass
 from calculators.engine.answers import Answers
 from calculators.engine.result import Verdict
 from calculators.engine.working import Working
-from calculators.kinds.co_commissioning.models import (
-    CONDITIONS,
-    MODELS,
-    PAPER,
-    QUESTIONS,
-    UNAVAILABLE,
-    Condition,
-    Model,
-    Option,
-    Question,
-    Unavailable,
-)
+from calculators.kinds.co_commissioning.models import CONDITIONS, MODELS, PAPER, QUESTIONS, UNAVAILABLE
 from calculators.records.citations import Citation
+from calculators.records.schemas import Condition, Model, Option, Question, Unavailable
 
 CONFLICT, NOT_AVAILABLE = "conflict", "not-available"
 READY, NOT_READY = "ready", "not-ready"
@@ -88,6 +78,6 @@ def _left(given: tuple[Given, ...], working: Working) -> list[Model]:
         answer = item.option.text if item.typed else f"{item.option.text} (not answered, so taken as no)"
         names = " and ".join(m.name for m in out)
         working.reason(
-            item.question.text, answer, f"Rules out {names}", item.option.citation, basis=item.option.basis
+            item.question.text, answer, f"Rules out {names}", item.option.source, basis=item.option.basis
         )
     return left

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from calculators.engine.result import Series
-from calculators.kinds.co_commissioning.models import ASPECTS, MODELS, Option, Question
+from calculators.kinds.co_commissioning.models import ASPECTS, MODELS
+from calculators.records.schemas import Option, Question
 
 NAMES = tuple(model.name for model in MODELS)
 

@@ -7,7 +7,8 @@ from calculators.engine.result import Action, Check, Explanation
 from calculators.engine.working import Working
 from calculators.kinds.co_commissioning.calculation import Choice, Given
 from calculators.kinds.co_commissioning.compared import side_by_side, your_answers
-from calculators.kinds.co_commissioning.models import CONDITIONS, PAPER, Condition
+from calculators.kinds.co_commissioning.models import CONDITIONS, PAPER
+from calculators.records.schemas import Condition
 from calculators.values.formats import lower_first
 
 
@@ -55,7 +56,7 @@ def _actions(found: Choice, working: Working) -> list[Action]:
     if found.barred:
         limits = {limit.field for limit in found.barred}
         return [
-            Action(f"Plan without it: {lower_first(g.question.text).rstrip('?')}.", g.option.citation)
+            Action(f"Plan without it: {lower_first(g.question.text).rstrip('?')}.", g.option.source)
             for g in found.given
             if g.question.field in limits
         ]
@@ -67,7 +68,7 @@ def _actions(found: Choice, working: Working) -> list[Action]:
 
 def _look_again(given: Given) -> Action:
     answered = f"you answered {lower_first(given.option.text)}" if given.typed else "it has no answer yet"
-    return Action(f"Look again at “{given.question.text}”: {answered}.", given.option.citation)
+    return Action(f"Look again at “{given.question.text}”: {answered}.", given.option.source)
 
 
 def _warnings(found: Choice, answers: Answers) -> dict[str, None]:

@@ -1,7 +1,8 @@
 """The questions of the guided path: every one comes from the paper's records."""
 
 from calculators.engine.fields import Choice, Field, Group
-from calculators.kinds.co_commissioning.models import QUESTIONS, Question
+from calculators.kinds.co_commissioning.models import QUESTIONS
+from calculators.records.schemas import Question
 
 GROUPS = (
     Group("wants", "What the group wants"),
@@ -21,7 +22,7 @@ def _field(question: Question) -> Field:
         required=not question.default,
         default=question.default,
         choices=tuple(Choice(o.code, o.text) for o in question.option) if choice else (),
-        source=question.option[-1].citation,
+        source=question.option[-1].source,
         group=question.group,
     )
 

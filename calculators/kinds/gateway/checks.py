@@ -11,7 +11,8 @@ from calculators.engine.fields import Value
 from calculators.engine.result import Check
 from calculators.kinds.gateway.answers import Given
 from calculators.kinds.gateway.counts import COUNTS, TOTALS, Count, of
-from calculators.kinds.gateway.criteria import Criterion, in_scope
+from calculators.kinds.gateway.criteria import in_scope
+from calculators.records.schemas import Criterion
 
 NOT_ANSWERED = "not answered"
 

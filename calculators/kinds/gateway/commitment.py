@@ -2,49 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from calculators.engine.result import Series
 from calculators.engine.working import Working
 from calculators.kinds.gateway.criteria import PAPER
-from calculators.records.citations import Citation
-from calculators.records.errors import RecordError
 from calculators.records.papers import load_paper
-from calculators.records.reading import read_records
+from calculators.records.schemas import Commitment
 from calculators.values.quantities import Quantity, plain
 
-FILE = load_paper(PAPER).folder / "commitment.toml"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commitment:
-    """The commitment at one level: rules for the amounts where the paper gives them, the rest in words."""
-
-    level: str
-    paragraph: str
-    items: tuple[str, ...]
-    gp_sessions_rule: str = ""
-    staff_hours_rule: str = ""
-    hourly_rate_rule: str = ""
-    population_rule: str = ""
-    also: tuple[str, ...] = ()
-    note: str = ""
-
-    @property
-    def source(self) -> Citation:
-        """The cell of the levels table."""
-        return Citation(PAPER, self.paragraph)
-
-
-@cache
 def commitment(level: str) -> Commitment:
-    """The commitment at a level; `RecordError` where the paper's records have none."""
-    held = {c.level: c for c in read_records(FILE, "commitment", Commitment)}
-    if level not in held:
-        raise RecordError(FILE, f"level {level}", "is not there")
-    return held[level]
+    """The commitment at a level; `KeyError` where the paper's records have none."""
+    return load_paper(PAPER).commitments[level]
 
 
 def amounts(level: str, population: Decimal | None, working: Working) -> dict[str, Quantity]:

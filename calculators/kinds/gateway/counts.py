@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from calculators.kinds.gateway.criteria import CRITERIA, Criterion
+from calculators.kinds.gateway.criteria import CRITERIA
+from calculators.records.schemas import Criterion
 from calculators.values.formats import lower_first
 
 

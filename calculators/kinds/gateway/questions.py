@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from calculators.engine.fields import Cluster, Field, ShowIf
 from calculators.kinds.gateway.counts import COUNTS, TOTALS, Count
-from calculators.kinds.gateway.criteria import CRITERIA, PAPER, Criterion, Objective
+from calculators.kinds.gateway.criteria import CRITERIA, PAPER
 from calculators.records.citations import rule
+from calculators.records.schemas import Criterion, Objective
 from calculators.values.formats import listed, lower_first
 
 MOVES = rule(PAPER, "gateway-sequence")

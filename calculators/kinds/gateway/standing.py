@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from calculators.kinds.gateway.checks import Finding
-from calculators.kinds.gateway.criteria import OBJECTIVES, Objective
+from calculators.kinds.gateway.criteria import OBJECTIVES
 from calculators.records.citations import CitedRule
+from calculators.records.schemas import Objective
 
 PASS, NOT_YET = "pass", "not-yet"
 TARGET, POOLED, STRICT = "target", "pooled", "strict-plus"

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from calculators.records.schemas import Body
 from site_build.pictures.lines.diagram import ego
-from site_build.pictures.lines.lines import in_view, lines_of, of_body, views
+from site_build.pictures.lines.lines import in_view, of_body, views
 from site_build.pictures.lines.rows import LineRow, citations, rows
 from site_build.writing.page import Page
 from site_build.writing.templating import render
@@ -28,7 +28,7 @@ class BodySection:
 def bodies(page: Page, paper: str | None = None) -> str:
     """Each body under its anchor `body-<id>`, after an index of them all."""
     source = page.paper(paper)
-    lines = lines_of(source)
+    lines = source.lines.values()
     entries = []
     for body in source.bodies.values():
         own = of_body(lines, body.id)

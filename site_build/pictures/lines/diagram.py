@@ -11,7 +11,7 @@ from calculators.records.papers import Paper
 from calculators.records.schemas import Line, slug
 from site_build.pictures.drawing import svg
 from site_build.pictures.lines import graph, key, spine
-from site_build.pictures.lines.lines import View, in_view, lines_of, of_body, views
+from site_build.pictures.lines.lines import View, in_view, of_body, views
 from site_build.pictures.lines.marks import Sheet
 from site_build.pictures.lines.picks import Picker, picker
 from site_build.pictures.lines.rows import body_link, rows
@@ -31,7 +31,7 @@ def accountability_diagram(
     Nothing where the paper has no such line; `ValueError` where there is no such view.
     """
     source = page.paper(paper)
-    lines = lines_of(source)
+    lines = tuple(source.lines.values())
     if body is not None:
         return ego(page, source, of_body(lines, source.body(body).id), body, f"dg-{source.id}-body-{body}")
     if view not in views():
@@ -49,7 +49,7 @@ def governance_diagram(page: Page, model: str, title: str, paper: str | None = N
     `ValueError` where no line names the model.
     """
     source = page.paper(paper)
-    lines = tuple(line for line in lines_of(source) if line.label.endswith(f"({model})"))
+    lines = tuple(line for line in source.lines.values() if line.label.endswith(f"({model})"))
     if not lines:
         raise ValueError(f"no line of {source.id} is limited to the model '{model}'")
     return _drawn(page, source, lines, f"dg-{source.id}-model-{slug(model)}", title)
@@ -68,7 +68,7 @@ def accountability_table(
 ) -> str:
     """The lines as a table, by question: all, or those of one kind or view, or of one body, or both."""
     source = page.paper(paper)
-    lines = lines_of(source)
+    lines = tuple(source.lines.values())
     if body is not None:
         lines = of_body(lines, source.body(body).id)
     if kind is not None:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from calculators.records.schemas import Line
 from site_build.pictures.drawing import svg
-from site_build.pictures.lines.lines import BASES, kinds
+from site_build.pictures.lines.lines import kinds
 
 BASIS_WORDS = {
     "stated": "the paper says so",
@@ -38,7 +38,7 @@ def kinds_used(lines: Sequence[Line]) -> list[KeyMark]:
 
 def bases_used(lines: Sequence[Line]) -> list[KeyMark]:
     """A mark for each basis among these lines; none where the paper states them all."""
-    used = [basis for basis in BASES if any(line.basis == basis for line in lines)]
+    used = [basis for basis in BASIS_WORDS if any(line.basis == basis for line in lines)]
     if used == ["stated"]:
         return []
     return [KeyMark(_sample(basis, "", False), f"{basis}: {BASIS_WORDS[basis]}") for basis in used]

@@ -6,16 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 from calculators.records.errors import RecordError
 from calculators.records.papers import Paper
-from calculators.records.reading import read_records, read_toml
-from calculators.records.schemas import Line
-from site_build.writing.site import DOCS
+from calculators.records.reading import read_records
+from calculators.records.schemas import Line, LineKind
 
 KINDS = Path(__file__).parent / "kinds.toml"
-FRAMEWORKS = DOCS / "frameworks"
-BASES = ("stated", "implied", "inferred")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,17 +54,13 @@ def views() -> Mapping[str, View]:
 
 @cache
 def kinds() -> Mapping[str, LineStyle]:
-    """Every kind of line by id."""
-    return {kind.id: kind for view in views().values() for kind in view.kind}
-
-
-def lines_of(paper: Paper, file: Path | None = None) -> tuple[Line, ...]:
-    """The paper's lines in record order; `RecordError` where one names an unknown body, kind or paragraph."""
-    file = file or FRAMEWORKS / paper.id / "accountability.toml"
-    lines = _read(file, file.stat().st_mtime_ns if file.exists() else 0)
-    for line in lines:
-        _check(paper, file, line)
-    return lines
+    """Every kind of line by id; `RecordError` where one that a record may have is not drawn, or the other way."""
+    found = {kind.id: kind for view in views().values() for kind in view.kind}
+    if odd := found.keys() ^ set(get_args(LineKind)):
+        raise RecordError(
+            KINDS, ", ".join(sorted(odd)), "stands here or in the schema of lines, and not in both"
+        )
+    return found
 
 
 def high_and_low(line: Line) -> tuple[str, str]:
@@ -89,16 +83,7 @@ def of_body(lines: Iterable[Line], body: str) -> tuple[Line, ...]:
 def verb(paper: Paper, line: Line) -> str:
     """What its sender does, in the sender's number: practices `are` accountable, the PCT `is`."""
     kind = kinds()[line.kind]
-    return kind.say if line.from_ in plurals(paper) else kind.says
-
-
-def plurals(paper: Paper, file: Path | None = None) -> frozenset[str]:
-    """The bodies whose names are plural; `RecordError` where one is unknown."""
-    file = file or FRAMEWORKS / paper.id / "accountability.toml"
-    names = _plurals(file, file.stat().st_mtime_ns)
-    for name in names - paper.bodies.keys():
-        raise RecordError(file, "plural", f"names the unknown body '{name}'")
-    return names
+    return kind.say if paper.body(line.from_).plural else kind.says
 
 
 def sentence(paper: Paper, line: Line) -> str:
@@ -111,25 +96,3 @@ def sentence(paper: Paper, line: Line) -> str:
 def basis_words(line: Line) -> str:
     """Nothing for a stated line; else how far the paper goes, in brackets."""
     return "" if line.basis == "stated" else f" ({line.basis})"
-
-
-@cache
-def _read(file: Path, _changed: int) -> tuple[Line, ...]:
-    """The file's lines, read again only when it changes: a page of bodies asks for them many times."""
-    return read_records(file, "line", Line)
-
-
-@cache
-def _plurals(file: Path, _changed: int) -> frozenset[str]:
-    return frozenset(read_toml(file).get("plural", ()))
-
-
-def _check(paper: Paper, file: Path, line: Line) -> None:
-    for end in (line.from_, line.to):
-        if end not in paper.bodies:
-            raise RecordError(file, line.id, f"names the unknown body '{end}'")
-    if line.kind not in kinds():
-        raise RecordError(file, line.id, f"has the unknown kind '{line.kind}': add it to kinds.toml")
-    if line.basis not in BASES:
-        raise RecordError(file, line.id, f"has the basis '{line.basis}', which is none of {', '.join(BASES)}")
-    paper.check_cited(file, line.id, (line.paragraph, *line.also))

@@ -1,0 +1,34 @@
+"""What can be read in more than one way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calculators.records.schemas.base import Cited
+from calculators.records.schemas.marks import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One way to read an ambiguous passage."""
+
+    id: str
+    text: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ambiguity(Cited):
+    """A passage that can be read more than one way, with the readings and the one used by default."""
+
+    id: str
+    title: Words
+    issue: Words
+    reading: tuple[Reading, ...]
+    evidence: Words = ""
+    default: str = ""
+    default_basis: Words = ""
+    affects: tuple[Words, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.default and self.default not in (reading.id for reading in self.reading):
+            raise ValueError(f"has the default '{self.default}', which is none of its readings")

@@ -1,0 +1,60 @@
+"""What records have in common: where the paper says it, and how far, how firmly and with what standing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from calculators.records.schemas.marks import TOLD, Label
+
+if TYPE_CHECKING:
+    from calculators.records.citations import Citation
+
+Basis = Annotated[Literal["stated", "implied", "inferred"], TOLD]
+"""How far the paper says it: in words, by what its words must mean, or only as we conclude."""
+
+Force = Annotated[Literal["", "must", "should", "may", "is proposed"], TOLD]
+"""How firmly the paper asks for it; empty where that has not been read yet."""
+
+Standing = Annotated[Literal["", "in force", "proposed", "in force by another document"], TOLD]
+"""Whether the paper itself puts it in force, proposes it, or repeats what another document has put in force."""
+
+
+def slug(text: str) -> str:
+    """Lower case, everything but letters and digits as single hyphens: the form of every anchor."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+# Records are told apart by all they hold, which each kind of record adds for itself: hence no `eq` here.
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Cited:
+    """A record that names its paragraph, and others that say the same. `document` is the paper it was read from."""
+
+    document: str = field(default="", init=False, compare=False)
+    paragraph: Label
+    also: tuple[Label, ...] = ()
+
+    @cached_property
+    def source(self) -> Citation:
+        """The paragraph that says it; `RecordError` for a record that was read from no paper."""
+        # A citation knows its paper and a paper its records: the circle is closed only when it is asked for.
+        from calculators.records.citations import Citation
+
+        return Citation(self.document, self.paragraph)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Firm:
+    """A record that says something with a force and a standing."""
+
+    force: Force = ""
+    standing: Standing = ""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Stated(Firm):
+    """A record of something that the paper states, or that we read in it."""
+
+    basis: Basis = "stated"

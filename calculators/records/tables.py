@@ -1,0 +1,114 @@
+"""The tables of a paper: in which file a kind of record stands, under what key, and by what it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self, overload
+
+from calculators.records.errors import RecordError
+from calculators.records.places import filled
+from calculators.records.reading import check_unique, read_records
+from calculators.records.schemas.marks import named
+
+if TYPE_CHECKING:
+    from calculators.records.papers import Paper
+
+
+class Table[T]:
+    """One kind of record, as an attribute of `Paper`: read when it is first asked for, and then kept.
+
+    `named` is the field by which its records are known. `whole` tables are read as they stand; in the words
+    of the others every place such as `{approval-clock-limit}` is filled. A `required` file must be there.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        key: str,
+        schema: type[T],
+        *,
+        named: str = "id",
+        whole: bool = False,
+        required: bool = False,
+    ) -> None:
+        """Say where the records stand and what they are."""
+        self.file, self.key, self.schema, self.named = file, key, schema, named
+        self.whole, self.required = whole, required
+
+    def __set_name__(self, owner: type[Paper], name: str) -> None:
+        self.attribute = name
+
+    @overload
+    def __get__(self, paper: None, owner: type[Paper]) -> Self: ...
+    @overload
+    def __get__(self, paper: Paper, owner: type[Paper]) -> Mapping[str, T]: ...
+    def __get__(self, paper: Paper | None, owner: type[Paper]) -> Self | Mapping[str, T]:
+        """The records by name, in the order of the file; `RecordError` where one is malformed."""
+        if paper is None:
+            return self
+        # From now on the attribute is found there, and this is not asked again.
+        records = vars(paper)[self.attribute] = self._read(paper)
+        return records
+
+    def _read(self, paper: Paper) -> dict[str, T]:
+        file = paper.folder / self.file
+
+        def fill(table: dict[str, Any]) -> dict[str, Any]:
+            return filled(file, paper.rules, table, str(table.get(self.named, "")))
+
+        records = read_records(
+            file,
+            self.key,
+            self.schema,
+            required=self.required,
+            fill=dict if self.whole else fill,
+            document=paper.id,
+            beside={table.key for table in tables(type(paper)) if table.file == self.file},
+        )
+        names = [getattr(record, self.named) for record in records]
+        check_unique(file, names)
+        return dict(zip(names, records, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A record of a paper with its place: file, kind (the key of its tables), the name by which it is known.
+
+    `paragraphs` are the labels that it and its parts cite, in order; `named` every record that they name.
+    """
+
+    file: str
+    kind: str
+    id: str
+    record: object
+    named: tuple[tuple[str, str], ...]
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The labels of the paragraphs that the record and its parts cite."""
+        return tuple(id for records, id in self.named if records == "paragraphs")
+
+
+def tables(paper: type[Paper]) -> tuple[Table[Any], ...]:
+    """The tables of a paper, in the order in which its class lists them."""
+    return tuple(value for value in vars(paper).values() if isinstance(value, Table))
+
+
+def held(paper: Paper) -> Iterator[Held]:
+    """Every record of the paper, in the order of its tables; the paragraphs are what the others cite."""
+    for table in tables(type(paper)):
+        if table.attribute != "paragraphs":
+            for id, record in getattr(paper, table.attribute).items():
+                yield Held(table.file, table.key, id, record, tuple(named(record)))
+
+
+def check(paper: Paper) -> None:
+    """`RecordError` where a file is of no kind that a paper has, or a record names another that is not there."""
+    known = {table.attribute: table for table in tables(type(paper))}
+    for one in paper.all_records:
+        for attribute, id in one.named:
+            if id not in getattr(paper, attribute):
+                verb = "cites" if attribute == "paragraphs" else "names"
+                reason = f"{verb} the unknown {known[attribute].key} '{id}'"
+                raise RecordError(paper.folder / one.file, one.id, reason)
