@@ -19,7 +19,7 @@ TIMES = 3
 LONGEST = 300_000  # milliseconds
 PAGE = "frameworks/hertfordshire/risk/"
 AIMS = {"page": 2000, "record": 5000, "calculator": 5000}  # milliseconds
-SEEN = "words => document.querySelector('article').textContent.includes(words)"
+SEEN = "words => document.querySelector('article')?.textContent.includes(words)"
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class Edit:
         page.wait_for_function(SEEN, arg=fresh, polling="raf", timeout=LONGEST)
         took = (time.perf_counter() - started) * 1000
         project.edit(self.file, fresh, self.words)
+        page.wait_for_function(SEEN, arg=self.words, timeout=LONGEST)
         page.wait_for_function(f"words => !({SEEN})(words)", arg=fresh, timeout=LONGEST)
         return took
 

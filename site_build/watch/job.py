@@ -25,11 +25,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A folder to show before those shown so far; `alone` where it is the whole site and needs no other below it.
+    """A folder to show before those shown so far, and `what` that makes true, for the one who reads the terminal.
 
-    `core` names the sources of the calculators that it answers by, empty where they are those of before.
+    It is shown `alone` where it is the whole site and needs no other below it. `core` names the sources of the
+    calculators that it answers by, empty where they are those of before.
     """
 
+    what: str
     folder: Path
     core: str = ""
     site: bytes = b""

@@ -80,8 +80,8 @@ class Watch:
                 self.shown.tell(words)
                 self._say("not shown")
                 print(words, flush=True)
-            case Ready(folder, core, site, alone):
-                self._say("the whole site is up to date" if alone else "shown")
+            case Ready(what, folder, core, site, alone):
+                self._say(what)
                 self.shown.put(folder, core, alone=alone)
                 self._unseen.clear()
                 self._site = site or self._site

@@ -76,13 +76,13 @@ def _look(job: Job, site: Site, tell: Tell) -> None:
             core = _core()
     for url, html in finished.items():
         write_whole(file_of(job.first, url), html)
-    tell(Ready(job.first, core, pickle.dumps(site)))
+    tell(Ready("shown", job.first, core, pickle.dumps(site)))
 
 
 def _whole(job: Job, tell: Tell) -> None:
     def after(step: Callable[[Path], object], outcome: object) -> None:
         if step is finish:
-            tell(Ready(job.whole, site=pickle.dumps(outcome)))
+            tell(Ready("shown on every page", job.whole, site=pickle.dumps(outcome)))
 
     said = io.StringIO()
     try:
@@ -91,7 +91,7 @@ def _whole(job: Job, tell: Tell) -> None:
     except (SystemExit, Exception) as error:
         words = str(error) if isinstance(error, SystemExit) else traceback.format_exc()
         raise Refused(f"{_complaints(said.getvalue())}\n{words}".strip()) from error
-    tell(Ready(job.whole, _core(), alone=True))
+    tell(Ready("the whole site is up to date", job.whole, _core(), alone=True))
 
 
 def _complaints(said: str) -> str:

@@ -1,6 +1,7 @@
 """What `make serve` shows: layers of folders, each page's state, and which files are sources."""
 
 import json
+import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
@@ -9,7 +10,11 @@ from threading import Thread
 
 import pytest
 
+from site_build.watch import update
 from site_build.watch.changes import is_source
+from site_build.watch.fresh import Tell
+from site_build.watch.job import Job, Trouble
+from site_build.watch.render import Refused
 from site_build.watch.server import make_watch_server
 from site_build.watch.shown import Shown, State
 
@@ -165,3 +170,31 @@ def test_before_anything_is_built_a_page_waits(tmp_path: Path) -> None:
     waiting = shown.state("about/")
     shown.put(layer(tmp_path / "one"), "", alone=True)
     assert shown.state("about/").page != waiting.page
+
+
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [
+        (None, ["looked at", "whole"]),
+        (AttributeError("MkDocs has no such function"), ["whole"]),
+        (ValueError("rules.toml: is not TOML"), [Trouble("rules.toml: is not TOML")]),
+        (Refused("a link leads nowhere"), [Trouble("a link leads nowhere")]),
+        (SyntaxError("invalid syntax"), [Trouble("SyntaxError: invalid syntax")]),
+    ],
+)
+def test_where_the_short_cut_fails_the_whole_build_decides_and_what_is_wrong_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, raised: Exception | None, said: list[object]
+) -> None:
+    def look(job: Job, site: object, tell: Tell) -> None:
+        if raised:
+            raise raised
+        tell("looked at")
+
+    for name in update.MKDOCS_ENVIRONMENT:
+        monkeypatch.setenv(name, "")  # so that it is afterwards what it was
+    monkeypatch.setattr(update, "_look", look)
+    monkeypatch.setattr(update, "_whole", lambda job, tell: tell("whole"))
+    told: list[object] = []
+    job = Job(["docs/about/index.md"], ["about/"], pickle.dumps(None), tmp_path, tmp_path, tmp_path)
+    update.update(job, told.append)
+    assert told == said
