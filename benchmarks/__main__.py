@@ -8,7 +8,7 @@ from statistics import median
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import folders
+from benchmarks import edits, folders
 from benchmarks.measure import ROWS, Figures, visit
 from benchmarks.page import longest_task
 from benchmarks.server import Host, brotli
@@ -37,8 +37,9 @@ def main() -> int:
                 visit(browser, second, stock)
         pages = [longest_task(browser, site) for _ in range(visits)]
         print(f"Chromium {browser.version}, {visits} visits of each in turns, medians; loopback, brotli.\n")
+        edited = [(what, took, "", "", aim) for what, took, aim in edits.rows(browser)]
         browser.close()
-        lines = [*rows(ours, stock), *of_the_page(pages, site)]
+        lines = [*rows(ours, stock), *of_the_page(pages, site), *edited]
     print(table(lines))
     return 0
 

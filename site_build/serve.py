@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -73,9 +73,19 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+def open_server(handler: Callable[..., Handler], port: int = 0) -> Server:
+    """A server on the loopback address; port 0 takes a free one (see `server_port`)."""
+    try:
+        return Server(("127.0.0.1", port), handler)
+    except OSError as error:
+        raise SystemExit(
+            f"Port {port} cannot be used ({error.strerror}). Name another: make serve PORT=8001"
+        ) from None
+
+
 def make_server(folder: Path, port: int = 0) -> Server:
-    """A server of `folder` on the loopback address; port 0 takes a free one (see `server_port`)."""
-    return Server(("127.0.0.1", port), partial(Handler, directory=str(folder)))
+    """A server of `folder`."""
+    return open_server(partial(Handler, directory=str(folder)), port)
 
 
 @contextmanager
@@ -85,19 +95,3 @@ def serving(folder: Path) -> Iterator[str]:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
-
-
-def serve(folder: Path, port: int) -> None:
-    """Serve `folder` until interrupted."""
-    try:
-        server = make_server(folder, port)
-    except OSError as error:
-        raise SystemExit(
-            f"Port {port} cannot be used ({error.strerror}). Name another: make serve PORT=8001"
-        ) from None
-    with server:
-        print(f"Serving the site on http://127.0.0.1:{server.server_port} (Ctrl+C stops it)", flush=True)
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            print()
