@@ -1,4 +1,4 @@
-"""The edges of what each reader of amounts accepts: the last that is taken, the first that is not, and why it says so."""
+"""The edges of what each reader of amounts accepts: the last that is taken, the first that is not, and why."""
 
 from datetime import date
 from decimal import Decimal
