@@ -15,6 +15,8 @@ from site_build.bundle.assemble import build_bundle
 from site_build.case_templates import write_templates
 from site_build.finish.pages import finish
 from site_build.libraries import write_libraries
+from site_build.publish.licences import write_licences
+from site_build.publish.sbom import write_sbom
 
 ROOT = Path(__file__).resolve().parent.parent
 # The date that files with a date in them get: the build depends on the sources alone, not on the day.
@@ -59,6 +61,8 @@ STEPS: tuple[tuple[str, Callable[[Path], object]], ...] = (
     ("libraries", write_libraries),
     ("templates of tables", write_templates),
     ("Python bundle", build_bundle),
+    ("licences", write_licences),
+    ("bill of materials", write_sbom),
     ("finish the HTML", finish),
 )
 
