@@ -1,13 +1,11 @@
-"""What a fair-share result shows beside its figures: the steps' arithmetic, the chart, the path, what to do next."""
+"""What a fair-share result shows beside its figures: the steps' arithmetic, the chart and what to do next."""
 
 from decimal import Decimal
-from fractions import Fraction
 
 import pytest
 
 from calculators.engine.result import Result
 from calculators.engine.run import run
-from calculators.fair_share.path import NEVER, Path, path_table
 
 ABOVE = {"indicative_budget": "1,200,000", "fair_share_budget": "1,000,000"}
 BELOW = {"indicative_budget": "800,000", "fair_share_budget": "1,000,000", "agreed_shift_percent": "0.5"}
@@ -177,49 +175,3 @@ def test_a_path_without_an_end_is_noted_and_others_are_not() -> None:
     never = "The budget never reaches the range"
     assert any(never in note for note in shown(ABOVE | {"agreed_shift_percent": "0"}).notes)
     assert not any(never in note for note in shown(ABOVE).notes)
-
-
-@pytest.mark.parametrize(
-    ("budget", "end", "agreed", "years", "steps"),
-    [
-        ("100", None, "1", "0", ()),
-        ("100", Fraction(99), "1", "1", ((1, -100, 9900),)),
-        ("100", Fraction(101), "1", "1", ((1, 100, 10100),)),
-        ("100", Fraction(102), "1", "2", ((1, 100, 10100), (2, 100, 10200))),
-        ("100", Fraction(98), "1", "3", ((1, -100, 9900), (2, -99, 9801), (3, -1, 9800))),
-        ("100", Fraction(98), "0", NEVER, ()),
-        ("0.50", Fraction(1), "1", "50", None),
-        ("0.49", Fraction(1), "1", NEVER, ()),
-        # One percent of 50p is half a penny, which goes up; of 49p it is less, and nothing moves any more.
-        ("1.00", Fraction(1, 3), "1", NEVER, None),
-    ],
-)
-def test_the_path_year_by_year(
-    budget: str, end: Fraction | None, agreed: str, years: str, steps: tuple[tuple[int, int, int], ...] | None
-) -> None:
-    path = Path.follow(Decimal(budget), end, Decimal(agreed))
-    assert path.years == years
-    if steps is not None:
-        assert path.steps == steps
-
-
-@pytest.mark.parametrize(("length", "numbers"), [(8, 8), (9, 9), (10, 9), (40, 9)])
-def test_the_table_shows_eight_years_and_the_last(length: int, numbers: int) -> None:
-    """A budget of £1 that gains a penny a year."""
-    path = Path.follow(Decimal(1), Fraction(100 + length, 100), Decimal("0.5"))
-    assert path.years == str(length)
-    (table,) = path_table(path)
-    assert table.title
-    assert table.columns == ("Year", "Shift", "Budget after it")
-    assert table.kinds == ("count", "money", "money")
-    assert len(table.rows) == numbers
-    assert table.rows[0] == ("1", "0.01", "1.01")
-    assert table.rows[-1] == (str(length), "0.01", f"1.{length:02}")
-    assert table.note.startswith(f"The first 8 of {length} years, and the last. ") == (length > 9)
-    assert "The paper sets a shift for one year only" in table.note
-    assert table.note.startswith("The ")
-
-
-def test_a_budget_that_never_moves_or_need_not_has_no_table() -> None:
-    assert path_table(Path.follow(Decimal(1), None, Decimal(1))) == ()
-    assert path_table(Path.follow(Decimal(100), Fraction(98), Decimal(0))) == ()
