@@ -25,13 +25,6 @@ def test_the_tests_of_the_core_are_there_and_are_those_that_try_the_mutants() ->
     assert tuple(MUTATED["pytest_add_cli_args_test_selection"]) == FILES
 
 
-def test_what_workers_import_beforehand_is_none_of_ours() -> None:
-    lines = (ROOT / MUTATED["preload_modules_file"]).read_text(encoding="utf-8").splitlines()
-    names = [line for line in lines if line and not line.startswith("#")]
-    assert names
-    assert [name for name in names if (ROOT / name.split(".")[0]).exists()] == []
-
-
 @pytest.mark.parametrize(
     ("was", "now", "wording"),
     [
