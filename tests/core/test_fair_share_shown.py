@@ -139,6 +139,8 @@ def test_the_condition_tells_what_there_is_and_what_is_needed(
         (OWN_BASIS, ["Above the range", "above its fair share by 13.04% of the budget itself", "£11,500"]),
         (ABOVE | {"indicative_budget": "1,000,000"}, ["exactly the fair share", "no shift is needed"]),
         (ABOVE | {"agreed_shift_percent": "0"}, ["no shift moves it this year"]),
+        (ABOVE | {"indicative_budget": "1,005,000"}, ["0.5% above its fair share"]),
+        ({"indicative_budget": "50", "fair_share_budget": "100"}, ["adds £0.50 to it"]),
     ],
 )
 def test_the_headline_tells_place_size_and_shift(case: dict[str, str], parts: list[str]) -> None:
@@ -148,13 +150,20 @@ def test_the_headline_tells_place_size_and_shift(case: dict[str, str], parts: li
 
 
 def test_what_to_do_next_follows_from_the_outcome() -> None:
-    assert [action.source.paragraph for action in shown(WITHIN).actions] == ["Appendix 1, fair share (3)"]
+    (none_needed,) = shown(WITHIN).actions
+    assert none_needed.source.paragraph == "Appendix 1, fair share (3)"
+    assert "No review or shift" in none_needed.text
     review, size, policy = shown(ABOVE).actions
     assert "utilisation review" in review.text
     assert "up to 1% of the budget" in size.text
     assert size.text.startswith("Agree the size")
     assert "policy" in policy.text
-    assert shown(ABOVE | {"agreed_shift_percent": "0"}).actions[1].text.startswith("Decide whether")
+    # One percent of 40p is less than half a penny: a shift was agreed, and nothing moves.
+    for case in (
+        ABOVE | {"agreed_shift_percent": "0"},
+        {"indicative_budget": "0.40", "fair_share_budget": "1"},
+    ):
+        assert shown(case).actions[1].text.startswith("Decide whether")
 
 
 def test_both_readings_are_named_and_told_apart_where_they_disagree() -> None:
@@ -163,10 +172,9 @@ def test_both_readings_are_named_and_told_apart_where_they_disagree() -> None:
         ("fair-share", "above-range"),
         ("indicative-budget", "within-range"),
     ]
-    assert ["the fair share" in r.text or "the indicative budget" in r.text for r in disagree.readings] == [
-        True,
-        True,
-    ]
+    fair_share, own = disagree.readings
+    assert "against the fair share" in fair_share.text
+    assert "against the indicative budget" in own.text
     assert "two ways" in disagree.notes[0]
     assert not any("two ways to measure" in note for note in shown(ABOVE).notes)
 
