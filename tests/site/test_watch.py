@@ -10,6 +10,7 @@ from threading import Thread
 
 import pytest
 
+from site_build.build import MKDOCS_ENVIRONMENT
 from site_build.watch import update
 from site_build.watch.changes import is_source
 from site_build.watch.fresh import Tell
@@ -204,7 +205,7 @@ def test_where_the_short_cut_fails_the_whole_build_decides_and_what_is_wrong_is_
             raise raised
         tell("looked at")
 
-    for name in update.MKDOCS_ENVIRONMENT:
+    for name in MKDOCS_ENVIRONMENT:
         monkeypatch.setenv(name, "")  # so that it is afterwards what it was
     monkeypatch.setattr(update, "_look", look)
     monkeypatch.setattr(update, "_whole", lambda job, tell: tell("whole"))
