@@ -72,6 +72,17 @@ def test_each_step_shows_its_arithmetic(case: dict[str, str], steps: list[tuple[
     assert all(step.step and step.source.document == "hertfordshire" for step in working)
 
 
+@pytest.mark.parametrize(
+    ("case", "source"), [(ABOVE, "2.2.4 (3)"), (OWN_BASIS, "Appendix 1, fair share, para 3")]
+)
+def test_variance_and_range_cite_the_paragraph_that_sets_their_basis(
+    case: dict[str, str], source: str
+) -> None:
+    result = shown(case)
+    assert [step.source.paragraph for step in result.working[1:4]] == [source] * 3
+    assert result.checks[0].source.paragraph == source
+
+
 def test_the_steps_end_where_the_budget_is_within_the_range() -> None:
     assert [step.value for step in shown(WITHIN).working] == [
         "50000.00", "5.00", "900000.00", "1100000.00", "10500.00",
