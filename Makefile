@@ -14,7 +14,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 .PHONY: help serve site test check bench browser lock clean
 
 help:
-	@echo "make serve   build the site and serve it on http://127.0.0.1:$(PORT) (PORT= changes it)"
+	@echo "make serve   show the site, and each change in its sources, on http://127.0.0.1:$(PORT) (PORT= changes it)"
 	@echo "make site    write the static site to site/"
 	@echo "make test    every check"
 	@echo "make bench   the performance tables: the build beside stock Material, the calculators beside stock Pyodide"

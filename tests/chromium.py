@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -51,6 +52,16 @@ def find() -> str | None:
     found = [path for name in named if (path := shutil.which(name))]
     found += [path for path in ON_A_MAC if Path(path).exists()]
     return found[0] if found else None
+
+
+@cache
+def version() -> str:
+    """What the browser calls itself: name and version; nothing where there is none."""
+    path = find()
+    if not path:
+        return ""
+    done = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)
+    return done.stdout.strip()
 
 
 def install() -> None:

@@ -4,7 +4,8 @@ Ask for `page` (fresh profile, 1280 px, light) or `open_page` (any width or sche
 `traffic` holds what was requested and complained of; a test with a page fails when that is not clean.
 """
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,64 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from site_build.serve import serving
 from tests import chromium
+from tests.support import kept
 from tests.support.second_site import second_site as second_site
 from tests.support.site import build_once
 from tests.support.traffic import Traffic
 
+pytest_plugins = ["pytester"]
+
 type OpenPage = Callable[..., Page]
+type UnlessKept = Callable[[str], None]
+
+# The name and key under which a check's pass is kept, once it has passed.
+PASS = pytest.StashKey[tuple[str, str]]()
+HAS_PASSED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep the pass of a check that is not to run again on the same page; its closing has to pass, too."""
+    report = yield
+    if call.when == "call":
+        item.stash[HAS_PASSED] = report.passed
+    elif (
+        call.when == "teardown" and report.passed and item.stash.get(HAS_PASSED, False) and PASS in item.stash
+    ):
+        kept.keep(*item.stash[PASS])
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in a line each what was left out and what it needs, and what the tests report without judging it."""
+    left_out = Counter(
+        report.longrepr[2].removeprefix("Skipped: ")
+        if isinstance(report.longrepr, tuple)
+        else "for no reason"
+        for report in terminalreporter.stats.get("skipped", [])
+    )
+    for reason, count in left_out.most_common():
+        terminalreporter.write_line(
+            f"{count} {'test was' if count == 1 else 'tests were'} left out: {reason}"
+        )
+    for report in terminalreporter.stats.get("passed", []):
+        for name, value in report.user_properties:
+            terminalreporter.write_line(f"{name}: {value}")
+
+
+@pytest.fixture
+def unless_kept(request: pytest.FixtureRequest, site: Path) -> UnlessKept:
+    """Call it with a page's address: a check that has passed on just this page ends here, and another is kept."""
+
+    def begin(path: str) -> None:
+        name, key = request.node.nodeid, kept.key_of(site, path, request.node.path)
+        if kept.passed(name, key):
+            pytest.skip(kept.UNCHANGED)
+        request.node.stash[PASS] = (name, key)
+
+    return begin
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Every page, opened once: light to load, private, whole for the keyboard, and free of what axe-core finds.
 
-One visit serves all the checks of a page, for opening it costs more than looking at it.
+One visit serves all the checks of a page, for opening it costs more than looking at it. A check that passed on a page
+is not run again while page, styles, scripts, fonts and checks are the same: see `tests/support/kept.py`.
 """
 
 from collections.abc import Iterator
@@ -10,8 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.conftest import UnlessKept
 from tests.support import measures
 from tests.support.axe import assert_accessible_in_every_look
+from tests.support.built import built, of_class
 from tests.support.pages import NOT_FOUND, page_paths
 from tests.support.traffic import Traffic
 from tests.support.weight import weights
@@ -19,6 +22,8 @@ from tests.support.weight import weights
 PAGE = 150_000
 RUNTIME = "/assets/python/"
 WIDE = {"width": 1280, "height": 900}
+# The smallest letters of a drawing in pixels, by the window's width: larger on a phone.
+SMALLEST = {390: 14, 768: 13, 1280: 13}
 
 
 @dataclass(frozen=True)
@@ -30,34 +35,71 @@ class Visit:
     traffic: Traffic
 
 
+class Visitor:
+    """Visits one page at a time, each in a fresh profile; what loads late is made to load."""
+
+    def __init__(self, browser: Browser, origin: str) -> None:
+        """No page is open yet."""
+        self.browser, self.origin = browser, origin
+        self._open: Visit | None = None
+
+    def at(self, path: str) -> Visit:
+        """The page's one visit at its beginning: the top of the page, 1280 px, light, nothing focused."""
+        if self._open is None or self._open.path != path:
+            self.leave()
+            self._open = self._begin(path)
+        self._open.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+        self._open.page.emulate_media(color_scheme="light")
+        self._open.page.evaluate(measures.RESET)
+        return self._open
+
+    def leave(self) -> None:
+        """End the visit where there is one."""
+        if self._open:
+            self._open.page.context.close()
+
+    def _begin(self, path: str) -> Visit:
+        traffic = Traffic(self.origin)
+        context = self.browser.new_context(
+            base_url=f"{self.origin}/",
+            viewport=WIDE,  # type: ignore[arg-type]
+            reduced_motion="reduce",
+        )
+        traffic.watch(context)
+        page = context.new_page()
+        page.goto(path)
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        page.wait_for_load_state("networkidle")
+        page.evaluate("document.fonts.ready.then(() => 0)")
+        return Visit(path, page, traffic)
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, origin: str) -> Iterator[Visitor]:
+    """Who visits the pages whose checks have to run."""
+    one = Visitor(browser, origin)
+    yield one
+    one.leave()
+
+
 @pytest.fixture(scope="module", params=[*page_paths(), NOT_FOUND])
-def opened(request: pytest.FixtureRequest, browser: Browser, origin: str) -> Iterator[Visit]:
-    """One visit in a fresh profile for all the checks of a page; what loads late is made to load."""
-    traffic = Traffic(origin)
-    context = browser.new_context(base_url=f"{origin}/", viewport=WIDE, reduced_motion="reduce")  # type: ignore[arg-type]
-    traffic.watch(context)
-    page = context.new_page()
-    page.goto(request.param)
-    page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_load_state("networkidle")
-    yield Visit(request.param, page, traffic)
-    context.close()
+def path(request: pytest.FixtureRequest) -> str:
+    """Each page in turn, with all its checks one after another."""
+    return str(request.param)
 
 
 @pytest.fixture
-def visit(opened: Visit) -> Iterator[Visit]:
-    """The visit at its beginning: the top of the page, 1280 px, light, nothing focused."""
-    page = opened.page
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
-    page.emulate_media(color_scheme="light")
-    page.evaluate(measures.RESET)
-    yield opened
-    opened.traffic.assert_clean()
+def visit(path: str, unless_kept: UnlessKept, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """The page's visit for one check; the check is left out where it has passed on just this page."""
+    unless_kept(path)
+    found: Visit = request.getfixturevalue("visitor").at(path)
+    yield found
+    found.traffic.assert_clean()
 
 
 def test_a_page_is_light(visit: Visit, site: Path) -> None:
     loaded = weights(site, visit.traffic)
-    assert sum(loaded.values()) <= PAGE, loaded
+    assert 0 < sum(loaded.values()) <= PAGE, loaded
 
 
 def test_a_page_keeps_nothing_and_leaves_the_runtime_alone(visit: Visit) -> None:
@@ -96,3 +138,18 @@ def test_a_narrow_page_does_not_scroll_sideways(visit: Visit) -> None:
     page.evaluate(measures.ADOPT, measures.TEXT_SPACING)
     found = page.evaluate(measures.overflow(320)) + page.evaluate(measures.CLIPPED)
     assert not found, measures.show(["with the reader's spacing:", *found])
+
+
+def test_the_words_of_a_drawing_fit_their_boxes_and_can_be_read(visit: Visit, site: Path) -> None:
+    """Every drawing of the page, the folded ones and those of each choice; that there are any is tested elsewhere."""
+    drawings = len(built(site, visit.path).tree.xpath(f"//figure[{of_class('dg')}]"))
+    if not drawings:
+        return
+    visit.page.evaluate(measures.ADOPT, ".dg .dg-one { display: block }")
+    for width, smallest in SMALLEST.items():
+        visit.page.set_viewport_size({"width": width, "height": 900})
+        found = visit.page.evaluate(measures.DRAWINGS)
+        assert found["drawings"] == drawings
+        assert not found["faults"], measures.show(found["faults"])
+        assert found["smallest"] >= smallest, f"the smallest letters at {width} px"
+        assert found["wide"] <= width

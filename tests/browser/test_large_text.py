@@ -1,22 +1,34 @@
 """Larger text cuts nothing off, on any page."""
 
-from playwright.sync_api import Browser
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
 
 from tests import chromium
+from tests.conftest import UnlessKept
 from tests.support import measures
 from tests.support.pages import page_paths
 
 
-def test_text_at_twice_its_size_is_not_cut(browser: Browser, origin: str) -> None:
-    """The reader's own setting: a browser whose default text is twice as large."""
-    large = browser.browser_type.launch(
+@pytest.fixture(scope="module")
+def large(browser: Browser, origin: str) -> Iterator[Page]:
+    """A page in a browser whose default text is twice as large: the reader's own setting."""
+    launched = browser.browser_type.launch(
         executable_path=chromium.find(), args=[*chromium.FLAGS, "--blink-settings=defaultFontSize=32"]
     )
-    page = large.new_page(base_url=f"{origin}/", viewport={"width": 1280, "height": 900})
-    cut = {}
-    for path in page_paths():
-        page.goto(path)
-        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
-        cut[path] = page.evaluate(measures.overflow(1280)) + page.evaluate(measures.CLIPPED)
-    large.close()
-    assert not any(cut.values()), measures.show([f"{path}: {found}" for path, found in cut.items() if found])
+    yield launched.new_page(base_url=f"{origin}/", viewport={"width": 1280, "height": 900})
+    launched.close()
+
+
+@pytest.mark.parametrize("path", page_paths())
+def test_text_at_twice_its_size_is_not_cut(
+    path: str, unless_kept: UnlessKept, request: pytest.FixtureRequest
+) -> None:
+    unless_kept(path)
+    page: Page = request.getfixturevalue("large")
+    page.goto(path)
+    page.evaluate("document.fonts.ready.then(() => 0)")
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+    cut = page.evaluate(measures.overflow(1280)) + page.evaluate(measures.CLIPPED)
+    assert not cut, measures.show(cut)

@@ -10,9 +10,8 @@ import yaml
 
 from calculators.records.papers import Paper
 from calculators.records.schemas import slug
-from tests.support.pages import ROOT
+from tests.support.shared import INVENTORY
 
-INVENTORY = ROOT.parent / "shared" / "inventory"
 PAPERS = {
     "durham": "county-durham-darlington",
     "brent": "brent",
@@ -82,8 +81,10 @@ def missing(paper: Paper, part: Part) -> list[str]:
     ]
 
 
+@cache
 def _read(name: str) -> dict[str, Any]:
-    read: dict[str, Any] = yaml.safe_load((INVENTORY / name).read_text(encoding="utf-8"))
+    text = (INVENTORY / name).read_text(encoding="utf-8")
+    read: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return read
 
 

@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+import yaml
 
 from calculators.records.papers import paper_ids
+from tests.support.built import Built, built
+from tests.support.every import every
 from tests.support.pages import DOCS
 
 FRAMEWORKS = DOCS / "frameworks"
@@ -20,23 +23,29 @@ class Source:
 
     paper_id: str
     stem: str
-    meta: dict[str, str]
+    meta: dict[str, Any]
     text: str
 
     def __str__(self) -> str:
         return f"{self.paper_id}/{self.stem}"
 
 
-def sources() -> list[Source]:
+@cache
+def sources() -> tuple[Source, ...]:
     """Every page of every paper that has pages."""
-    return [read(file) for id in paper_ids() for file in sorted((FRAMEWORKS / id).glob("*.md"))]
+    return tuple(read(file) for id in paper_ids() for file in sorted((FRAMEWORKS / id).glob("*.md")))
+
+
+def sources_of(paper_id: str) -> list[Source]:
+    """The pages of one paper; fails where it has none."""
+    return every((source for source in sources() if source.paper_id == paper_id), f"pages of {paper_id}")
 
 
 def read(file: Path) -> Source:
-    """One page; its front matter holds one `key: value` a line."""
+    """One page, its front matter read as YAML."""
     whole = file.read_text(encoding="utf-8")
     found = FRONT_MATTER.match(whole)
-    meta = dict(line.split(": ", 1) for line in found[1].splitlines()) if found else {}
+    meta = yaml.safe_load(found[1]) if found else {}
     return Source(file.parent.name, file.stem, meta, whole[found.end() :] if found else whole)
 
 
@@ -45,11 +54,7 @@ def calls(text: str, macro: str) -> list[str]:
     return re.findall(r"\{\{ *" + macro + r'\( *"([^"]+)"', text)
 
 
-@cache
-def article(site: Path, paper_id: str, stem: str) -> Tag:
-    """What a reader gets between header and footer; `LookupError` where the page was not built."""
-    folder = site / "frameworks" / paper_id / ("" if stem == "index" else stem)
-    found = BeautifulSoup((folder / "index.html").read_text(encoding="utf-8"), "lxml").find("article")
-    if not isinstance(found, Tag):
-        raise LookupError(f"{folder} holds no article")
-    return found
+def as_built(site: Path, source: Source) -> Built:
+    """The page as a reader gets it."""
+    folder = "" if source.stem == "index" else f"{source.stem}/"
+    return built(site, f"frameworks/{source.paper_id}/{folder}")

@@ -2,14 +2,14 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from calculators.records.reading import read_toml
 from site_build.compare.comparison import FOLDER, Aspect, Silence, read_comparison
+from tests.support.every import every
+from tests.support.shared import SOURCES, needs_sources
 
-SOURCES = Path(__file__).parents[2].parent / "shared" / "sources"
 FILES = {
     "hertfordshire": "hertfordshire-2007-08",
     "county-durham-darlington": "county-durham-darlington-2009-10",
@@ -41,16 +41,16 @@ def test_an_aspect_on_which_a_paper_is_silent_has_tell_tale_words(aspect: Aspect
         assert aspect.words
 
 
-@pytest.mark.skipif(not SOURCES.is_dir(), reason="the papers themselves are not to hand")
+@needs_sources
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_a_silent_paper_has_none_of_the_words_or_says_what_it_has(aspect: Aspect) -> None:
-    for paper, answer in aspect.answers.items():
+    for paper, answer in every(aspect.answers.items()):
         if isinstance(answer, Silence):
             assert bool(found(paper, aspect.words)) == bool(answer.note), paper
 
 
-@pytest.mark.skipif(not SOURCES.is_dir(), reason="the papers themselves are not to hand")
+@needs_sources
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_the_words_tell_each_paper_that_answers(aspect: Aspect) -> None:
-    for paper, answer in aspect.answers.items():
+    for paper, answer in every(aspect.answers.items()):
         assert isinstance(answer, Silence) or not aspect.words or found(paper, aspect.words), paper

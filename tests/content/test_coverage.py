@@ -3,23 +3,20 @@
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
 from calculators.records.papers import load_paper, paper_ids
 from site_build.trace.cited_by import records_by_paragraph
 from site_build.trace.coverage import bare, left_out
-from tests.content.inventory import INVENTORY, missing, sections
-from tests.content.pages import article
+from tests.content.inventory import missing, sections
 from tests.content.records import citations
-from tests.support.pages import file_of, page_paths
+from tests.support.built import built, of_class
+from tests.support.every import every
+from tests.support.shared import needs_inventory
 
 PAPER = pytest.mark.parametrize("paper_id", paper_ids())
-READING_AID = pytest.mark.skipif(
-    not INVENTORY.is_dir(), reason="the list of the papers' sections is not here"
-)
 
 
-@READING_AID
+@needs_inventory
 @PAPER
 def test_every_section_has_its_place_or_is_listed_as_left_out(paper_id: str) -> None:
     """The list in docs/find/sections.toml is exact: it has to shrink with each section that is restated."""
@@ -34,7 +31,7 @@ def test_every_section_has_its_place_or_is_listed_as_left_out(paper_id: str) -> 
     assert listed - without == set(), "restated by now, or no section: strike out of docs/find/sections.toml"
 
 
-@READING_AID
+@needs_inventory
 def test_a_section_that_is_not_restated_is_noticed() -> None:
     paper = load_paper("brent")
     parts = sections("county-durham-darlington")
@@ -48,26 +45,15 @@ def test_every_paragraph_has_a_record_or_says_why_not(paper_id: str) -> None:
 
 @PAPER
 def test_a_paragraph_without_a_record_gives_its_reason_in_a_sentence(paper_id: str) -> None:
-    for paragraph in load_paper(paper_id).paragraphs.values():
+    for paragraph in every(load_paper(paper_id).paragraphs.values()):
         assert not paragraph.unused or paragraph.unused.endswith("."), paragraph.label
         assert paragraph.title, paragraph.label
 
 
-@PAPER
-def test_every_section_left_out_gives_its_reason(paper_id: str) -> None:
-    for section in left_out(paper_id):
+def test_every_section_left_out_gives_its_reason() -> None:
+    for section in every(section for id in paper_ids() for section in left_out(id)):
         assert section.title, section
         assert section.reason.endswith("."), section
-
-
-@PAPER
-def test_every_body_named_in_a_record_exists(paper_id: str) -> None:
-    paper = load_paper(paper_id)
-    named = {step.actor for p in paper.processes.values() for step in p.step}
-    named |= {step.co_actor for p in paper.processes.values() for step in p.step}
-    named |= {end for line in paper.lines.values() for end in (line.from_, line.to)}
-    assert len(named) > 3
-    assert named - {""} - paper.bodies.keys() == set()
 
 
 @PAPER
@@ -86,21 +72,8 @@ def test_every_record_is_found_from_its_paragraph(paper_id: str) -> None:
         assert rule.sentence in [one.words for one in held[rule.paragraph] if one.kind == "Rule"]
 
 
-@pytest.mark.parametrize("path", page_paths())
-def test_every_citation_shown_resolves(site: Path, path: str) -> None:
-    """Each link to a paragraph leads to the address of a paragraph that a paper has."""
-    places = {load_paper(id).url(label) for id in paper_ids() for label in load_paper(id).paragraphs}
-    page = BeautifulSoup((site / file_of(path)).read_text(encoding="utf-8"), "lxml")
-    unknown = []
-    for link in page.select("a.cite[href]"):
-        target, _, anchor = str(link["href"]).partition("#")
-        folder = (site / path / target).resolve().relative_to(site.resolve()).as_posix()
-        if f"{folder}/#{anchor}" not in places:
-            unknown.append(str(link["href"]))
-    assert unknown == []
-
-
 @PAPER
 def test_the_list_of_paragraphs_has_them_all_in_order(site: Path, paper_id: str) -> None:
-    rows = article(site, paper_id, "paragraphs").select(".every__name > a")
-    assert [row.get_text() for row in rows] == list(load_paper(paper_id).paragraphs)
+    page = built(site, f"frameworks/{paper_id}/paragraphs/")
+    rows = page.article.xpath(f".//*[{of_class('every__name')}]/a")
+    assert [row.text_content() for row in rows] == list(load_paper(paper_id).paragraphs)

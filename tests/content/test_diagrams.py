@@ -14,6 +14,7 @@ from site_build.pictures.lines import lines
 from site_build.pictures.processes.steps import exits
 from site_build.writing.page import Page
 from tests.content.diagrams import HOSTILE, drawn, hostile_page, marked, of_choice, page, tree
+from tests.support.every import every
 
 __all__ = ["hostile_page", "page"]
 
@@ -21,7 +22,7 @@ COLOURS = ("fill", "stroke", "color", "font-family", "font-size", "style", "bgco
 
 
 def test_each_line_drawn_is_a_row_and_each_row_is_drawn(page: Page) -> None:
-    for name, markup in drawn(page).items():
+    for name, markup in every(drawn(page).items()):
         found = tree(markup)
         rows = marked(found, ".//tr[@data-line]", "data-line")
         for svg in found.xpath(".//svg[@role]"):
@@ -67,14 +68,14 @@ def test_a_table_can_be_narrowed_to_a_kind_a_view_and_a_body(page: Page) -> None
 def test_each_body_drawn_links_to_its_own_section(page: Page) -> None:
     sections = set(marked(tree(diagrams.bodies(page)), ".//section", "id"))
     assert sections == {f"body-{body}" for body in page.paper().bodies}
-    for name, markup in drawn(page).items():
+    for name, markup in every(drawn(page).items()):
         for card in tree(markup).xpath(".//a[@data-body]"):
             assert card.get("href").partition("#")[2] == f"body-{card.get('data-body')}", name
             assert card.get("aria-label") == page.paper().body(card.get("data-body")).name
 
 
 def test_every_step_is_drawn_and_listed_with_its_arrows(page: Page) -> None:
-    for process in page.paper().processes.values():
+    for process in every(page.paper().processes.values()):
         found = tree(diagrams.process(page, process.id))
         steps = [step.n for step in process.step]
         arrows = Counter((s.n, e.to) for s in process.step for e in exits(process, s) if e.to)
@@ -98,7 +99,7 @@ def test_ids_are_unique_on_a_page_that_shows_everything(page: Page) -> None:
 
 
 def test_each_drawing_names_and_describes_itself(page: Page) -> None:
-    for name, markup in drawn(page).items():
+    for name, markup in every(drawn(page).items()):
         for svg in tree(markup).xpath(".//svg[@role]"):
             for attribute, tag in (("aria-labelledby", "title"), ("aria-describedby", "desc")):
                 told = svg.xpath(f"./{tag}[@id='{svg.get(attribute)}']")
@@ -107,7 +108,7 @@ def test_each_drawing_names_and_describes_itself(page: Page) -> None:
 
 
 def test_no_drawing_brings_a_colour_a_font_or_a_style(page: Page) -> None:
-    for name, markup in drawn(page).items():
+    for name, markup in every(drawn(page).items()):
         assert "xmlns" not in markup, name
         assert "\n" not in markup, name
         for element in tree(markup).iter():

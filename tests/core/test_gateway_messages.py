@@ -37,7 +37,8 @@ def test_the_rows_have_to_be_as_many_as_the_practices(rows: int, told: str) -> N
 
 
 def test_a_table_may_have_a_score_of_nought() -> None:
-    run("gateway", GROUP | {"practice_data": "qof_score\n0\n0\n850"})
+    result = run("gateway", GROUP | {"practice_data": "qof_score\n0\n0\n850"})
+    assert {check.id: check.have for check in result.checks}["o2-l1-a"] == "1 of 3"
 
 
 def test_more_in_the_forum_than_in_the_area_is_put_to_the_area_where_a_table_gives_the_forum() -> None:

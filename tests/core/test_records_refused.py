@@ -78,7 +78,7 @@ def test_the_paper_that_is_spoilt_below_reads_as_it_stands(tmp_path: Path) -> No
         ("ambiguities", 'default="x"', 'default="z"', "q: has the default 'z', which is none of its readings"),
         ("models", '["m"]', '["z"]', "f: names the unknown model 'z'"),
         ("models", '["m"]\nparagraph="1"', '["m"]\nparagraph="9"', "f: cites the unknown paragraph '9'"),
-        ("models", "[[model]]", "[[modle]]", "[[modle]]: is not known here: use aspect, condition, member, model, question"),
+        ("models", "[[model]]", "[[modle]]", "[[modle]]: is not known here: use aspect, condition"),
     ],
 )  # fmt: skip
 def test_a_record_that_cannot_be_so_is_refused(

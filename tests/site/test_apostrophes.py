@@ -3,18 +3,19 @@
 import re
 from pathlib import Path
 
-import pytest
-from lxml import html  # type: ignore[import-untyped]
-
-from tests.support.pages import file_of, page_paths
+from tests.support.built import built_pages
+from tests.support.every import every
 
 STRAIGHT = re.compile(r"\w'[a-z]")
 # Code, and what a reader typed or pasted, stand as they were written.
 SEEN = "//body//text()[not(ancestor::script or ancestor::style or ancestor::code or ancestor::textarea)]"
 
 
-@pytest.mark.parametrize("path", page_paths())
-def test_apostrophes_are_curly(site: Path, path: str) -> None:
-    page = html.fromstring((site / file_of(path)).read_bytes())
-    found = [text.strip()[:80] for text in page.xpath(SEEN) if STRAIGHT.search(text)]
+def test_apostrophes_are_curly(site: Path) -> None:
+    found = [
+        f"{page}: {text.strip()[:80]}"
+        for page in built_pages(site)
+        for text in every(page.tree.xpath(SEEN), "words")
+        if STRAIGHT.search(text)
+    ]
     assert found == []

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
 from calculators.engine.registry import ids
 from site_build.trace.reliance import calculators_by_place
+from tests.support.built import built, of_class
+from tests.support.every import every
 
 
 def test_each_calculator_rests_on_paragraphs() -> None:
@@ -15,17 +16,13 @@ def test_each_calculator_rests_on_paragraphs() -> None:
 
 @pytest.mark.parametrize("id", ids())
 def test_a_paragraph_leads_to_the_calculators_that_rest_on_it(site: Path, id: str) -> None:
-    linked = 0
-    for place, names in calculators_by_place().items():
-        address, _, anchor = place.partition("#")
-        if id not in names:
-            continue
-        soup = BeautifulSoup((site / address / "index.html").read_text(encoding="utf-8"), "html.parser")
-        mark = soup.find(id=anchor)
-        assert mark is not None, place
-        parent = mark.parent
-        assert parent is not None
-        if parent.name in {"p", "li", "td"}:
-            assert parent.select(f'a.used-by[href$="calculators/{id}/"]'), place
-            linked += 1
-    assert linked
+    places = [place for place, names in calculators_by_place().items() if id in names]
+    marks = {
+        place: built(site, address).by_id[anchor]
+        for place in every(places, "paragraphs")
+        for address, _, anchor in [place.partition("#")]
+    }
+    beside_words = {place: mark for place, mark in marks.items() if mark.getparent().tag in {"p", "li", "td"}}
+    link = f".//a[{of_class('used-by')}][contains(@href, 'calculators/{id}/')]"
+    for place, mark in every(beside_words.items(), "paragraphs with words"):
+        assert mark.getparent().xpath(link), place

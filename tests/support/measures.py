@@ -53,7 +53,9 @@ FOCUSED = """() => {
             const top = height > 0
                 && document.elementFromPoint(whole.left + whole.width * x, begins + height * y);
             const labels = [...(box.labels || [])];
-            return top && (box.contains(top) || top.contains(box) || labels.some(label => label.contains(top)));
+            // What is there for listeners alone is one pixel large: nobody sees the focus in it.
+            const own = whole.width > 1 && whole.height > 1 && top && (box.contains(top) || top.contains(box));
+            return own || (top && labels.some(label => label.contains(top)));
         }));
     if (!marked) {
         const focused = look();
@@ -79,6 +81,38 @@ FOCUS = f"""() => {{
     }}
     return found;
 }}"""
+
+# Every drawing of the page: which words leave their box or the drawing, the smallest letters, and how wide the page
+# is. What is folded is opened meanwhile; of a drawing in two layouts, one may be shown.
+DRAWINGS = """() => {
+    const folded = [...document.querySelectorAll("details:not([open])")];
+    for (const fold of folded) fold.open = true;
+    const faults = [], sizes = [], seen = e => e.getClientRects().length > 0;
+    const figures = [...document.querySelectorAll("figure.dg")];
+    for (const figure of figures) {
+        const shown = [...figure.querySelectorAll(".dg-svg")].filter(seen);
+        const one = shown.filter(svg => !svg.matches(".dg-one"));
+        if (one.length !== 1)
+            faults.push(`${one.length} drawings of ${figure.querySelector("title")?.textContent}`);
+        for (const svg of shown) {
+            const frame = svg.getBoundingClientRect(), scale = frame.width / svg.viewBox.baseVal.width;
+            const boxes = [...svg.querySelectorAll(".dg-card rect")].map(box => box.getBoundingClientRect());
+            for (const text of svg.querySelectorAll("text")) {
+                const at = text.getBoundingClientRect();
+                sizes.push(Math.round(parseFloat(getComputedStyle(text).fontSize) * scale * 10) / 10);
+                if (at.left < frame.left - 1 || at.right > frame.right + 1)
+                    faults.push(`outside: ${text.textContent}`);
+                if (text.matches(".dg-words-free, .dg-lane-name")) continue;
+                if (!boxes.some(b =>
+                    b.left < at.left && b.right > at.right && b.top <= at.top && b.bottom >= at.bottom))
+                    faults.push(`not in a box: ${text.textContent}`);
+            }
+        }
+    }
+    const wide = document.documentElement.scrollWidth;
+    for (const fold of folded) fold.open = false;
+    return {faults, drawings: figures.length, smallest: Math.min(...sizes), wide};
+}"""
 
 
 def overflow(page_width: int) -> str:

@@ -1,0 +1,64 @@
+"""Each number of a paper that a calculator compares with has worked cases just below, at and just above it."""
+
+import shutil
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from calculators.engine.cases import load_cases
+from calculators.engine.registry import get, ids
+from calculators.records.papers import load_paper
+from tests.cases.boundaries import missing, rule_bounds, sides
+from tests.support.pages import ROOT
+
+# Numbers that a calculator compares with, and a bound of a field, each with what is said when its rule has changed.
+CHANGED = {
+    ("hertfordshire", "fair-share-tolerance"): "fair-share has no case at the number of fair-share-tolerance",
+    (
+        "county-durham-darlington",
+        "fur-ogim-ceiling",
+    ): "freed-up-resources has no case just above the number of fur-",
+    (
+        "hertfordshire",
+        "fair-share-shift-cap",
+    ): "has no case with agreed_shift_percent at fair-share-shift-cap",
+}
+SAY = """
+from calculators.engine.cases import load_cases
+from calculators.engine.registry import get, ids
+from tests.cases.boundaries import missing
+for id in ids():
+    print(*missing(get(id), load_cases(id)), sep="\\n")
+"""
+
+
+@pytest.mark.parametrize("calculator", ids())
+def test_each_number_has_cases_just_below_at_and_just_above(calculator: str) -> None:
+    assert missing(get(calculator), load_cases(calculator)) == []
+
+
+def test_there_are_numbers_and_bounds_to_look_at() -> None:
+    assert any(sides(get(id), load_cases(id)[:3]) for id in ids())
+    assert any(rule for id in ids() for rule in rule_bounds(get(id)))
+
+
+def test_a_changed_rule_leaves_its_cases_behind(tmp_path: Path) -> None:
+    """In a copy of the core, with each rule moved to where no case stands, the check names it and what is missing."""
+    shutil.copytree(ROOT / "calculators", tmp_path / "calculators")
+    shutil.copytree(ROOT / "tests" / "cases", tmp_path / "tests" / "cases")
+    for paper, rule in CHANGED:
+        value = load_paper(paper).rule(rule).value
+        records = tmp_path / "calculators" / "papers" / paper / "rules.toml"
+        before, found, after = records.read_text(encoding="utf-8").partition(
+            f'id = "{rule}"\nvalue = "{value}"'
+        )
+        assert found
+        moved = found.replace(f'"{value}"', f'"{Decimal(str(value)) * Decimal("1.37")}"')
+        records.write_text(before + moved + after, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", SAY], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert [told for told in CHANGED.values() if told not in done.stdout] == []

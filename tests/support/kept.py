@@ -1,0 +1,119 @@
+"""Checks of built pages that passed are not run again while nothing they depend on has changed.
+
+A pass is a fact about a page's HTML, the style sheets, scripts, fonts and pictures that it loads, the code of the
+check, axe-core and the browser. It is kept under `.cache/checks/`, one small file a check; a failure is never kept.
+`FULL=1` in the environment runs every check.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from tests import chromium
+from tests.support.built import built
+from tests.support.pages import ROOT, file_of
+
+KEPT = ROOT / ".cache" / "checks"
+UNCHANGED = "the page is unchanged since the test last passed; FULL=1 runs it again"
+# What loads on need alone: no check of a page as it stands gets that far. The release names the bundle of Python.
+NOT_LOADED = ("assets/python/", "assets/browser/release.js")
+# Where a page names the version of another file, which is no part of how it looks: that file's bytes count instead.
+OF_VERSIONS = re.compile(r"<(?:meta|link|script)\b[^>]*>|\bdata-[\w-]+=\"[^\"]*\"")
+VERSION = re.compile(r"[0-9a-f]{8,64}|'sha(?:256|384)-[A-Za-z0-9+/=]+'")
+NAMED_IN_STYLES = re.compile(r"url\(\s*[\"']?([^\"')]+)")
+NAMED_IN_SCRIPTS = re.compile(r"(?:\bfrom|\bimport)\s*\(?\s*[\"'](\.[^\"']+)")
+TEST_CODE = ("conftest.py", "chromium.py", "support/*.py", "support/*.js")
+
+
+def passed(name: str, key: str) -> bool:
+    """Whether the check of this name has passed on just this key, and need not run."""
+    file = _file(name)
+    return not os.environ.get("FULL") and file.is_file() and file.read_text(encoding="utf-8") == key
+
+
+def keep(name: str, key: str) -> None:
+    """Note that the check has passed on this key; an earlier pass of the same name is forgotten."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    # Written aside first: another process may read it at this moment.
+    aside = _file(name).with_suffix(f".{os.getpid()}")
+    aside.write_text(key, encoding="utf-8")
+    aside.replace(_file(name))
+
+
+def key_of(site: Path, path: str, check: Path) -> str:
+    """A hash of all that the checks in the file `check` see of a page in a browser."""
+    return hashed(_page(site, path), _tools(check))
+
+
+def hashed(*parts: str | bytes) -> str:
+    """One hash of all the parts, each apart from the next."""
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(hashlib.sha256(part.encode() if isinstance(part, str) else part).digest())
+    return whole.hexdigest()
+
+
+def _file(name: str) -> Path:
+    return KEPT / hashed(name)[:32]
+
+
+@cache
+def _tools(check: Path) -> str:
+    """The check's own code with all that it may use, and the programs that it drives."""
+    tests = ROOT / "tests"
+    code = [check, *(file for pattern in TEST_CODE for file in sorted(tests.glob(pattern)))]
+    axe = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+    programs = (chromium.version(), version("playwright"))
+    return hashed(*(file.read_bytes() for file in [*code, axe]), *programs)
+
+
+@cache
+def _page(site: Path, path: str) -> str:
+    """The page's HTML without the versions it names, and every file that it loads, by name and content."""
+    text = (site / file_of(path)).read_text(encoding="utf-8")
+    seen = OF_VERSIONS.sub(lambda tag: VERSION.sub("", tag[0]), text)
+    return hashed(seen, *_loaded(site, path))
+
+
+def _loaded(site: Path, path: str) -> list[str]:
+    """Each file that the page loads, those too that are loaded by its style sheets and modules: a line each."""
+    tree = built(site, path).tree
+    found: dict[str, str] = {}
+    waiting = [
+        (path, str(link))
+        for link in tree.xpath("//script/@src | //img/@src | //link[not(@rel='prev' or @rel='next')]/@href")
+    ]
+    while waiting:
+        base, link = waiting.pop()
+        name = unquote(urlsplit(urljoin(f"/{base}", link)).path).lstrip("/")
+        file = site / name
+        if name in found or name.startswith(NOT_LOADED) or not file.is_file():
+            continue
+        found[name] = f"{VERSION.sub('', name)} {_content(file)}"
+        waiting += [(name, further) for further in _names(file)]
+    return sorted(found.values())
+
+
+@cache
+def _content(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+@cache
+def _names(file: Path) -> tuple[str, ...]:
+    patterns: dict[str, Iterable[re.Pattern[str]]] = {
+        ".css": (NAMED_IN_STYLES,),
+        ".js": (NAMED_IN_SCRIPTS,),
+        ".mjs": (NAMED_IN_SCRIPTS,),
+    }
+    return tuple(_found(file, patterns.get(file.suffix, ())))
+
+
+def _found(file: Path, patterns: Iterable[re.Pattern[str]]) -> Iterator[str]:
+    for pattern in patterns:
+        yield from (link for link in pattern.findall(file.read_text(encoding="utf-8")) if "data:" not in link)
