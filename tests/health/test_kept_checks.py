@@ -36,7 +36,7 @@ def key(site: Path) -> Callable[[], str]:
     """The key of the page as it is now: what was read of it before is forgotten."""
 
     def now() -> str:
-        for remembered in (built, kept._page, kept._content, kept._names, kept._tools):
+        for remembered in (built, kept._page, kept._content, kept._names, kept.tools):
             remembered.cache_clear()
         return kept.key_of(site, "page/", Path(__file__))
 
@@ -93,6 +93,14 @@ def test_a_style_sheet_under_another_name_with_the_same_content_is_no_change(
 
 def test_another_check_has_another_key(key: Callable[[], str], site: Path) -> None:
     assert key() != kept.key_of(site, "page/", Path(kept.__file__))
+
+
+def test_code_changed_during_a_run_is_not_the_code_that_passed(tmp_path: Path) -> None:
+    check = tmp_path / "test_a.py"
+    check.write_text("first", encoding="utf-8")
+    before = kept.tools(check)
+    check.write_text("second", encoding="utf-8")
+    assert kept.tools(check) == before
 
 
 def test_a_pass_is_kept_by_name_and_key_and_a_full_run_forgets_it(
