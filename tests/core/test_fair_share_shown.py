@@ -194,11 +194,3 @@ def test_a_path_without_an_end_is_noted_and_others_are_not() -> None:
     never = "The budget never reaches the range"
     assert any(never in note for note in shown(ABOVE | {"agreed_shift_percent": "0"}).notes)
     assert not any(never in note for note in shown(ABOVE).notes)
-
-
-def test_the_result_holds_the_rules_that_were_read_and_the_path() -> None:
-    read = {"fair-share-tolerance", "fair-share-shift-cap"}
-    assert {cited.rule.id for cited in shown(WITHIN).rules} == read
-    assert {cited.rule.id for cited in shown(ABOVE).rules} == read | {"fair-share-review-trigger"}
-    assert [table.rows[-1][-1] for table in shown(ABOVE).tables] == ["1100000.00"]
-    assert shown(WITHIN).tables == ()
