@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from calculators.engine.run import run
 from calculators.kinds.fair_share.path import NEVER, Path, path_table
 
 
@@ -52,3 +53,13 @@ def test_the_table_shows_eight_years_and_the_last(length: int, numbers: int) -> 
 def test_a_budget_that_never_moves_or_need_not_has_no_table() -> None:
     assert path_table(Path.follow(Decimal(1), None, Decimal(1))) == ()
     assert path_table(Path.follow(Decimal(100), Fraction(98), Decimal(0))) == ()
+
+
+def test_a_result_holds_the_path_and_the_rules_that_were_read() -> None:
+    above = run("fair-share", {"indicative_budget": "1,200,000", "fair_share_budget": "1,000,000"})
+    within = run("fair-share", {"indicative_budget": "1,050,000", "fair_share_budget": "1,000,000"})
+    assert [table.rows[-1][-1] for table in above.tables] == ["1100000.00"]
+    assert within.tables == ()
+    read = {"fair-share-tolerance", "fair-share-shift-cap"}
+    assert {cited.rule.id for cited in within.rules} == read
+    assert {cited.rule.id for cited in above.rules} == read | {"fair-share-review-trigger"}
