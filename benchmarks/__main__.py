@@ -8,7 +8,7 @@ from statistics import median
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks import folders
+from benchmarks import edits, folders
 from benchmarks.measure import ROWS, Figures, visit
 from benchmarks.page import longest_task
 from benchmarks.server import Host, brotli
@@ -37,8 +37,9 @@ def main() -> int:
                 visit(browser, second, stock)
         pages = [longest_task(browser, site) for _ in range(visits)]
         print(f"Chromium {browser.version}, {visits} visits of each in turns, medians; loopback, brotli.\n")
+        edited = [(what, took, "", "", aim) for what, took, aim in edits.rows(browser)]
         browser.close()
-        lines = [*rows(ours, stock), *of_the_page(pages, site)]
+        lines = [*rows(ours, stock), *of_the_page(pages, site), *edited]
     print(table(lines))
     return 0
 
@@ -61,10 +62,10 @@ def rows(ours: Figures, stock: Figures) -> list[Row]:
 
 def of_the_page(tasks: list[float], site: Path) -> list[Row]:
     """What only the site itself can show, with no stock to set beside it."""
-    scripts = sum(len(brotli(module)) for module in (site / "assets" / "browser").glob("*.js"))
+    scripts = sum(len(brotli(module)) for module in (site / "assets" / "browser").rglob("*.js"))
     return [
         (f"Longest task of the page, {ROWS:,} rows", held_up(tasks), "", "", "under 50 ms"),
-        ("Own JavaScript, all of it", f"{scripts / 1000:.1f} kB", "", "", "15 kB at most"),
+        ("Own JavaScript, all of it", f"{scripts / 1000:.1f} kB", "", "", "20 kB at most"),
     ]
 
 

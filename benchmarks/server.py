@@ -9,7 +9,10 @@ from pathlib import Path
 from threading import Thread
 
 from site_build.kept import ROOT
-from site_build.serve import TYPES
+from site_build.serve import TYPES, UNKNOWN
+
+HOST = TYPES | {".mjs": "text/javascript"}
+"""Stock Pyodide asks more of a host than this project does."""
 
 QUALITY = 11
 KEPT = ROOT / ".cache" / "bench"
@@ -37,7 +40,7 @@ class Host:
             if file.is_file():
                 plain, small = file.read_bytes(), brotli(file)
                 encoding, body = ("br", small) if len(small) < len(plain) else ("", plain)
-                kind = TYPES.get(file.suffix, "application/octet-stream")
+                kind = HOST.get(file.suffix, UNKNOWN)
                 self.files[f"/{file.relative_to(folder).as_posix()}"] = (kind, encoding, body)
 
     @contextmanager

@@ -1,29 +1,45 @@
-"""`python -m site_build [build|serve|new]`: write the static site, serve it, or lay out what is new in it."""
+"""`python -m site_build [build|serve|new]`: write the site, show it and every change in it, or lay out what is new.
+
+Each command is imported when it is asked for: the processes that work for `serve` read this file too, and load what
+has changed by themselves.
+"""
 
 import argparse
 import sys
 from pathlib import Path
 
-from site_build.build import CONFIG, build_site
-from site_build.serve import serve
-from site_build.specimens.lay import main as lay_out
+from calculators.records.folders import SITE
 
 
 def main() -> int:
-    """Build the site; with `serve`, stay and answer requests until interrupted; `new` has options of its own."""
+    """Build the site once; with `serve`, follow the sources until interrupted; `new` has options of its own."""
     if sys.argv[1:2] == ["new"]:
+        from site_build.specimens.lay import main as lay_out
+
         return lay_out(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m site_build", description=__doc__)
     parser.add_argument("command", nargs="?", choices=["build", "serve", "new"], default="build")
-    parser.add_argument("--out", type=Path, default=Path("site"), help="folder to write (default: site)")
     parser.add_argument(
-        "--config", type=Path, default=CONFIG, help="the generator’s settings (default: mkdocs.yml)"
+        "--out", type=Path, default=Path("site"), help="folder that `build` writes (default: site)"
     )
-    parser.add_argument("--port", type=int, default=8000, help="port of `serve` (default: 8000)")
+    parser.add_argument(
+        "--config",
+        type=Path,
+        default=SITE / "mkdocs.yml",
+        help="the generator’s settings (default: mkdocs.yml)",
+    )
+    parser.add_argument(
+        "--port", type=int, default=8000, help="port of `serve` (default: 8000; 0 takes a free one)"
+    )
     options = parser.parse_args()
-    build_site(options.out, options.config)
     if options.command == "serve":
-        serve(options.out, options.port)
+        from site_build.watch.serve import serve
+
+        serve(options.port, options.config)
+    else:
+        from site_build.build import build_site
+
+        build_site(options.out, options.config)
     return 0
 
 

@@ -18,6 +18,8 @@ from site_build.finish.pages import finish
 from site_build.publish.browser import write_modules
 from site_build.publish.core import core_folder
 from site_build.publish.libraries import write_libraries
+from site_build.publish.licences import write_licences
+from site_build.publish.sbom import write_sbom
 from site_build.publish.starting_tables import write_templates
 
 CONFIG = SITE / "mkdocs.yml"
@@ -69,8 +71,9 @@ def write_pages(out: Path, config: Path = CONFIG) -> None:
 
 
 def copy_browser(out: Path) -> None:
-    """Publish the modules that run in the reader's browser."""
+    """Publish the modules that run in the reader's browser, those of every page among them."""
     write_modules(HOME / "browser", out / "assets" / "browser")
+    write_modules(out / "assets" / "scripts", out / "assets" / "scripts")
 
 
 def write_bundle(out: Path) -> None:
@@ -83,20 +86,28 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("browser modules", copy_browser),
     ("libraries", write_libraries),
     ("templates of tables", write_templates),
-    ("Python bundle", write_bundle),
+    ("licences", write_licences),
+    ("bill of materials", write_sbom),
     ("finish the HTML", finish),
+    ("Python bundle", write_bundle),
 )
 
 
-def build_site(out: Path, config: Path = CONFIG) -> None:
-    """Write the whole site to `out`; a step that fails stops the build. `config` is the site generator's."""
+def build_site(
+    out: Path, config: Path = CONFIG, after: Callable[[Step, object], None] = lambda step, outcome: None
+) -> None:
+    """Write the whole site to `out`; a step that fails stops the build. `config` is the site generator's.
+
+    `after` hears of each step that is done, with what it gave.
+    """
     require_node()
     out = out.resolve()
     steps: Iterable[tuple[str, Step]] = [("pages", partial(write_pages, config=config)), *STEPS]
     for name, step in steps:
         started = time.perf_counter()
         try:
-            step(out)
+            outcome = step(out)
         except subprocess.CalledProcessError as error:
             raise SystemExit(f"The build stopped at “{name}”; the lines above say why.") from error
         print(f"{name}: {time.perf_counter() - started:.1f} s", flush=True)
+        after(step, outcome)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
-from site_build.prose import boxes, glossary
+from site_build.prose import boxes, criteria, glossary, models
 from site_build.writing import citations
 from site_build.writing.page import Page
 
@@ -35,12 +35,12 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "bodies": later("site_build.pictures", "bodies"),
     "paper_status": boxes.paper_status,
     "restated": boxes.restated,
-    "criteria_table": later("site_build.prose.criteria", "criteria_table"),
-    "models_table": later("site_build.prose.models", "models_table"),
+    "criteria_table": criteria.criteria_table,
+    "models_table": models.models_table,
     "comparison": later("site_build.compare.comparison", "comparison"),
     "comparison_index": later("site_build.compare.index", "comparison_index"),
     "timeline": later("site_build.compare.timeline", "timeline"),
-    "members_table": later("site_build.prose.models", "members_table"),
+    "members_table": models.members_table,
     "accountability_diagram": later("site_build.pictures", "accountability_diagram"),
     "accountability_table": later("site_build.pictures", "accountability_table"),
     "governance_diagram": later("site_build.pictures", "governance_diagram"),
@@ -48,4 +48,5 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "calculator": later("site_build.forms", "calculator"),
     "calculator_index": later("site_build.forms", "calculator_index"),
     "worked_examples": later("site_build.forms", "worked_examples"),
+    "licences": later("site_build.publish.licences", "licences"),
 }

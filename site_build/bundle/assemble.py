@@ -14,6 +14,7 @@ from pathlib import Path
 
 from site_build.bundle.folders import kept
 from site_build.bundle.key import bundle_key, digest
+from site_build.bundle.loader import write_module
 from site_build.bundle.lock import write_lock
 from site_build.bundle.manifest import Files, pack, store, write_manifest, write_release
 from site_build.bundle.parts import (
@@ -30,7 +31,8 @@ from site_build.bundle.parts import (
 from site_build.bundle.wheels import core_wheel, for_browser
 from site_build.kept import ROOT
 
-RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+RUNTIME_MODULES = ("pyodide.mjs", "pyodide.asm.mjs")
+MACHINE_CODE = "pyodide.asm.wasm"
 
 
 class Form(StrEnum):
@@ -47,7 +49,7 @@ class Form(StrEnum):
 
 
 def build_bundle(out: Path, root: Path = ROOT, form: Form = Form.COMPILED) -> Path:
-    """Write `out`/assets/python and `out`/assets/browser/release.js; give the manifest's path.
+    """Write `out`/assets/python and `out`/assets/browser/runtime/release.js; give the manifest's path.
 
     `root` holds pyproject.toml and calculators/. `LookupError` where a bundle is to be made at once and none has
     been compiled before.
@@ -61,7 +63,7 @@ def build_bundle(out: Path, root: Path = ROOT, form: Form = Form.COMPILED) -> Pa
         key = bundle_key(root, form)
         shutil.copytree(kept(cache(root) / "whole", key, lambda folder: assemble(folder, root, form)), target)
     (manifest,) = target.glob("manifest-*.json")
-    write_release(out / "assets" / "browser" / "release.js", manifest.name)
+    write_release(out / "assets" / "browser" / "runtime" / "release.js", manifest.name)
     return manifest
 
 
@@ -70,8 +72,8 @@ def assemble(target: Path, root: Path, form: Form) -> None:
     version = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
     runtime = target / f"pyodide-{version}"
     runtime.mkdir()
-    for name in RUNTIME_FILES:
-        shutil.copyfile(PYODIDE / name, runtime / name)
+    at_once = [write_module(PYODIDE / name, runtime) for name in RUNTIME_MODULES]
+    at_once.append(Path(shutil.copyfile(PYODIDE / MACHINE_CODE, runtime / MACHINE_CODE)))
     bytecode = None
     match form:
         case Form.COMPILED:
@@ -88,5 +90,4 @@ def assemble(target: Path, root: Path, form: Form) -> None:
     wheels = [core, *parts.dependencies]
     lock = write_lock(target, [*wheels, *parts.later], STOCK_LOCK)
     lock = lock.rename(target / f"pyodide-lock-{digest(lock.read_bytes())}.json")
-    at_once = [runtime / name for name in RUNTIME_FILES]
     write_manifest(target, Files(version, at_once, parts.library, lock, wheels, parts.later, CORE))

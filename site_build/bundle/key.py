@@ -62,7 +62,7 @@ def _packages() -> Iterator[str]:
 
 def _builder() -> Iterator[Path]:
     yield from (ROOT / HERE).glob("*.*")
-    yield from (ROOT / "browser" / "page_tools").glob("*.py")
+    yield from (ROOT / "browser" / "python" / "page_tools").glob("*.py")
 
 
 def _core(root: Path) -> Iterator[Path]:

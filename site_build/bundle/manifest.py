@@ -13,9 +13,6 @@ from pathlib import Path
 
 from site_build.bundle.key import digest
 
-STREAMED = {".mjs", ".wasm"}
-"""Modules, which an import checks by no hash, and the machine code, compiled while it arrives."""
-
 
 @dataclass(frozen=True, slots=True)
 class Files:
@@ -89,7 +86,5 @@ def write_release(path: Path, manifest: str) -> None:
 
 def _facts(path: Path) -> dict[str, object]:
     content = path.read_bytes()
-    facts: dict[str, object] = {"bytes": len(content)}
-    if path.suffix not in STREAMED:
-        facts["integrity"] = f"sha256-{b64encode(hashlib.sha256(content).digest()).decode()}"
-    return facts
+    hashed = b64encode(hashlib.sha256(content).digest()).decode()
+    return {"bytes": len(content), "integrity": f"sha256-{hashed}"}

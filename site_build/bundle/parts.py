@@ -83,7 +83,7 @@ def _shelf(root: Path) -> Path:
 def _wheels(target: Path) -> tuple[list[Path], list[Path]]:
     dependencies = [installed_wheel(name, target) for name in DEPENDENCIES]
     return dependencies, [
-        own_wheel(ROOT / "browser" / TOOLS, target),
+        own_wheel(ROOT / "browser" / "python" / TOOLS, target),
         *(installed_wheel(name, target) for name in LATER),
     ]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_build.finish.built import PageError
@@ -12,6 +14,7 @@ from site_build.finish.fonts import copy_fonts
 from site_build.finish.links import check_links
 from site_build.finish.page import ROOMS, Finished, finish_page, read_page
 from site_build.finish.search_index import write_index
+from site_build.finish.seen import Seen
 from site_build.finish.styles import bundle_styles
 from site_build.finish.told import Told
 from site_build.kept import tidy, write_whole
@@ -20,7 +23,15 @@ from site_build.kept import tidy, write_whole
 UNUSED = ("assets/javascripts", "assets/images/favicon.png", "sitemap.xml", "sitemap.xml.gz")
 
 
-def finish(site_dir: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What finishing the whole site has told of it: enough to finish some of its pages again beside the others."""
+
+    seen: Mapping[str, Seen]
+    sheet: str
+
+
+def finish(site_dir: Path) -> Site:
     """Turn what the site generator wrote into the site to publish; stops the build where a page is not fit."""
     started = time.time()
     for name in UNUSED:
@@ -29,9 +40,8 @@ def finish(site_dir: Path) -> None:
     copy_fonts(site_dir)
     written = read_site(site_dir)
     seen = {url: read_page(url, html) for url, html in written.items()}
-    classes = {name for page in seen.values() for name in page.classes}
-    sheet = bundle_styles(site_dir, seen[""].sheets, classes)
-    facts = facts_of(seen, Told.now(), sheet)
+    site = restyled(site_dir, Site(seen, ""))
+    facts = facts_of(seen, Told.now(), site.sheet)
     finished: dict[str, Finished] = {}
     faults: list[str] = []
     for url, html in written.items():
@@ -49,6 +59,23 @@ def finish(site_dir: Path) -> None:
     except PageError as error:
         raise SystemExit(_stopped(str(error))) from error
     tidy(ROOMS, since=started)
+    return site
+
+
+def restyled(site_dir: Path, site: Site) -> Site:
+    """The site with its style sheets in `site_dir`, the theme's and ours, put together anew."""
+    classes = {name for page in site.seen.values() for name in page.classes}
+    return replace(site, sheet=bundle_styles(site_dir, site.seen[""].sheets, classes))
+
+
+def finish_some(pages: Mapping[str, str], site: Site) -> dict[str, str]:
+    """Pages as the site generator has written them anew, finished beside the others as they were.
+
+    `PageError` where one is not fit to publish; where its links lead is left to the whole build.
+    """
+    seen = {**site.seen, **{url: read_page(url, html) for url, html in pages.items()}}
+    facts = facts_of(seen, Told.now(), site.sheet)
+    return {url: finish_page(url, html, facts[url]).html for url, html in pages.items()}
 
 
 def read_site(site_dir: Path) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calculators.engine.cases import presets
 from calculators.engine.registry import get
 from site_build.forms.layout import is_long, sections
+from site_build.forms.modules import modules_of
 from site_build.writing.page import Page
 from site_build.writing.templating import render
 
@@ -25,10 +26,16 @@ COLUMN_KINDS = {
 def calculator(page: Page, id: str) -> str:
     """The form of the calculator `id` for the page it stands on."""
     found = get(id)
+    elements = [
+        "form/calculator-form.js",
+        "table/case-table.js",
+        *(["form/guide.js"] if found.guided else []),
+    ]
     return render(
         "forms/form.html.jinja",
         calculator=found,
         sections=sections(found),
+        modules=dict.fromkeys(module for element in elements for module in modules_of(element)),
         long=is_long(found),
         presets=presets(id),
         base=page.link(""),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from calculators.kinds.gateway.criteria import CRITERIA, OBJECTIVES, PAPER
-from calculators.records.papers import load_paper
+from calculators.records.papers import Paper
 from calculators.records.schemas import Criterion
 from calculators.values.formats import in_words, readable
 from site_build.prose.boxes import source
@@ -26,19 +25,21 @@ KINDS = {
 }
 
 
-def criteria_table(page: Page) -> str:
-    """Every criterion with its threshold, source and anchor (`criterion-o1-l2-a`)."""
-    levels = sorted({criterion.level for criterion in CRITERIA})
+def criteria_table(page: Page, paper: str | None = None) -> str:
+    """Every criterion of the paper with its threshold, source and anchor (`criterion-o1-l2-a`)."""
+    held = page.paper(paper)
+    objectives = held.objectives.values()
+    levels = sorted({criterion.level for criterion in held.criteria.values()})
     groups = [
-        (objective, [(level, *_cell(page, objective.id, level)) for level in levels])
-        for objective in OBJECTIVES
+        (objective, [(level, *_cell(page, held, objective.id, level)) for level in levels])
+        for objective in objectives
     ]
     return render(
         "prose/criteria.html.jinja",
         groups=groups,
         levels=levels,
-        total=len(CRITERIA),
-        sources={o.id: source(page, load_paper(PAPER), o.paragraph) for o in OBJECTIVES},
+        total=len(held.criteria),
+        sources={o.id: source(page, held, o.paragraph) for o in objectives},
     )
 
 
@@ -53,9 +54,11 @@ def need(criterion: Criterion) -> str:
     return f"{share} {TOTALS[criterion.denominator]}{score}"
 
 
-def _cell(page: Page, objective: str, level: str) -> tuple[str, list[tuple[str, Criterion, str]]]:
+def _cell(
+    page: Page, paper: Paper, objective: str, level: str
+) -> tuple[str, list[tuple[str, Criterion, str]]]:
     """The cell's paragraphs, and its criteria each with its letter and what it needs."""
-    rows = [row for row in CRITERIA if (row.objective, row.level) == (objective, level)]
+    rows = [row for row in paper.criteria.values() if (row.objective, row.level) == (objective, level)]
     labels = dict.fromkeys(row.paragraph for row in rows)
-    linked = " ".join(source(page, load_paper(PAPER), label) for label in labels)
+    linked = " ".join(source(page, paper, label) for label in labels)
     return linked, [(row.id.rpartition("-")[2], row, need(row)) for row in rows]

@@ -13,19 +13,19 @@ MINIFY = Path(__file__).with_name("browser_minify.mjs")
 
 
 def write_modules(sources: Path, target: Path) -> None:
-    """Write each module of `sources` to `target`, minified; names that cross modules stay."""
-    modules = sorted(sources.glob("*.js"))
-    made_of = (part for module in modules for part in (module.name, module.read_bytes()))
+    """Write each module of `sources` to its place below `target`, minified; names that cross modules stay."""
+    names = sorted(path.relative_to(sources).as_posix() for path in sources.rglob("*.js"))
+    made_of = (part for name in names for part in (name, (sources / name).read_bytes()))
     key = key_of(key_of_files(MINIFY, ROOT / "package-lock.json"), *made_of)
-    target.mkdir(parents=True, exist_ok=True)
-    for name, text in kept("modules", key, lambda: _minified(modules)).items():
+    for name, text in kept("modules", key, lambda: _minified(sources, names)).items():
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_text(text, encoding="utf-8")
 
 
-def _minified(modules: Sequence[Path]) -> dict[str, str]:
+def _minified(sources: Path, names: Sequence[str]) -> dict[str, str]:
     with TemporaryDirectory() as scratch:
-        command = ["node", str(MINIFY), scratch, *map(str, modules)]
+        command = ["node", str(MINIFY), str(sources), scratch, *names]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             raise SystemExit(f"The browser modules could not be minified:\n{done.stdout}{done.stderr}")
-        return {module.name: (Path(scratch) / module.name).read_text("utf-8") for module in modules}
+        return {name: (Path(scratch) / name).read_text("utf-8") for name in names}

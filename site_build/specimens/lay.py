@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Lay a specimen out and name its files; a message and 2 where the id will not do."""
     parser = argparse.ArgumentParser(prog="python -m site_build new", description=__doc__)
     parser.add_argument("kind", choices=["calculator", "paper"])
-    parser.add_argument("id", help="lower case, words parted by hyphens: list-size")
+    parser.add_argument("id", help="lower case letters and digits, words parted by hyphens")
     parser.add_argument("--paper", help="the paper whose rule a new calculator begins with")
     options = parser.parse_args(arguments)
     try:

@@ -14,8 +14,8 @@ from calculators.records.schemas import slug
 from site_build.pictures.lines.lines import sentence
 from site_build.writing.site import FRAMEWORKS
 
-# A macro's name, and what it is called with.
-CALL = re.compile(r'\b(\w+)\( *"([^"]+)"')
+# A macro's name, and what it is called with: a name, or nothing.
+CALL = re.compile(r'\b(\w+)\( *(?:"([^"]+)"|\))')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +41,25 @@ def records_by_paragraph(paper_id: str) -> Mapping[str, tuple[Backlink, ...]]:
     return {label: tuple(backlinks) for label, backlinks in found.items()}
 
 
-def shown_on(paper: Paper, macro: str, id: str) -> str:
-    """The page of the paper that calls a macro for a record: its address, or nothing where none does."""
+def shown_on(paper: Paper, macro: str, id: str = "") -> str:
+    """The page of the paper that calls a macro, for a record or for all: its address, or nothing where none does."""
     return _calls(paper.id).get((macro, id), "")
 
 
 @cache
 def _calls(paper_id: str) -> Mapping[tuple[str, str], str]:
-    """The first page that calls a macro with a name, for every macro and name of the paper's pages."""
+    """The first page that calls a macro with a name or with none, for every macro and name of the paper's pages."""
     found: dict[tuple[str, str], str] = {}
     for file in sorted((FRAMEWORKS / paper_id).glob("*.md")):
         url = f"frameworks/{paper_id}/{'' if file.stem == 'index' else f'{file.stem}/'}"
         for macro, id in CALL.findall(file.read_text(encoding="utf-8")):
             found.setdefault((macro, id), url)
     return found
+
+
+def _criterion(paper: Paper, criterion: Any) -> tuple[str, str]:
+    page = shown_on(paper, "criteria_table")
+    return criterion.text, f"{page}#criterion-{criterion.id}" if page else ""
 
 
 def _process(paper: Paper, process: Any) -> tuple[str, str]:
@@ -78,10 +83,7 @@ SHOWN: Mapping[str, tuple[str, Callable[[Paper, Any], tuple[str, str]]]] = {
     ),
     "term": ("Word", lambda paper, term: (term.term, f"glossary/#term-{term.id}")),
     "objective": ("Objective", lambda paper, objective: (objective.title, "")),
-    "criterion": (
-        "Criterion",
-        lambda paper, found: (found.text, f"frameworks/{paper.id}/levels/#criterion-{found.id}"),
-    ),
+    "criterion": ("Criterion", _criterion),
     "commitment": ("Support at a level", lambda paper, commitment: (commitment.level, "")),
     "aspect": ("Line of the models’ table", lambda paper, aspect: (aspect.title, "")),
     "member": ("Member", lambda paper, member: (member.name, "")),

@@ -8,7 +8,15 @@ from playwright.sync_api import Page, expect
 from calculators.engine.run import run
 from calculators.uses import links
 from tests.conftest import OpenPage
-from tests.support.forms import FAIR_SHARE, answers, fair_share, headline, send, stored, tab_to
+from tests.support.forms import (
+    FAIR_SHARE,
+    answers,
+    fair_share,
+    headline,
+    send,
+    stored,
+    tab_to,
+)
 from tests.support.traffic import Traffic
 
 CASE = {"indicative_budget": "1,200,000", "fair_share_budget": "£1m"}
@@ -91,16 +99,6 @@ def test_a_link_opens_on_the_page_that_is_open_already(open_page: OpenPage) -> N
     page = open_page(FAIR_SHARE)
     page.evaluate("fragment => { location.hash = fragment; }", link())
     headline(page)
-
-
-def test_my_own_answers_are_saved_before_a_link_takes_their_place(open_page: OpenPage) -> None:
-    page = fair_share(open_page, budget="7", fair="8")
-    page.goto("about/")
-    page.goto(f"{FAIR_SHARE}#{links.carried(CASE)}")
-    expect(page.locator("[data-told]")).to_contain_text("Yours are saved as")
-    page.locator("details:has([data-work-list]) > summary").click()
-    page.get_by_role("button", name="My answers before the link", exact=True).click()
-    assert answers(page)["indicative_budget"] == "7"
 
 
 @pytest.mark.parametrize(

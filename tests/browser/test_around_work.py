@@ -48,10 +48,12 @@ def test_work_is_saved_opened_and_renamed_by_keyboard(open_page: OpenPage, width
     assert answers(page) == before
     expect(page.locator("#work-name")).to_have_value("Practice A")
     save(page, "Practice B")
-    assert names(page) == ["Practice B", "Practice A"]
+    first, aside, last = names(page)
+    assert (first, last) == ("Practice B", "Practice A")
+    assert aside.startswith("My answers before the saved work, ")
     save(page, "Practice A")
     expect(page.locator("[data-saved]")).to_contain_text("in place of what was there")
-    assert names(page) == ["Practice A", "Practice B"]
+    assert names(page) == ["Practice A", "Practice B", aside]
 
 
 def test_opening_can_be_taken_back(open_page: OpenPage) -> None:

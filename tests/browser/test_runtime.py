@@ -11,19 +11,25 @@ from tests.conftest import OpenPage
 from tests.support.runtime import CASE, OTHER, PAGE, events, prepare, run
 from tests.support.traffic import Traffic
 
+ODD: tuple[object, ...] = (
+    [],
+    {"indicative_budget": 120000},
+    {"A name": "1"},
+    {f"field_{n}": "1" for n in range(1001)},
+    {"indicative_budget": "1" * 250_001},
+)
 NOT_CASES: tuple[object, ...] = (
     None,
     "fair-share",
     {},
     {"id": 1, "calculator": "fair-share"},
-    {"id": 1, "calculator": "fair-share", "case": {}, "more": 1},
-    {"id": "1", "calculator": "fair-share", "case": {}},
-    {"id": 1, "calculator": "../fair-share", "case": {}},
-    {"id": 1, "calculator": "fair-share", "case": []},
-    {"id": 1, "calculator": "fair-share", "case": {"indicative_budget": 120000}},
-    {"id": 1, "calculator": "fair-share", "case": {"A name": "1"}},
-    {"id": 1, "calculator": "fair-share", "case": {f"field_{n}": "1" for n in range(1001)}},
-    {"id": 1, "calculator": "fair-share", "case": {"indicative_budget": "1" * 250_001}},
+    {"id": 1, "calculator": "fair-share", "case": CASE},
+    {"id": 1, "task": "run", "calculator": "fair-share", "payload": {"case": {}}, "more": 1},
+    {"id": "1", "task": "run", "calculator": "fair-share", "payload": {"case": {}}},
+    {"id": 1, "task": "run", "calculator": "../fair-share", "payload": {"case": {}}},
+    {"id": 1, "task": "run", "payload": {"case": {}}},
+    {"id": 1, "resume": True, "calculator": "fair-share"},
+    *({"id": 1, "task": "run", "calculator": "fair-share", "payload": {"case": case}} for case in ODD),
 )
 
 # What the worker may not do; run inside it, as code of its own.

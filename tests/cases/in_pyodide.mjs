@@ -16,7 +16,7 @@ for (const file of Object.keys(files).filter((file) => files[file].packed)) {
   await writeFile(unpacked(file), gunzipSync(await readFile(`${home}${file}.bin`)));
 }
 
-const { loadPyodide } = await import(`${home}${runtime}pyodide.mjs`);
+const { loadPyodide } = await import(`${home}${runtime}pyodide.js`);
 const python = await loadPyodide({
   indexURL: home + runtime,
   stdLibURL: unpacked(library),

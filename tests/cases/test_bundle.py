@@ -18,6 +18,7 @@ from calculators.uses.rendering import environment
 from calculators.uses.rules_version import rules_version
 from site_build.bundle import assemble
 from site_build.bundle.assemble import Form
+from site_build.bundle.loader import write_module
 from tests.cases.conftest import asking, start
 from tests.cases.expectations import here
 from tests.support.every import every
@@ -58,8 +59,7 @@ def test_the_manifest_names_every_file_with_its_bytes_and_hash(
     for name, facts in named.items():
         content = (python / name).read_bytes()
         assert facts["bytes"] == len(content)
-        if not name.endswith((".mjs", ".wasm")):
-            assert facts["integrity"] == f"sha256-{b64encode(hashlib.sha256(content).digest()).decode()}"
+        assert facts["integrity"] == f"sha256-{b64encode(hashlib.sha256(content).digest()).decode()}"
 
 
 def test_the_lock_holds_our_wheels_and_their_hashes(python: Path, manifest: dict[str, Any]) -> None:
@@ -92,6 +92,20 @@ def test_the_wheels_hold_what_is_read_soonest_and_no_worked_cases(
     assert sum("templates/compiled/" in name for name in held) == len(environment().list_templates())
     papers = [f"calculators/papers/{id}/rules.json" for id in paper_ids()]
     assert set(papers) <= set(held)
+
+
+@pytest.mark.parametrize("text", ["import('./elsewhere.mjs')", 2 * "import('./pyodide.asm.mjs');"])
+def test_a_pyodide_that_finds_its_modules_otherwise_stops_the_build(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyodide.mjs").write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match="pyodide.asm.mjs"):
+        write_module(tmp_path / "pyodide.mjs", tmp_path)
+    assert not (tmp_path / "pyodide.js").exists()
+
+
+def test_no_module_of_the_bundle_has_a_name_that_hosts_do_not_know(python: Path) -> None:
+    assert sorted(path.name for path in python.rglob("*.js")) == ["pyodide.asm.js", "pyodide.js"]
+    assert list(python.rglob("*.mjs")) == []
+    assert all("pyodide.asm.mjs" not in path.read_text(encoding="utf-8") for path in python.rglob("*.js"))
 
 
 def test_the_wheel_carries_the_versions_of_the_rules_as_they_are_told_from_the_sources(
@@ -130,5 +144,5 @@ def test_the_other_forms_give_the_same_answers(python: Path, tmp_path: Path, for
 
 def test_the_release_names_the_manifest(python: Path) -> None:
     (file,) = python.glob("manifest-*.json")
-    release = python.parent / "browser" / "release.js"
+    release = python.parent / "browser" / "runtime" / "release.js"
     assert f'export const manifest = "{file.name}";' in release.read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from browser.page_tools import qr, sheet
+from browser.python.page_tools import qr, sheet
 
 
 def workbook(*rows: list[Any], formats: dict[str, str] | None = None) -> bytes:

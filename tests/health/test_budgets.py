@@ -1,22 +1,81 @@
 """What our own scripts cost a reader, in compressed bytes; a page's weight is checked where pages are opened."""
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from benchmarks.server import brotli
-from tests.support.pages import calculator_paths, file_of
+from tests.support.pages import KINDS, calculator_paths, file_of
 
-OWN_SCRIPTS = 15_000
+READING = 6_000
+READING_ON_NEED = 15_000
+CALCULATOR = 20_000
+NAMED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="?([^">\s]+\.js)\b')
+IMPORTED = re.compile(r'(?:\bimport|\bfrom)\s*"(\.[^"]+\.js)"')
 
 
-def test_our_own_scripts_are_light(site: Path) -> None:
-    """All modules of ours count, those too that are loaded on first use, as a static host sends them."""
-    modules = {file.name: len(brotli(file)) for file in (site / "assets" / "browser").glob("*.js")}
-    assert modules
-    assert sum(modules.values()) <= OWN_SCRIPTS, modules
+def named(site: Path, path: str) -> set[Path]:
+    """The scripts that a page names, whether to run them or to have them at hand."""
+    page = site / file_of(path)
+    return {(page.parent / address).resolve() for address in NAMED.findall(page.read_text(encoding="utf-8"))}
+
+
+def imported(modules: Iterable[Path]) -> set[Path]:
+    """What these modules import as they start, and what that imports."""
+    found = list(modules)
+    for module in found:
+        for address in IMPORTED.findall(module.read_text(encoding="utf-8")):
+            if (other := (module.parent / address).resolve()) not in found:
+                found.append(other)
+    return set(found)
+
+
+def all_of(site: Path, folder: str) -> set[Path]:
+    """Every module below a folder of ours."""
+    return {path.resolve() for path in (site / folder).rglob("*.js")}
+
+
+def weights(site: Path, modules: Iterable[Path]) -> dict[str, int]:
+    """Each module's bytes as a static host sends it, the heaviest first."""
+    sizes = {str(path.relative_to(site.resolve())): len(brotli(path)) for path in modules}
+    return dict(sorted(sizes.items(), key=lambda item: -item[1]))
+
+
+@pytest.mark.parametrize("path", [path for path in KINDS if path not in calculator_paths()])
+def test_a_page_to_read_has_light_scripts(site: Path, path: str) -> None:
+    loaded = weights(site, imported(named(site, path)))
+    assert loaded
+    assert sum(loaded.values()) <= READING, loaded
+
+
+def test_what_reading_may_come_to_need_is_light(site: Path) -> None:
+    loaded = weights(site, all_of(site, "assets/scripts"))
+    assert loaded
+    assert sum(loaded.values()) <= READING + READING_ON_NEED, loaded
 
 
 @pytest.mark.parametrize("path", calculator_paths())
-def test_a_calculators_page_names_our_modules(site: Path, path: str) -> None:
-    assert "assets/browser/calculator-form.js" in (site / file_of(path)).read_text(encoding="utf-8")
+def test_a_calculators_scripts_are_light(site: Path, path: str) -> None:
+    """With what every page has, and all that a reader of this one may ever come to need."""
+    loaded = weights(site, imported(named(site, path)) | all_of(site, "assets/browser"))
+    assert sum(loaded.values()) <= CALCULATOR, (sum(loaded.values()), loaded)
+
+
+@pytest.mark.parametrize("path", calculator_paths())
+def test_a_calculators_page_names_all_that_it_starts_with(site: Path, path: str) -> None:
+    """Else a browser would find the modules one round after another, each in the one before."""
+    at_once = named(site, path)
+    assert (site / "assets/browser/form/calculator-form.js").resolve() in at_once
+    assert imported(at_once) & all_of(site, "assets/browser") - at_once == set()
+
+
+def test_no_module_is_left_that_nothing_uses(site: Path) -> None:
+    """Each is named by a page, imported, or named as text where it is loaded later."""
+    modules = all_of(site, "assets/browser")
+    texts = [path.read_text(encoding="utf-8") for path in modules]
+    at_once = {module for path in calculator_paths() for module in named(site, path)}
+    assert [
+        m.name for m in modules - at_once if not any(f'/{m.name}"' in t or f'"{m.name}"' in t for t in texts)
+    ] == []

@@ -22,11 +22,15 @@ SMALLEST = 10
 NOT_A_RULE: dict[str, dict[str, str]] = {
     "calculators/values/amounts.py": {"12": "the most digits that an amount may have"},
     "calculators/uses/nearest.py": {"12": "the most changes that are tried"},
-    "browser/chart.js": {"16": "where a label stands", "18": "the height of a bar", "22": "the top of a bar"},
-    "browser/word.js": {"22": "the size of text in half points"},
-    "browser/form-work.js": {"80": "the letters that a name of saved work may have"},
-    "browser/message.js": {"80": "the letters that a name in a message may have"},
-    "browser/worker.js": {"50": "the rows of a table between two signs of life"},
+    "browser/table/chart.js": {
+        "16": "where a label stands",
+        "18": "the height of a bar",
+        "22": "the top of a bar",
+    },
+    "browser/result/word.js": {"22": "the size of text in half points"},
+    "browser/form/work.js": {"80": "the letters that a name of saved work may have"},
+    "browser/runtime/message.js": {"80": "the letters that a name in a message may have"},
+    "browser/runtime/worker.js": {"50": "the rows of a table between two signs of life"},
     "calculators/engine/case.py": {"60": "the letters of an unknown name that a message repeats"},
 }
 EVERYWHERE = {

@@ -8,7 +8,7 @@ import pytest
 from tests.support.second_site import build, copied
 
 MONEY = "docs/frameworks/westmere/money.md"
-LINES = "docs/frameworks/westmere/accountability.toml"
+LINES = "calculators/papers/westmere/accountability.toml"
 
 
 def added(text: str) -> Callable[[str], str]:

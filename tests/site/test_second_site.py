@@ -129,6 +129,19 @@ def test_a_form_asks_each_field_and_its_examples_are_worked_out(second_site: Pat
     assert len(table) == 3
 
 
+def test_what_only_one_paper_has_is_drawn_from_its_records(second_site: Path) -> None:
+    levels = page(second_site, f"{PAPER}levels")
+    assert [row["id"] for row in levels.select(".criterion")] == ["criterion-o1-l1-a", "criterion-o1-l2-a"]
+    assert "Needs 75% or more of the group’s practices" in levels.get_text()
+    assert [cell.get_text(" ", strip=True) for cell in levels.select(".models td")] == [
+        "Both together",
+        "The group (our inference)",
+    ]
+    assert [cell.get_text() for cell in levels.select(".members td")] == ["A. Person", "Chair"]
+    linked = hrefs(page(second_site, f"{PAPER}paragraphs"), "#of-p-1-2 a")
+    assert any(href.endswith("levels/#criterion-o1-l2-a") for href in linked)
+
+
 def test_coverage_counts_records_and_reasons(second_site: Path) -> None:
     row = page(second_site, "find/coverage").select_one("tbody tr")
     assert row is not None

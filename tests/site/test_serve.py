@@ -7,7 +7,7 @@ from threading import Thread
 
 import pytest
 
-from site_build.serve import make_server, serve
+from site_build.serve import make_server
 
 
 def ask(folder: Path, address: str, method: str = "GET") -> tuple[HTTPResponse, bytes]:
@@ -27,7 +27,8 @@ def ask(folder: Path, address: str, method: str = "GET") -> tuple[HTTPResponse, 
     ("name", "kind"),
     [
         ("runtime.wasm", "application/wasm"),
-        ("pyodide.mjs", "text/javascript"),
+        ("module.mjs", "application/octet-stream"),
+        ("table.csv", "application/octet-stream"),
         ("worker.js", "text/javascript"),
         ("lock.json", "application/json"),
         ("index.html", "text/html; charset=utf-8"),
@@ -60,4 +61,4 @@ def test_nothing_outside_the_folder_is_served(tmp_path: Path) -> None:
 
 def test_a_port_in_use_is_told_in_words(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(SystemExit, match="Name another"):
-        serve(tmp_path, taken.getsockname()[1])
+        make_server(tmp_path, taken.getsockname()[1])

@@ -1,0 +1,64 @@
+// What came of sending the answers: working, a result, or words and a retry. Announced through a status
+// region that stands in the page from the start.
+
+import { reveal } from "../page/dom.js";
+import { insert } from "../page/rendered.js";
+
+export class Outcome {
+  constructor(host) {
+    this.status = host.querySelector("[data-status]");
+    this.result = host.querySelector("[data-result]");
+    this.failure = host.querySelector("[data-failure]");
+    this.address = host.querySelector("[data-address]");
+    this.stale = host.querySelector("[data-stale]");
+    this.notice = host.querySelector("[data-notice]");
+    this.more = host.querySelector("[data-more]");
+  }
+
+  /** Whether the result shown is that of the answers in the form. */
+  get current() {
+    return !this.result.hidden && this.stale.hidden;
+  }
+
+  working(words) {
+    this.failure.hidden = true;
+    this.result.setAttribute("aria-busy", "true");
+    this.#say(words);
+  }
+
+  show({ html, notice, fragment }) {
+    this.clear();
+    this.fragment = fragment;
+    this.address.textContent = location.origin + location.pathname;
+    this.#say(`Result: ${insert(this.result, html)}`);
+    if (notice) insert(this.notice, notice);
+  }
+
+  failed(words) {
+    this.result.removeAttribute("aria-busy");
+    this.failure.querySelector("[data-words]").textContent = words;
+    this.failure.hidden = false;
+    this.#say(words);
+    reveal(this.failure);
+  }
+
+  /** The answers have changed since the result that is shown. */
+  aged() {
+    this.stale.hidden = this.result.hidden;
+  }
+
+  clear() {
+    this.result.removeAttribute("aria-busy");
+    for (const place of [this.result, this.notice, this.more]) {
+      place.hidden = true;
+      place.replaceChildren();
+    }
+    this.stale.hidden = true;
+    this.failure.hidden = true;
+    this.#say("");
+  }
+
+  #say(words) {
+    this.status.textContent = words;
+  }
+}

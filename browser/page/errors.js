@@ -1,0 +1,82 @@
+// Errors the NHS way: a focused summary above the page's heading, each line linked to its field and in the
+// same words as the message beside it. The words come from the core; this file only places them.
+
+import { element, reveal } from "./dom.js";
+
+const PREFIX = "Error: ";
+
+/** Show one message for each field, in the order of the form, and move to the summary. */
+export function showErrors(host, form, errors) {
+  clearErrors(host, form);
+  const inOrder = [...form.querySelectorAll("[data-field]")].map((field) => field.dataset.field);
+  const known = inOrder.filter((name) => Object.hasOwn(errors, name));
+  const others = Object.keys(errors).filter((name) => !inOrder.includes(name));
+  const list = element("ul", { className: "nhsuk-list nhsuk-error-summary__list" });
+  for (const name of known) {
+    besideField(form, name, errors[name]);
+    const link = element("a", { href: `#${name}`, textContent: errors[name] });
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      goTo(form, name);
+    });
+    list.append(element("li", {}, link));
+  }
+  for (const name of others) list.append(element("li", { textContent: errors[name] }));
+  const heading = element("h2", { className: "nhsuk-error-summary__heading", textContent: "There is a problem" });
+  const body = element("div", { className: "nhsuk-error-summary__body" }, list);
+  const alert = element("div", { role: "alert" }, heading, body);
+  const summary = element("div", { className: "nhsuk-error-summary", tabIndex: -1 }, alert);
+  const title = host.closest("article, main")?.querySelector("h1");
+  (title ?? host).before(summary);
+  document.title = PREFIX + document.title;
+  summary.focus();
+  host.errorSummary = summary;
+}
+
+/** Take the summary, the messages and the title's prefix away again. */
+export function clearErrors(host, form) {
+  host.errorSummary?.remove();
+  host.errorSummary = null;
+  if (document.title.startsWith(PREFIX)) document.title = document.title.slice(PREFIX.length);
+  for (const message of form.querySelectorAll(".nhsuk-error-message")) {
+    for (const described of form.querySelectorAll(`[aria-describedby~="${message.id}"]`)) {
+      const ids = described.getAttribute("aria-describedby").split(" ").filter((id) => id !== message.id);
+      if (ids.length) described.setAttribute("aria-describedby", ids.join(" "));
+      else described.removeAttribute("aria-describedby");
+    }
+    message.remove();
+  }
+  for (const marked of form.querySelectorAll("[aria-invalid]")) marked.removeAttribute("aria-invalid");
+  for (const kind of ["form-group", "input", "textarea"]) {
+    for (const marked of form.querySelectorAll(`.nhsuk-${kind}--error`)) {
+      marked.classList.remove(`nhsuk-${kind}--error`);
+    }
+  }
+}
+
+/** Move to a field's first control, opening the section it is folded into. */
+export function goTo(form, name) {
+  const control = form.querySelector(`#${CSS.escape(name)}`);
+  if (!control) return;
+  form.dispatchEvent(new CustomEvent("calculator-go", { detail: control }));
+  reveal(control);
+  control.focus({ preventScroll: true });
+  (control.closest("[data-field]") ?? control).scrollIntoView({ block: "start" });
+}
+
+function besideField(form, name, words) {
+  const field = form.querySelector(`[data-field="${CSS.escape(name)}"]`);
+  const control = form.querySelector(`#${CSS.escape(name)}`);
+  const described = control.type === "radio" ? control.closest("fieldset") : control;
+  const id = `${name}-error`;
+  const spoken = element("span", { className: "nhsuk-u-visually-hidden", textContent: PREFIX });
+  const words_ = element("span", { textContent: words });
+  const message = element("span", { className: "nhsuk-error-message", id }, spoken, words_);
+  const before = control.closest(".nhsuk-input-wrapper, .nhsuk-radios") ?? control;
+  before.before(message);
+  described.setAttribute("aria-describedby", `${described.getAttribute("aria-describedby") ?? ""} ${id}`.trim());
+  field.querySelector(".nhsuk-form-group").classList.add("nhsuk-form-group--error");
+  if (control.type === "radio") return;
+  control.setAttribute("aria-invalid", "true");
+  control.classList.add(`nhsuk-${control.localName}--error`);
+}

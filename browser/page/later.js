@@ -1,0 +1,16 @@
+// Modules that are loaded when a reader first needs them, and what to say where that, or what they do, fails.
+
+export const FAILED =
+  "This could not be done. Check your connection, then try again. If that does not help, reload the page: your answers stay.";
+
+/** Do something with a module; false, and words through `tell`, where it cannot be had or fails. */
+export async function withModule(module, act, tell) {
+  try {
+    await act(await module());
+    return true;
+  } catch (error) {
+    console.error(error);
+    tell(FAILED);
+    return false;
+  }
+}

@@ -1,0 +1,62 @@
+// What can be done with a result: a link that carries the answers, what would change it, a comparison.
+// Loaded when first used. Each asks for the result again where the answers have changed since.
+
+import { sharedRuntime } from "../page/python.js";
+import { insert } from "../page/rendered.js";
+
+let under = null;
+
+/** A link with the answers in its fragment, on the clipboard where the browser allows that. */
+export async function link(host) {
+  if (!(await upToDate(host))) return;
+  const place = host.querySelector("[data-link]");
+  const box = place.querySelector("textarea");
+  box.value = `${location.origin}${location.pathname}#${host.outcome.fragment}`;
+  place.hidden = false;
+  box.select();
+  const copied = await navigator.clipboard?.writeText(box.value).then(() => true, () => false);
+  const words = copied ? "The link is copied. Your answers are in it." : "Copy the link from the box. Your answers are in it.";
+  host.querySelector("[data-link-told]").textContent = words;
+}
+
+/** The nearest answers that change the result. */
+export function nearest(host) {
+  return show(host, "nearest", (answers) => ({ case: answers }), "Looking for answers that change the result…");
+}
+
+/** This result beside a piece of saved work or an example. */
+export function compare(host) {
+  const [chosen] = host.querySelector("[data-with]").selectedOptions;
+  const name = chosen.textContent;
+  const beside = (first) => ({ first, second: JSON.parse(chosen.dataset.case), names: ["This result", `“${name}”`] });
+  return show(host, "compare", beside, "Comparing…", `“${name}” cannot be worked out as it stands. Open it to see why.`);
+}
+
+async function upToDate(host) {
+  if (!host.outcome.current) await host.submit();
+  return host.outcome.current;
+}
+
+async function show(host, task, payload, words, otherwise) {
+  if (!(await upToDate(host))) return;
+  under?.abort();
+  const { signal } = (under = new AbortController());
+  const bar = host.querySelector("[data-around] progress");
+  const onProgress = ({ done, total }) => {
+    bar.hidden = signal.aborted;
+    Object.assign(bar, { max: total, value: done });
+  };
+  host.outcome.more.hidden = true;
+  tell(host, words);
+  const reply = await sharedRuntime(host).ask(host.calculator, task, payload(host.answers), { onProgress, signal });
+  if (signal.aborted) return;
+  bar.hidden = true;
+  // The answers may have been worked out anew while this was under way.
+  if (!host.outcome.current) tell(host, "");
+  else if (reply.html) tell(host, insert(host.outcome.more, reply.html));
+  else tell(host, reply.failure ?? otherwise ?? Object.values(reply.errors).join(" "));
+}
+
+function tell(host, words) {
+  host.querySelector("[data-around-told]").textContent = words;
+}

@@ -1,0 +1,48 @@
+// What can be taken away from a result: paper with a QR code of the link, and files. Loaded when first used.
+
+import { offer } from "../page/dom.js";
+import { sharedRuntime } from "../page/python.js";
+
+export const json = (host) => save(host, "json", ({ data }) => data);
+// The mark at the start tells a spreadsheet that the pound signs are in UTF-8.
+export const csv = (host) => save(host, "csv", ({ table }) => `\ufeff${table}`);
+export const word = (host) => save(host, "docx", async ({ outline }) => (await import("./word.js")).written(outline, address()));
+
+/** Print the result with a QR code of its link, or with words where there can be none. */
+export async function print(host) {
+  const told = await begin(host, "Getting the page ready…");
+  if (!told) return;
+  const [image, words] = host.querySelectorAll("[data-qr], [data-qr-told]");
+  const reply = await sharedRuntime(host).ask(host.calculator, "qr", { text: `${address()}#${host.outcome.fragment}` });
+  image.hidden = !reply.image;
+  if (reply.image) image.src = reply.image;
+  words.textContent = reply.image ? "The code holds a link to these answers." : said(reply);
+  host.addEventListener("calculator-reply", () => (image.hidden = !(words.textContent = "")), { once: true });
+  await image.decode().catch(() => {});
+  told.textContent = reply.image ? "" : said(reply);
+  window.print();
+}
+
+async function save(host, suffix, content) {
+  const told = await begin(host, "Making the file…");
+  if (!told) return;
+  const reply = await sharedRuntime(host).ask(host.calculator, "saved", { case: host.answers });
+  if (!reply.data) return (told.textContent = said(reply));
+  try {
+    offer(`${host.calculator}.${suffix}`, [await content(reply)]);
+    told.textContent = `Downloaded as ${host.calculator}.${suffix}.`;
+  } catch {
+    told.textContent = "The file could not be made. Check your connection, then try again.";
+  }
+}
+
+/** Where to tell how it goes, once the result is that of the answers in the form. */
+async function begin(host, words) {
+  if (!host.outcome.current) await host.submit();
+  const told = host.querySelector("[data-take-told]");
+  if (host.outcome.current) told.textContent = words;
+  return host.outcome.current && told;
+}
+
+const said = ({ failure, errors }) => failure ?? Object.values(errors).join(" ");
+const address = () => location.origin + location.pathname;

@@ -1,0 +1,131 @@
+// The worker's side: fetch and start Python, then answer one message after another. It knows no rule.
+
+import { Downloads } from "./downloads.js";
+import { accepted } from "./message.js";
+import { manifest as release } from "./release.js";
+import { WORDS } from "./words.js";
+
+const PYTHON = new URL("../../python/", import.meta.url);
+const SITE = new URL("../../../", import.meta.url).pathname;
+const DOOR = "uses.door"; // the module of the core that answers
+const EMPTY_WASM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+const ROWS = 50; // of a table, between two signs of progress
+
+/** An error whose reason the page has words for. */
+const because = (reason) => (cause) => Promise.reject(Object.assign(new Error(reason, { cause }), { reason }));
+
+/** The manifest of the bundle that this version of the site belongs to. */
+async function bundle() {
+  const answer = await fetch(new URL(release, PYTHON)).catch(because("missing"));
+  return answer.ok ? answer.json() : because("stale")(answer.status);
+}
+
+let downloads = null;
+
+/** Fetch everything at once, start Python and give the core's door. */
+async function start() {
+  // Where WebAssembly is refused, Pyodide would wait for ever without a word.
+  const compiled = (async () => WebAssembly.compile(EMPTY_WASM))();
+  await compiled.catch(because("refused"));
+  const { runtime, library, lock, core, files, later } = await bundle();
+  downloads = new Downloads(
+    PYTHON,
+    files,
+    (loaded, total) => postMessage({ stage: "Fetching Python", loaded, total }),
+    (error) => {
+      console.error(error);
+      postMessage({ halted: "missing" });
+    },
+  );
+  const at = (path) => new URL(path, PYTHON).href;
+  const machine = downloads.compiled(`${runtime}pyodide.asm.wasm`);
+  // Pyodide would wait for ever where this fails, so it is awaited below, too.
+  machine.catch(() => {});
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await machine;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+  // Fetched first, so that their bytes are counted as they come; the import then finds them kept by the browser.
+  const modules = ["pyodide.js", "pyodide.asm.js"].map((name) =>
+    downloads.whole(runtime + name).then(() => import(at(runtime + name)).catch(because("missing"))),
+  );
+  const started = Promise.all(modules).then(([{ loadPyodide }]) =>
+    loadPyodide({
+      indexURL: at(runtime),
+      stdLibURL: at(library),
+      lockFileURL: at(lock),
+      packageBaseUrl: PYTHON.href,
+      packages: [core],
+      stdout: () => {},
+    }),
+  );
+  await Promise.race([downloads.done, started]);
+  postMessage({ stage: "Starting Python", loaded: 0, total: 0 });
+  await machine.catch(because("broken"));
+  const python = await started;
+  downloads = null;
+  postMessage({ stage: "Loading the calculators", loaded: 0, total: 0 });
+  return { python, later, door: python.pyimport(`${core}.${DOOR}`) };
+}
+
+const core = start();
+core.then(
+  () => postMessage({ ready: true }),
+  (error) => {
+    console.error(error);
+    postMessage({ stopped: error.reason ?? "broken" });
+  },
+);
+
+const cancelled = new Set();
+/** Let messages that have come meanwhile be heard. */
+const breathe = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(0);
+  });
+
+/** A table of cases, some rows at a time, until its end or until it is cancelled. */
+async function workThrough(id, job) {
+  for (;;) {
+    const reply = JSON.parse(job.step(ROWS));
+    if (!reply.progress) return reply;
+    postMessage({ id, ...reply });
+    await breathe();
+    if (cancelled.delete(id)) return { cancelled: true };
+  }
+}
+
+/** The reply to a question. */
+async function answer({ id, task, calculator, payload }) {
+  const { python, later, door } = await core;
+  if (cancelled.delete(id)) return { cancelled: true };
+  if (task === "batch") return workThrough(id, door.Job(calculator, payload.table));
+  const tell = (done, total) => postMessage({ id, progress: { done, total } });
+  if (task === "qr" || task === "sheet") {
+    const packages = await import("./packages.js").catch(because("missing"));
+    await packages.load(python, PYTHON, later, packages.needed(task, payload), tell).catch(because("missing"));
+    return packages.use(python, task, payload);
+  }
+  return JSON.parse(door.perform(task, calculator, JSON.stringify(payload), SITE, tell));
+}
+
+addEventListener("message", async ({ data }) => {
+  if (!accepted(data)) {
+    const id = Number.isSafeInteger(data?.id) ? data.id : null;
+    return postMessage({ id, failure: WORDS.large });
+  }
+  const { id, cancel, resume } = data;
+  if (cancel) return cancelled.add(id);
+  if (resume) return downloads?.resume();
+  try {
+    postMessage({ id, ...(await answer(data)) });
+  } catch (error) {
+    console.error(error);
+    // An exception in Python, or a part that is not to be had, leaves it able to go on; anything else may not.
+    if (error?.type) postMessage({ id, failure: WORDS.puzzled });
+    else if (error?.reason === "missing") postMessage({ id, failure: WORDS.missing });
+    else postMessage({ stopped: "crashed" });
+  }
+});
