@@ -130,7 +130,7 @@ class Chart:
         """The chart as data."""
 
         def row(mark: Mark) -> Json:
-            return {"label": mark.label, "value": str(mark.value), "text": mark.text}
+            return {"label": mark.label, "value": f"{mark.value:f}", "text": mark.text}
 
         data: Json = {"kind": self.kind, "title": self.title, "description": self.description}
         data["marks"] = [row(m) for m in self.marks]

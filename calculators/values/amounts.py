@@ -115,8 +115,6 @@ def read_date(text: str) -> date:
     elif match := _WORDS.fullmatch(plain):
         day, name, year = match.groups()
         months = [n for n, full in enumerate(MONTHS, 1) if len(name) >= 3 and full.startswith(name)]
-        if name == "sept":
-            months = [9]
         if not months:
             raise AmountError(must)
         month = str(months[0])

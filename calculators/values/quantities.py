@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from calculators.values import formats
 
-_SUM, _PRODUCT, _ATOM = 1, 2, 3
+_PHRASE, _SUM, _PRODUCT, _ATOM = 0, 1, 2, 3
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ def total(parts: Sequence[Quantity]) -> Quantity:
 
 def smaller(a: Quantity, b: Quantity) -> Quantity:
     """The smaller of two quantities."""
-    return Quantity(min(a.value, b.value), lambda: f"the smaller of {a.text} and {b.text}")
+    return Quantity(min(a.value, b.value), lambda: f"the smaller of {a.text} and {b.text}", _PHRASE)
 
 
 def pounds(value: Decimal | Fraction | int) -> Quantity:

@@ -42,6 +42,7 @@ def test_arithmetic(made: Quantity, text: str, value: Fraction) -> None:
 def test_the_smaller_of_two_is_named_as_such() -> None:
     assert smaller(A, B).value == smaller(B, A).value == 4
     assert smaller(A, B).text == "the smaller of 8 and 4"
+    assert (smaller(A, B) * A).text == "(the smaller of 8 and 4) × 8"
 
 
 @pytest.mark.parametrize(

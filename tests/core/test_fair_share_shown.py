@@ -6,6 +6,7 @@ import pytest
 
 from calculators.engine.result import Result
 from calculators.engine.run import run
+from calculators.records.citations import rule
 
 ABOVE = {"indicative_budget": "1,200,000", "fair_share_budget": "1,000,000"}
 BELOW = {"indicative_budget": "800,000", "fair_share_budget": "1,000,000", "agreed_shift_percent": "0.5"}
@@ -166,15 +167,8 @@ def test_what_to_do_next_follows_from_the_outcome() -> None:
     assert "No review or shift" in none_needed.text
     review, size, policy = shown(ABOVE).actions
     assert "utilisation review" in review.text
-    assert "up to 1% of the budget" in size.text
-    assert size.text.startswith("Agree the size")
+    assert f"at most {rule('hertfordshire', 'fair-share-shift-cap').text} of it" in size.text
     assert "policy" in policy.text
-    # One percent of 40p is less than half a penny: a shift was agreed, and nothing moves.
-    for case in (
-        ABOVE | {"agreed_shift_percent": "0"},
-        {"indicative_budget": "0.40", "fair_share_budget": "1"},
-    ):
-        assert shown(case).actions[1].text.startswith("Decide whether")
 
 
 def test_both_readings_are_named_and_told_apart_where_they_disagree() -> None:
@@ -184,10 +178,16 @@ def test_both_readings_are_named_and_told_apart_where_they_disagree() -> None:
         ("indicative-budget", "within-range"),
     ]
     fair_share, own = disagree.readings
-    assert "against the fair share" in fair_share.text
-    assert "against the indicative budget" in own.text
-    assert "two ways" in disagree.notes[0]
-    assert not any("two ways to measure" in note for note in shown(ABOVE).notes)
+    assert fair_share.text == "The difference is a percentage of the fair share (the reading used above)"
+    assert own.text == "The difference is a percentage of the practice’s own budget"
+    assert "the readings do not agree in this case" in disagree.notes[0]
+    assert not any("do not agree" in note for note in shown(ABOVE).notes)
+
+
+def test_the_reading_marked_is_the_one_that_was_asked_for() -> None:
+    fair_share, own = shown(OWN_BASIS).readings
+    assert "used above" not in fair_share.text
+    assert own.text.endswith("(the reading used above)")
 
 
 def test_a_path_without_an_end_is_noted_and_others_are_not() -> None:
