@@ -1,4 +1,4 @@
-# The only task runner: serve, site, test, bench. Each does its own set-up; it needs python3 (3.12 or newer) and make.
+# The only task runner: `make` names its tasks. Each does its own set-up; it needs python3 (3.12 or newer) and make.
 
 PORT ?= 8000
 VENV := .venv
@@ -7,18 +7,24 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 READY := $(VENV)/.ready node_modules/.ready
 WORKERS ?= 2
+UV := 0.13.9
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help serve site test check bench browser lock clean
+.PHONY: help serve site quick test check pythons prove mutate audit bench browser lock upgrade clean
 
 help:
 	@echo "make serve   show the site, and each change in its sources, on http://127.0.0.1:$(PORT) (PORT= changes it)"
 	@echo "make site    write the static site to site/"
-	@echo "make test    every check"
+	@echo "make quick   lint of what changed, types, the core and its cases: for every few minutes"
+	@echo "make test    every check (FULL=1: pages that have not changed are measured again too)"
+	@echo "make prove   what takes long: thousands of made-up cases for each property, on each Python that is here"
+	@echo "make mutate  change the calculations one by one and see whether a test notices; goes on where it was stopped"
+	@echo "make audit   the Nu HTML checker on every page, Lighthouse on one of each kind"
 	@echo "make bench   the performance tables: the build beside stock Material, the calculators beside stock Pyodide"
 	@echo "make lock    write the locks again, after a change in pyproject.toml or package.json"
+	@echo "make upgrade the newest versions of all packages, into the locks"
 
 serve: $(READY)
 	@$(PY) -m site_build serve --port $(PORT)
@@ -32,8 +38,25 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: check browser
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal
+quick: $(READY)
+	@$(PY) -m tools.quick
+
+test: check pythons browser
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report=
+	@echo "Coverage of the core, lines and branches: $$($(BIN)/coverage report --format=total)%"
+
+pythons: $(READY)
+	@HYPOTHESIS_PROFILE=quick $(PY) -m tools.pythons
+
+prove: $(READY)
+	HYPOTHESIS_PROFILE=long $(BIN)/pytest -n $(WORKERS) --dist worksteal tests/core
+	@$(PY) -m tools.pythons
+
+mutate: $(READY)
+	@$(PY) -m tools.mutation
+
+audit: site browser tools/audit/node_modules/.ready
+	@$(PY) -m tools.audit site
 
 bench: $(READY) browser
 	@$(PY) -m benchmarks.build
@@ -63,11 +86,30 @@ node_modules/.ready: package-lock.json $(VENV)/.ready
 	@npm ci --silent --no-audit --no-fund
 	@touch $@
 
-lock:
-	@python3 -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv
-	@$(VENV)/lock/bin/uv pip compile pyproject.toml --quiet --group dev --universal --python-version 3.12 \
-	  --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" -o requirements.lock
+tools/audit/node_modules/.ready: tools/audit/package-lock.json $(READY)
+	@echo "Installing the audit's packages from tools/audit/package-lock.json"
+	@cd tools/audit && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+# One lock for everything, and out of it the part that another Python needs for the core's tests.
+COMPILE = $(VENV)/lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.12 \
+  --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
+
+lock: $(VENV)/.ready
+	@$(PY) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet --disable-pip-version-check uv==$(UV)
+	@$(COMPILE) $(RESOLVE) --group dev -o requirements.lock
+	@$(COMPILE) --constraint requirements.lock $(RESOLVE) --group core-tests -o requirements-core.lock
 	@npm install --package-lock-only --silent
+	@cd tools/audit && npm install --package-lock-only --silent --omit-lockfile-registry-resolved
+
+# package.json names exact versions, so npm is told each package with its newest one.
+NEWEST = npm pkg get devDependencies --workspaces=false | node -p \
+  "Object.keys(JSON.parse(require('fs').readFileSync(0))).map(name => name + '@latest').join(' ')"
+
+upgrade: $(VENV)/.ready
+	@npm install --package-lock-only --silent --save-dev --save-exact $$($(NEWEST))
+	@cd tools/audit && npm install --package-lock-only --silent --omit-lockfile-registry-resolved --save-dev --save-exact $$($(NEWEST))
+	@$(MAKE) lock RESOLVE=--upgrade
 
 clean:
-	rm -rf site dist .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf site dist .cache .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis mutants

@@ -18,6 +18,8 @@ from site_build.finish.pages import finish
 from site_build.publish.browser import write_modules
 from site_build.publish.core import core_folder
 from site_build.publish.libraries import write_libraries
+from site_build.publish.licences import write_licences
+from site_build.publish.sbom import write_sbom
 from site_build.publish.starting_tables import write_templates
 
 CONFIG = SITE / "mkdocs.yml"
@@ -84,6 +86,8 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("browser modules", copy_browser),
     ("libraries", write_libraries),
     ("templates of tables", write_templates),
+    ("licences", write_licences),
+    ("bill of materials", write_sbom),
     ("finish the HTML", finish),
     ("Python bundle", write_bundle),
 )

@@ -48,4 +48,5 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "calculator": later("site_build.forms", "calculator"),
     "calculator_index": later("site_build.forms", "calculator_index"),
     "worked_examples": later("site_build.forms", "worked_examples"),
+    "licences": later("site_build.publish.licences", "licences"),
 }

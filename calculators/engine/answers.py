@@ -53,7 +53,7 @@ class Answers(Mapping[str, Value | None]):
         return table.rows if table else ()
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def passed_over(self) -> tuple[str, ...]:
         """What was passed over when the tables were read."""
         return tuple(
             note for value in self._values.values() if isinstance(value, Table) for note in value.notes

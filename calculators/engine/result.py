@@ -207,7 +207,10 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """The answer to one case, in the contract's form with `terms`, `rules`, `charts` and `tables` added."""
+    """The answer to one case, in the contract's form with `terms`, `rules`, `charts` and `tables` added.
+
+    `passed_over` says what was left out of the reader's tables: in the contract's form it leads the notes.
+    """
 
     calculator: str
     outcome: str
@@ -219,6 +222,7 @@ class Result:
     terms: tuple[Action, ...]
     readings: tuple[ReadingOutcome, ...]
     notes: tuple[str, ...]
+    passed_over: tuple[str, ...]
     rules: tuple[CitedRule, ...]
     charts: tuple[Chart, ...]
     tables: tuple[Series, ...]
@@ -235,7 +239,7 @@ class Result:
             "actions": [a.to_json() for a in self.actions],
             "terms": [t.to_json() for t in self.terms],
             "readings": [r.to_json() for r in self.readings],
-            "notes": list(self.notes),
+            "notes": [*self.passed_over, *self.notes],
             "rules": [
                 {"id": r.rule.id, "statement": r.rule.sentence, "source": r.citation.to_json()}
                 for r in self.rules

@@ -25,6 +25,7 @@ def outline(result: Result, case: Mapping[str, str]) -> Json:
     first = [_table(table) for table in result.tables if table.first]
     later = [_table(table) for table in result.tables if not table.first]
     sections = [
+        _section("What was left out of the table", points=result.passed_over),
         *first,
         _section("What to do next", steps=[_cited(a) for a in result.actions]),
         _section("What the paper lets you do", points=[_cited(t) for t in result.terms]),

@@ -1,1 +1,1 @@
-"""Files put beside the pages: our browser modules, libraries loaded on first use, and tables to start from."""
+"""Files put beside the pages: our browser modules, libraries, tables to start from, licences and the list of it all."""

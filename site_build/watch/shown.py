@@ -102,8 +102,8 @@ def scripts(layers: tuple[Path, ...], calculator: bool) -> bytes:
     found: dict[str, Path] = {}
     for layer in layers:
         for folder in RUNS[calculator]:
-            for file in (layer / folder).glob("*.js"):
-                found.setdefault(f"{folder}/{file.name}", file)
+            for file in (layer / folder).rglob("*.js"):
+                found.setdefault(file.relative_to(layer).as_posix(), file)
     total = hashlib.sha256()
     for name, file in sorted(found.items()):
         if file.name != RELEASE:

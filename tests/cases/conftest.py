@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from site_build.bundle.assemble import build_bundle
-
 type Ask = Callable[[str, dict[str, str]], str]
 
 HARNESS = Path(__file__).with_name("in_pyodide.mjs")
@@ -37,9 +35,19 @@ def asking(process: subprocess.Popen[str]) -> Ask:
     return ask
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that start the browser's Python, so that a quick run can leave them out."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "in_pyodide" in item.fixturenames:
+            item.add_marker("pyodide")
+
+
 @pytest.fixture(scope="session")
 def in_pyodide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """The reply of the core as the reader's browser gets it: the same runtime, library and wheels."""
+    # Imported here: the cases alone need nothing of the build, and run where only the core's packages are.
+    from site_build.bundle.assemble import build_bundle
+
     out = tmp_path_factory.mktemp("bundle")
     build_bundle(out)
     with start(out / "assets" / "python") as process:

@@ -88,13 +88,15 @@ def test_a_totals_row_does_not_double_the_money() -> None:
     result = run("freed-up-resources", saving(f"{ROWS}Total\t1500000\t1380000\n"))
     assert result.figures["practice_share"] == "84000.00"
     assert result.figures["freed_up"] == "120000.00"
-    assert any("row 4 (Total) was left out as a total" in note for note in result.notes)
+    assert any("row 4 (Total) was left out as a total" in note for note in result.passed_over)
 
 
 def test_the_page_is_told_of_the_total() -> None:
     case = saving(f"{ROWS}Total\t1500000\t1380000\n")
     reply = json.loads(perform("run", "freed-up-resources", json.dumps({"case": case}), "/"))
-    assert "row 4 (Total) was left out as a total" in reply["html"]
+    words = "row 4 (Total) was left out as a total"
+    assert words in reply["html"].partition("<details")[0], "a reader sees it without opening anything"
+    assert any(words in note for note in reply["result"]["notes"])
 
 
 @given(st.lists(st.tuples(*[st.decimals(0, 10**9, places=2)] * 2), min_size=2, max_size=30))

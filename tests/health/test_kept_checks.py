@@ -7,7 +7,6 @@ import pytest
 
 from tests.support import kept
 from tests.support.built import built
-from tests.support.pages import ROOT
 
 POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self' 'sha256-AAAA'\">"
 PAGE = f"""<!doctype html><html lang="en"><head>{POLICY}
@@ -37,7 +36,7 @@ def key(site: Path) -> Callable[[], str]:
     """The key of the page as it is now: what was read of it before is forgotten."""
 
     def now() -> str:
-        for remembered in (built, kept._page, kept._content, kept._names, kept._tools):
+        for remembered in (built, kept._page, kept._content, kept._names, kept.tools):
             remembered.cache_clear()
         return kept.key_of(site, "page/", Path(__file__))
 
@@ -96,6 +95,14 @@ def test_another_check_has_another_key(key: Callable[[], str], site: Path) -> No
     assert key() != kept.key_of(site, "page/", Path(kept.__file__))
 
 
+def test_code_changed_during_a_run_is_not_the_code_that_passed(tmp_path: Path) -> None:
+    check = tmp_path / "test_a.py"
+    check.write_text("first", encoding="utf-8")
+    before = kept.tools(check)
+    check.write_text("second", encoding="utf-8")
+    assert kept.tools(check) == before
+
+
 def test_a_pass_is_kept_by_name_and_key_and_a_full_run_forgets_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,21 +117,20 @@ def test_a_pass_is_kept_by_name_and_key_and_a_full_run_forgets_it(
     assert not kept.passed("a check", "key")
 
 
-def test_a_failure_is_not_kept(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_is_not_kept(
+    pytester: pytest.Pytester, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """By the suite's own hooks: a check that fails, or whose closing fails, runs again."""
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.delenv("FULL", raising=False)
+    monkeypatch.setattr(kept, "KEPT", tmp_path / "checks")
+    monkeypatch.setattr(kept, "key_of", lambda site, path, check: "key")
     pytester.makeconftest(
         """
-        from pathlib import Path
         import pytest
         from tests.conftest import unless_kept, pytest_runtest_makereport
-        from tests.support import kept
 
         @pytest.fixture
         def site(tmp_path):
-            kept.KEPT = Path("checks").resolve()
-            kept.key_of = lambda site, path, check: "key"
             return tmp_path
 
         @pytest.fixture
@@ -146,7 +152,7 @@ def test_a_failure_is_not_kept(pytester: pytest.Pytester, monkeypatch: pytest.Mo
             unless_kept("")
         """
     )
-    first = pytester.runpytest_subprocess("-p", "no:cacheprovider")
-    first.assert_outcomes(passed=2, failed=1, errors=1)
-    again = pytester.runpytest_subprocess("-p", "no:cacheprovider")
-    again.assert_outcomes(passed=1, failed=1, errors=1, skipped=1)
+    first = pytester.inline_run("-p", "no:cacheprovider")
+    assert first.countoutcomes() == [2, 0, 2], "one failure in the test, one in its closing"
+    again = pytester.inline_run("-p", "no:cacheprovider")
+    assert again.countoutcomes() == [1, 1, 2]

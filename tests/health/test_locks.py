@@ -3,15 +3,26 @@
 import json
 import re
 import tomllib
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tests.support.pages import ROOT
 
 PYTHON_LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-NODE_LOCK: dict[str, Any] = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+CORE_LOCK = (ROOT / "requirements-core.lock").read_text(encoding="utf-8")
+# The audit's packages are apart from those that every command needs.
+NODE_FOLDERS = (ROOT, ROOT / "tools" / "audit")
 PINNED = re.compile(
     r"^([a-z0-9-]+)==\S+(?: ; [^\\]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M
 )
+
+
+def node(folder: Path, name: str) -> dict[str, Any]:
+    """One of npm's two files in a folder."""
+    held: dict[str, Any] = json.loads((folder / name).read_text(encoding="utf-8"))
+    return held
 
 
 def names_in_lock() -> set[str]:
@@ -27,19 +38,31 @@ def test_every_python_package_is_pinned_with_hashes() -> None:
 
 def test_every_python_package_asked_for_is_in_the_lock() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = [*project["dependency-groups"]["dev"], *project["project"]["dependencies"]]
+    groups = [package for group in project["dependency-groups"].values() for package in group]
+    wanted = [*(name for name in groups if isinstance(name, str)), *project["project"]["dependencies"]]
     assert {re.split(r"[^a-z0-9-]", name)[0] for name in wanted} <= names_in_lock()
 
 
-def test_the_node_lock_is_that_of_package_json_and_has_a_hash_for_every_package() -> None:
-    asked = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
-    packages = NODE_LOCK["packages"]
+def test_the_lock_of_the_cores_tests_is_a_part_of_the_lock() -> None:
+    pins, all_pins = (
+        set(re.findall(r"^[a-z0-9-]+==\S+|sha256:[0-9a-f]+", lock, re.M)) for lock in (CORE_LOCK, PYTHON_LOCK)
+    )
+    assert any("==" in pin for pin in pins)
+    assert pins <= all_pins
+
+
+@pytest.mark.parametrize("folder", NODE_FOLDERS, ids=lambda folder: folder.name)
+def test_the_node_lock_is_that_of_package_json_and_has_a_hash_for_every_package(folder: Path) -> None:
+    asked, packages = node(folder, "package.json"), node(folder, "package-lock.json")["packages"]
     assert packages[""].get("devDependencies") == asked.get("devDependencies")
     assert packages[""].get("dependencies") == asked.get("dependencies")
     assert [name for name, entry in packages.items() if name and "integrity" not in entry] == []
 
 
 def test_no_lock_holds_an_address() -> None:
-    assert "://" not in PYTHON_LOCK
-    assert [name for name, entry in NODE_LOCK["packages"].items() if "resolved" in entry] == []
-    assert not re.search(r"--(extra-)?index-url|--find-links|--trusted-host", PYTHON_LOCK)
+    for lock in (PYTHON_LOCK, CORE_LOCK):
+        assert "://" not in lock
+        assert not re.search(r"--(extra-)?index-url|--find-links|--trusted-host", lock)
+    for folder in NODE_FOLDERS:
+        packages = node(folder, "package-lock.json")["packages"]
+        assert [name for name, entry in packages.items() if "resolved" in entry] == []

@@ -23,12 +23,18 @@ PAGE = '<html><head><link rel="stylesheet" href="../{sheet}"></head><body>{words
 
 
 def layer(
-    folder: Path, words: str = "One", sheet: str = "assets/a.css", form: str = "", script: str = "1"
+    folder: Path,
+    words: str = "One",
+    sheet: str = "assets/a.css",
+    form: str = "",
+    script: str = "1",
+    module: str = "1",
 ) -> Path:
     """A folder with one page, about/, and what it runs."""
     for name, text in (
         ("about/index.html", PAGE.format(words=words, sheet=sheet, form=form)),
         ("assets/scripts/terms.js", script),
+        ("assets/browser/form/case.js", module),
     ):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
@@ -112,6 +118,14 @@ def test_other_calculators_are_another_page_where_there_is_one(
     tmp_path: Path, form: str, differs: bool
 ) -> None:
     one, other = (state_of(layer(tmp_path / "one", form=form), core=core) for core in ("1", "2"))
+    assert (one.page != other.page) is differs
+
+
+@pytest.mark.parametrize(("form", "differs"), [("", False), ("<calculator-form>", True)])
+def test_another_module_of_the_form_is_another_page_where_there_is_one(
+    tmp_path: Path, form: str, differs: bool
+) -> None:
+    one, other = (state_of(layer(tmp_path / name, form=form, module=name)) for name in ("1", "2"))
     assert (one.page != other.page) is differs
 
 

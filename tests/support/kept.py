@@ -47,7 +47,7 @@ def keep(name: str, key: str) -> None:
 
 def key_of(site: Path, path: str, check: Path) -> str:
     """A hash of all that the checks in the file `check` see of a page in a browser."""
-    return hashed(_page(site, path), _tools(check))
+    return hashed(_page(site, path), tools(check))
 
 
 def hashed(*parts: str | bytes) -> str:
@@ -58,18 +58,21 @@ def hashed(*parts: str | bytes) -> str:
     return whole.hexdigest()
 
 
-def _file(name: str) -> Path:
-    return KEPT / hashed(name)[:32]
-
-
 @cache
-def _tools(check: Path) -> str:
-    """The check's own code with all that it may use, and the programs that it drives."""
+def tools(check: Path) -> str:
+    """The check's own code with all that it may use, and the programs that it drives, as they were when first asked.
+
+    Ask as the tests are collected: code that is changed during the run is not the code that runs.
+    """
     tests = ROOT / "tests"
     code = [check, *(file for pattern in TEST_CODE for file in sorted(tests.glob(pattern)))]
     axe = ROOT / "node_modules" / "axe-core" / "axe.min.js"
     programs = (chromium.version(), version("playwright"))
     return hashed(*(file.read_bytes() for file in [*code, axe]), *programs)
+
+
+def _file(name: str) -> Path:
+    return KEPT / hashed(name)[:32]
 
 
 @cache

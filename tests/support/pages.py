@@ -17,7 +17,7 @@ KINDS = (
 
 
 def page_paths() -> list[str]:
-    """The address of every page below the site's root, the front page first: "", "about/", …"""
+    """The address of every page below the site's root, the front page first: "", "about/" and so on."""
     paths = []
     for source in sorted(DOCS.rglob("*.md")):
         relative = source.relative_to(DOCS).with_suffix("")

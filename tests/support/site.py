@@ -10,10 +10,10 @@ from pathlib import Path
 from tests.support.pages import ROOT
 
 
-def build(out: Path) -> None:
-    """Build the site into `out` as `make site` does; raise with its words where it fails."""
+def build(out: Path, root: Path = ROOT) -> None:
+    """Build the site of the project in `root` as `make site` does; raise with its words where it fails."""
     command = [sys.executable, "-m", "site_build", "--out", str(out)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode:
         raise AssertionError(f"The site does not build:\n{done.stdout}{done.stderr}")
 

@@ -65,7 +65,7 @@ def decide(answers: Answers, working: Working) -> Position:
         after = budget - pounds(moved) if above else budget + pounds(moved)
         working.take("Budget after the shift", after, "money", cap.citation)
         shift = -moved if above else moved
-    path = Path.follow(now, end, agreed)
+    path = Path.follow(now, end.value if end else None, agreed)
     return Position(
         outcome=place,
         figures={

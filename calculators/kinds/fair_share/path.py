@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from calculators.engine.result import Series
 from calculators.values import formats
-from calculators.values.quantities import Quantity
 
 NEVER = "never"
 SHOWN = 8
@@ -23,11 +22,11 @@ class Path:
     steps: tuple[tuple[int, int, int], ...]
 
     @classmethod
-    def follow(cls, budget: Decimal, end: Quantity | None, agreed: Decimal) -> Path:
+    def follow(cls, budget: Decimal, end: Fraction | None, agreed: Decimal) -> Path:
         """Shift `agreed` percent of each year's budget, to the penny, to `end` (None: already in range)."""
         if end is None:
             return cls("0", ())
-        pence, rate, target = int(budget * PENCE), Fraction(agreed) / 100, end.value * PENCE
+        pence, rate, target = int(budget * PENCE), Fraction(agreed) / 100, end * PENCE
         sign = -1 if pence > target else 1
         years, steps = 0, list[tuple[int, int, int]]()
         while True:
