@@ -7,6 +7,7 @@ import pytest
 
 from tests.support import kept
 from tests.support.built import built
+from tests.support.pages import ROOT
 
 POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self' 'sha256-AAAA'\">"
 PAGE = f"""<!doctype html><html lang="en"><head>{POLICY}
@@ -97,10 +98,18 @@ def test_another_check_has_another_key(key: Callable[[], str], site: Path) -> No
 
 def test_code_changed_during_a_run_is_not_the_code_that_passed(tmp_path: Path) -> None:
     check = tmp_path / "test_a.py"
-    check.write_text("first", encoding="utf-8")
+    check.write_text("first = 1", encoding="utf-8")
     before = kept.tools(check)
-    check.write_text("second", encoding="utf-8")
+    check.write_text("second = 2", encoding="utf-8")
     assert kept.tools(check) == before
+
+
+def test_the_code_of_a_check_is_its_own_and_all_that_it_imports() -> None:
+    every_page = ROOT / "tests" / "browser" / "test_every_page.py"
+    code = {path.relative_to(ROOT / "tests").as_posix() for path in kept._code(every_page)}
+    assert {"conftest.py", "chromium.py", "browser/test_every_page.py"} <= code
+    assert {f"support/{name}.py" for name in ("axe", "measures", "traffic", "weight", "pages")} <= code
+    assert not code & {"support/site.py", "support/forms.py"}
 
 
 def test_a_pass_is_kept_by_name_and_key_and_a_full_run_forgets_it(

@@ -5,6 +5,7 @@ check, axe-core and the browser. It is kept under `.cache/checks/`, one small fi
 `FULL=1` in the environment runs every check.
 """
 
+import ast
 import hashlib
 import os
 import re
@@ -27,7 +28,8 @@ OF_VERSIONS = re.compile(r"<(?:meta|link|script)\b[^>]*>|\bdata-[\w-]+=\"[^\"]*\
 VERSION = re.compile(r"[0-9a-f]{8,64}|'sha(?:256|384)-[A-Za-z0-9+/=]+'")
 NAMED_IN_STYLES = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 NAMED_IN_SCRIPTS = re.compile(r"(?:\bfrom|\bimport)\s*\(?\s*[\"'](\.[^\"']+)")
-TEST_CODE = ("conftest.py", "chromium.py", "support/*.py", "support/*.js")
+# What every check of a page runs on, whether or not it imports it.
+FIXTURES = (ROOT / "tests" / "conftest.py", ROOT / "tests" / "chromium.py")
 
 
 def passed(name: str, key: str) -> bool:
@@ -64,11 +66,29 @@ def tools(check: Path) -> str:
 
     Ask as the tests are collected: code that is changed during the run is not the code that runs.
     """
-    tests = ROOT / "tests"
-    code = [check, *(file for pattern in TEST_CODE for file in sorted(tests.glob(pattern)))]
     axe = ROOT / "node_modules" / "axe-core" / "axe.min.js"
     programs = (chromium.version(), version("playwright"))
-    return hashed(*(file.read_bytes() for file in [*code, axe]), *programs)
+    return hashed(*(file.read_bytes() for file in [*_code(check), axe]), *programs)
+
+
+def _code(check: Path) -> list[Path]:
+    """The check's file and every module of the tests that it imports; of the fixtures their own files alone."""
+    found: set[Path] = set()
+    waiting = [check, *FIXTURES]
+    while waiting:
+        file = waiting.pop()
+        if file not in found:
+            found.add(file)
+            waiting += () if file in FIXTURES else _imported(file)
+    return sorted(found)
+
+
+def _imported(file: Path) -> Iterator[Path]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "tests":
+            place = ROOT.joinpath(*str(node.module).split("."))
+            names = [place.with_suffix(".py"), *(place / f"{alias.name}.py" for alias in node.names)]
+            yield from (name for name in names if name.is_file())
 
 
 def _file(name: str) -> Path:
