@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculators.engine.calculator import Calculator
-from calculators.engine.result import Explanation, ReadingOutcome, Readings
+from calculators.engine.result import Doubt, Explanation, ReadingOutcome, Readings
 from calculators.engine.working import Working
 from calculators.records.papers import load_paper
 from calculators.records.schemas import Ambiguity
-from calculators.values.formats import lower_first
 
 USED = " (the reading used above)"
 
@@ -29,12 +28,8 @@ def reading_outcomes(calculator: Calculator, told: Explanation) -> tuple[Reading
     )
 
 
-def open_questions(calculator: Calculator, told: Explanation, working: Working) -> Iterator[str]:
-    """A sentence where the readings disagree, and each open question of this calculator that touches the result.
-
-    A question touches a result that has a condition in doubt by it, or that rests on one of its paragraphs by a
-    rule, a step or an action. Those whose readings stand beside the result are not told again.
-    """
+def disagreements(calculator: Calculator, told: Explanation) -> Iterator[str]:
+    """A sentence for each passage whose readings give different outcomes here."""
     for readings in told.readings:
         if len(set(readings.outcomes.values())) > 1:
             title = _named(calculator, readings).title
@@ -42,6 +37,14 @@ def open_questions(calculator: Calculator, told: Explanation, working: Working) 
                 f"{title}: the readings do not agree in this case. "
                 "Ask who decides how the passage is read, and say which reading you used."
             )
+
+
+def open_questions(calculator: Calculator, told: Explanation, working: Working) -> Iterator[Doubt]:
+    """Each open question that affects the calculator and touches the result.
+
+    A question touches a result that has a condition in doubt by it, or that rests on one of its paragraphs by a
+    rule, a step or an action. Those whose readings stand beside the result are not told again.
+    """
     decided = {readings.ambiguity for readings in told.readings}
     named = {doubt for check in told.checks for doubt in check.doubts or ()}
     cited = _cited(told, working)
@@ -51,7 +54,8 @@ def open_questions(calculator: Calculator, told: Explanation, working: Working) 
                 continue
             places = {(document, label) for label in (question.paragraph, *question.also)}
             if question.id in named or places & cited:
-                yield _told(question)
+                used = next((r.text for r in question.reading if r.id == question.default), "")
+                yield Doubt(question.title, question.issue, used)
 
 
 def _named(calculator: Calculator, readings: Readings) -> Ambiguity:
@@ -72,8 +76,3 @@ def _cited(told: Explanation, working: Working) -> set[tuple[str, str]]:
     sources += [check.source for check in told.checks if not check.met and check.doubts is None]
     found |= {(source.document, source.paragraph) for source in sources}
     return found - {(c.source.document, c.source.paragraph) for c in told.checks if c.doubts is not None}
-
-
-def _told(question: Ambiguity) -> str:
-    used = next((r.text for r in question.reading if r.id == question.default), "")
-    return f"{question.title}. {question.issue}" + (f" Used here: {lower_first(used)}" if used else "")

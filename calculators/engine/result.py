@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from calculators.records.citations import Citation, CitedRule
+from calculators.values import formats
 from calculators.values.formats import Exact
 from calculators.values.quantities import Quantity
 
@@ -105,6 +106,25 @@ class ReadingOutcome:
     def to_json(self) -> Json:
         """The contract's reading."""
         return {"id": self.id, "text": self.text, "outcome": self.outcome}
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An open question of the paper that touches a result, and the reading that the result follows."""
+
+    title: str
+    issue: str
+    used: str
+
+    @property
+    def text(self) -> str:
+        """The question as one note: what it is about, what is open, and what is used here."""
+        return f"{self.title}. {self.issue}" + (f" {self.followed}" if self.used else "")
+
+    @property
+    def followed(self) -> str:
+        """What is used here: `Used here: the shift is made in that year only`."""
+        return f"Used here: {formats.lower_first(self.used)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +229,8 @@ class Explanation:
 class Result:
     """The answer to one case, in the contract's form with `terms`, `rules`, `charts` and `tables` added.
 
-    `passed_over` says what was left out of the reader's tables: in the contract's form it leads the notes.
+    `passed_over` says what was left out of the reader's tables, and `doubts` are the open questions that touch
+    the result.
     """
 
     calculator: str
@@ -223,9 +244,15 @@ class Result:
     readings: tuple[ReadingOutcome, ...]
     notes: tuple[str, ...]
     passed_over: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
     rules: tuple[CitedRule, ...]
     charts: tuple[Chart, ...]
     tables: tuple[Series, ...]
+
+    @property
+    def all_notes(self) -> tuple[str, ...]:
+        """The contract's notes: what was passed over, what to bear in mind, and the open questions."""
+        return (*self.passed_over, *self.notes, *(doubt.text for doubt in self.doubts))
 
     def to_json(self) -> Json:
         """The contract's result, ready for `json.dumps`."""
@@ -239,7 +266,7 @@ class Result:
             "actions": [a.to_json() for a in self.actions],
             "terms": [t.to_json() for t in self.terms],
             "readings": [r.to_json() for r in self.readings],
-            "notes": [*self.passed_over, *self.notes],
+            "notes": list(self.all_notes),
             "rules": [
                 {"id": r.rule.id, "statement": r.rule.sentence, "source": r.citation.to_json()}
                 for r in self.rules

@@ -9,7 +9,7 @@ from typing import Any, cast
 from calculators.engine.answers import Answers
 from calculators.engine.calculator import Calculator
 from calculators.engine.case import read_case
-from calculators.engine.doubts import open_questions, reading_outcomes
+from calculators.engine.doubts import disagreements, open_questions, reading_outcomes
 from calculators.engine.registry import get
 from calculators.engine.result import Explanation, Result, Verdict
 from calculators.engine.working import Working
@@ -53,8 +53,9 @@ class Decision:
             actions=told.actions,
             terms=told.terms,
             readings=reading_outcomes(self.calculator, told),
-            notes=(*told.notes, *open_questions(self.calculator, told, self.working)),
+            notes=(*told.notes, *disagreements(self.calculator, told)),
             passed_over=self.answers.passed_over,
+            doubts=tuple(open_questions(self.calculator, told, self.working)),
             rules=self.working.rules,
             charts=told.charts,
             tables=told.tables,

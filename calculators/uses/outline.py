@@ -39,7 +39,7 @@ def outline(result: Result, case: Mapping[str, str]) -> Json:
         _section("How this was worked out", steps=[_step(s) for s in result.working]),
         _section(
             "What to bear in mind, and what this does not cover",
-            points=[*result.notes, *calculator.not_covered],
+            points=[*result.notes, *calculator.not_covered, *(doubt.text for doubt in result.doubts)],
         ),
         _section("The answers given", rows=_answers(calculator, case)),
         _section("About this result", text=f"Version of the rules: {rules_version(calculator.id)}."),

@@ -23,12 +23,13 @@ def is_sum(amounts: Amounts, above: Sequence[Amounts]) -> bool:
     """Whether every amount is the sum of the same two or more rows right above: all of them, or the last few.
 
     `above` holds the rows so far, totals left out. A row with an amount that cannot be read is no sum, and
-    neither is a row of noughts.
+    neither is a row of noughts; nor do rows of noughts make a sum of the row above them.
     """
     if None in amounts or not any(amounts):
         return False
-    sums = [Decimal(0)] * len(amounts)
-    for count, row in enumerate(reversed(above), 1):
+    sums, count = [Decimal(0)] * len(amounts), 0
+    for row in reversed(above):
+        count += any(row)
         sums = [so_far + (amount or 0) for so_far, amount in zip(sums, row, strict=True)]
         if count > 1 and tuple(sums) == amounts:
             return True

@@ -37,7 +37,7 @@ def test_there_are_questions_that_affect_a_calculator() -> None:
 
 @pytest.mark.parametrize("id", AFFECTED)
 def test_every_question_that_affects_a_calculator_is_told_in_some_case(id: str) -> None:
-    told = {note for result in results(id) for note in result.notes}
+    told = {note for result in results(id) for note in result.all_notes}
     beside = {reading.text for result in results(id) for reading in result.readings}
     untold = [
         question.id
@@ -51,8 +51,8 @@ def test_every_question_that_affects_a_calculator_is_told_in_some_case(id: str) 
 @pytest.mark.parametrize("id", AFFECTED)
 def test_no_question_is_told_twice_and_each_says_what_is_used(id: str) -> None:
     for result in results(id):
-        assert len(set(result.notes)) == len(result.notes)
-    notes = [n for r in results(id) for n in r.notes for q in questions(id) if n.startswith(f"{q.title}. ")]
+        assert len(set(result.all_notes)) == len(result.all_notes)
+    notes = [n for r in results(id) for n in r.all_notes for q in questions(id) if n.startswith(f"{q.title}. ")]
     assert notes
     assert [note for note in notes if "Used here: " not in note] == []
 
@@ -60,4 +60,4 @@ def test_no_question_is_told_twice_and_each_says_what_is_used(id: str) -> None:
 def test_a_question_of_another_paper_is_not_told() -> None:
     case = {"document": "health-reform-2006", "freed_up": "1000"}
     titles = {q.title for q in load_paper("hertfordshire").ambiguities.values()}
-    assert not any(note.partition(". ")[0] in titles for note in run("freed-up-resources", case).notes)
+    assert not any(note.partition(". ")[0] in titles for note in run("freed-up-resources", case).all_notes)

@@ -76,7 +76,7 @@ def test_the_next_steps_come_in_order_blanks_then_criteria_then_plans_then_the_c
 
 
 def test_notes_belong_to_the_case() -> None:
-    at_2, at_3 = " ".join(run("gateway", READY).notes), " ".join(run("gateway", READY_3).notes)
+    at_2, at_3 = " ".join(run("gateway", READY).all_notes), " ".join(run("gateway", READY_3).all_notes)
     assert "forum is compulsory" in at_2
     assert "forum is compulsory" not in at_3
     assert "third level" in at_3
