@@ -9,9 +9,10 @@ from typing import Any
 
 from calculators.engine.answers import Answers
 from calculators.engine.fields import Cluster, Field, Group, Value
-from calculators.engine.result import Explanation, Json, Verdict
+from calculators.engine.result import Explanation, Verdict
 from calculators.engine.working import Working
 from calculators.values import formats
+from calculators.values.data import Json
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
+from calculators.engine.charts import Chart
 from calculators.records.citations import Citation, CitedRule
 from calculators.values import formats
+from calculators.values.data import Json
 from calculators.values.formats import Exact
 from calculators.values.quantities import Quantity
-
-Json = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,36 +124,6 @@ class Doubt:
     def followed(self) -> str:
         """What is used here: `Used here: the shift is made in that year only`."""
         return f"Used here: {formats.lower_first(self.used)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A value on a chart."""
-
-    label: str
-    value: Decimal
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
-    """A simple picture of the figures. `kind` names its template: `range` or `split`."""
-
-    kind: str
-    title: str
-    description: str
-    marks: tuple[Mark, ...]
-    band: tuple[Mark, Mark] | None = None
-
-    def to_json(self) -> Json:
-        """The chart as data."""
-
-        def row(mark: Mark) -> Json:
-            return {"label": mark.label, "value": f"{mark.value:f}", "text": mark.text}
-
-        data: Json = {"kind": self.kind, "title": self.title, "description": self.description}
-        data["marks"] = [row(m) for m in self.marks]
-        return data | ({"band": [row(m) for m in self.band]} if self.band else {})
 
 
 @dataclass(frozen=True, slots=True)

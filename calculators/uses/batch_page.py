@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from calculators.engine.result import Json
 from calculators.uses.batch import Batch, WorkedRow
 from calculators.uses.rendering import environment
 from calculators.values import formats
+from calculators.values.data import Json
 
 SHOWN = 24
 """How many rows a page shows of the faults and of the results; the rest is in the table to download."""

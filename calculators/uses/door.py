@@ -11,12 +11,12 @@ from itertools import islice
 
 from calculators.engine.errors import CaseError, Refused
 from calculators.engine.registry import get
-from calculators.engine.result import Json
 from calculators.engine.run import run
 from calculators.uses import batch_page
 from calculators.uses.batch import Batch, WorkedRow
 from calculators.uses.nearest import Tell
 from calculators.uses.tasks import TASKS
+from calculators.values.data import Json
 
 
 def perform(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from calculators.engine.registry import get
-from calculators.engine.result import Json, Result
+from calculators.engine.result import Result
 from calculators.uses.rules_version import rules_version
+from calculators.values.data import Json
 
 VERSION, OUTCOME, FIGURE = "_rules", "_outcome", "_figure."
 

@@ -13,8 +13,8 @@ from calculators.engine.case import read_case
 from calculators.engine.errors import CaseError
 from calculators.engine.fields import Field
 from calculators.engine.registry import get
-from calculators.engine.result import Json
 from calculators.engine.run import Decision, decide
+from calculators.values.data import Json
 
 GRAIN = {"money": Decimal("0.01"), "percent": Decimal("0.01"), "count": Decimal(1), "number": Decimal(1)}
 DOUBLINGS = 40

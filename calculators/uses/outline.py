@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from calculators.engine.calculator import Calculator
 from calculators.engine.registry import get
-from calculators.engine.result import Action, Json, Result, Series, WorkingStep
+from calculators.engine.result import Action, Result, Series, WorkingStep
 from calculators.uses.rendering import answers
 from calculators.uses.rules_version import rules_version
 from calculators.values import formats
+from calculators.values.data import Json
 
 Rows = list[list[str]]
 

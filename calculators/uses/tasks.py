@@ -8,13 +8,13 @@ from typing import cast
 
 from calculators.engine.errors import CaseError
 from calculators.engine.registry import get
-from calculators.engine.result import Json
 from calculators.engine.run import run
 from calculators.uses import compare, links, nearest, outline
 from calculators.uses.batch import one_row
 from calculators.uses.nearest import Tell
 from calculators.uses.rendering import environment, render_result
 from calculators.uses.rules_version import rules_version
+from calculators.values.data import Json
 
 Payload = Mapping[str, object]
 UNNAMED = ("First case", "Second case")

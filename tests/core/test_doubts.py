@@ -52,7 +52,9 @@ def test_every_question_that_affects_a_calculator_is_told_in_some_case(id: str) 
 def test_no_question_is_told_twice_and_each_says_what_is_used(id: str) -> None:
     for result in results(id):
         assert len(set(result.all_notes)) == len(result.all_notes)
-    notes = [n for r in results(id) for n in r.all_notes for q in questions(id) if n.startswith(f"{q.title}. ")]
+    notes = [
+        n for r in results(id) for n in r.all_notes for q in questions(id) if n.startswith(f"{q.title}. ")
+    ]
     assert notes
     assert [note for note in notes if "Used here: " not in note] == []
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from calculators.engine.answers import Answers
-from calculators.engine.result import Action, Chart, Check, Explanation, Mark, Readings
+from calculators.engine.charts import Chart, range_chart
+from calculators.engine.result import Action, Check, Explanation, Readings
 from calculators.engine.working import Working
 from calculators.kinds.fair_share.bases import BASES
 from calculators.kinds.fair_share.calculation import ABOVE, WITHIN, Position, place_of
@@ -78,21 +79,14 @@ def _readings(answers: Answers, found: Position, working: Working) -> Readings:
 
 def _chart(found: Position, budget: Decimal, fair_share: Decimal) -> Chart:
     low, high = (formats.hundredths(end.value) for end in (found.range.low, found.range.high))
-    marks = [_mark("Fair share", fair_share), _mark("Budget now", budget)]
+    marks = {"Fair share": fair_share, "Budget now": budget}
     if found.shift:
-        marks.append(_mark("After the shift", budget + found.shift))
+        marks["After the shift"] = budget + found.shift
     place = {WITHIN: "inside", ABOVE: "above"}.get(found.outcome, "below")
-    return Chart(
-        kind="range",
-        title="The budget and the range around the fair share",
-        description=(
-            f"The range runs from {formats.money(low)} to {formats.money(high)} around a fair share of "
-            f"{marks[0].text}. The budget of {marks[1].text} lies {place} it."
-        ),
-        marks=tuple(marks),
-        band=(_mark("Bottom", low), _mark("Top", high)),
+    return range_chart(
+        "The budget and the range around the fair share",
+        f"The range runs from {formats.money(low)} to {formats.money(high)} around a fair share of "
+        f"{formats.money(fair_share)}. The budget of {formats.money(budget)} lies {place} it.",
+        {"Bottom": low, "Top": high},
+        marks,
     )
-
-
-def _mark(label: str, amount: Decimal) -> Mark:
-    return Mark(label, amount, formats.money(amount))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import cast
 
 from calculators.engine.answers import Answers
-from calculators.engine.result import Action, Chart, Explanation, Mark, Series
+from calculators.engine.charts import Chart, split_chart, timeline_chart
+from calculators.engine.result import Action, Explanation, Series
 from calculators.engine.working import Working
 from calculators.kinds.freed_up_resources.calculation import Saving
 from calculators.kinds.freed_up_resources.fields import DURHAM, HERTS
@@ -101,26 +101,14 @@ def _charts(answers: Answers, found: Saving) -> Iterator[Chart]:
     parts = found.split
     if parts.outcome == AVAILABLE:
         mine, theirs = formats.money(parts.practices), formats.money(parts.trust)
-        yield Chart(
-            kind="split",
-            title="How the saving is split",
-            description=f"The practices may use {mine}, and the trust {theirs}.",
-            marks=(Mark("Practices", parts.practices, mine), Mark("Trust", parts.trust, theirs)),
+        told = f"The practices may use {mine}, and the trust {theirs}."
+        yield split_chart(
+            "How the saving is split", told, {"Practices": parts.practices, "Trust": parts.trust}
         )
     submitted = answers.day("submitted_on")
     days = ({"submitted_on": submitted} if submitted else {}) | found.route.dates
     if found.route.dates and len(days) > 1:
-        line = sorted(((DATES[name], day) for name, day in days.items()), key=lambda item: item[1])
-        yield Chart(
-            kind="timeline",
-            title="The deadlines",
-            description=". ".join(f"{name}: {formats.day(day)}" for name, day in line) + ".",
-            marks=tuple(_day(name, day) for name, day in line),
-        )
-
-
-def _day(name: str, day: date) -> Mark:
-    return Mark(name, Decimal(day.toordinal()), formats.day(day))
+        yield timeline_chart("The deadlines", {DATES[name]: day for name, day in days.items()})
 
 
 def _by_practice(answers: Answers) -> tuple[Series, ...]:

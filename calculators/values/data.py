@@ -1,0 +1,3 @@
+"""The shape of what becomes JSON."""
+
+Json = dict[str, object]
