@@ -14,7 +14,7 @@ from pathlib import Path
 
 from calculators.records.folders import HOME, SITE
 from site_build.bundle.assemble import build_bundle
-from site_build.finish.pages import finish
+from site_build.finish.last_step import finish
 from site_build.publish.browser import write_modules
 from site_build.publish.core import core_folder
 from site_build.publish.libraries import write_libraries

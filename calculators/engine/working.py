@@ -13,7 +13,7 @@ from calculators.values import formats
 from calculators.values.quantities import Quantity
 
 
-class Step(NamedTuple):
+class Taken(NamedTuple):
     """A step of arithmetic as it was taken; it is written out only when somebody asks to see it."""
 
     step: str
@@ -44,7 +44,7 @@ class Reason(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Compared:
     """What was held against the number of a record, exactly: `left` is the reader's side, `right` the paper's."""
 
     document: str
@@ -62,8 +62,8 @@ class Working:
     def __init__(self) -> None:
         """Begin with nothing used."""
         self._rules: dict[tuple[str, str], CitedRule] = {}
-        self._steps: list[Step | Reason | Callable[[], Iterable[Step | Reason]]] = []
-        self._compared: list[Comparison | Callable[[], Iterable[Comparison]]] = []
+        self._steps: list[Taken | Reason | Callable[[], Iterable[Taken | Reason]]] = []
+        self._compared: list[Compared | Callable[[], Iterable[Compared]]] = []
 
     def rule(self, document: str, id: str) -> CitedRule:
         """The rule, noted as used; `RecordError` where the paper has no such rule."""
@@ -73,7 +73,7 @@ class Working:
         self, step: str, quantity: Quantity, kind: str, source: Citation, *, basis: str = "stated"
     ) -> Quantity:
         """Take a step of arithmetic and give it back; a `percent` is shown a hundred times the ratio it is."""
-        self._steps.append(Step(step, quantity, kind, source, basis))
+        self._steps.append(Taken(step, quantity, kind, source, basis))
         return quantity
 
     def reason(
@@ -82,7 +82,7 @@ class Working:
         """Take a step that is not arithmetic."""
         self._steps.append(Reason(step, because, conclusion, source, basis))
 
-    def then(self, steps: Callable[[], Iterable[Step | Reason]]) -> None:
+    def then(self, steps: Callable[[], Iterable[Taken | Reason]]) -> None:
         """Steps that are costly to name, named when the working is asked for."""
         self._steps.append(steps)
 
@@ -96,12 +96,12 @@ class Working:
         self._note(limit, quantity)
         return quantity.value >= limit.quantity.value
 
-    def compared(self, comparisons: Callable[[], Iterable[Comparison]]) -> None:
+    def compared(self, comparisons: Callable[[], Iterable[Compared]]) -> None:
         """Comparisons made elsewhere, named when they are asked for."""
         self._compared.append(comparisons)
 
     def _note(self, limit: CitedRule, quantity: Quantity) -> None:
-        self._compared.append(Comparison(limit.document, limit.rule.id, quantity.value, limit.quantity.value))
+        self._compared.append(Compared(limit.document, limit.rule.id, quantity.value, limit.quantity.value))
 
     @property
     def rules(self) -> tuple[CitedRule, ...]:
@@ -114,14 +114,14 @@ class Working:
         return tuple(
             step.written()
             for taken in self._steps
-            for step in ([taken] if isinstance(taken, Step | Reason) else taken())
+            for step in ([taken] if isinstance(taken, Taken | Reason) else taken())
         )
 
     @property
-    def comparisons(self) -> tuple[Comparison, ...]:
+    def comparisons(self) -> tuple[Compared, ...]:
         """What was held against the numbers of records so far."""
         return tuple(
             one
             for compared in self._compared
-            for one in ([compared] if isinstance(compared, Comparison) else compared())
+            for one in ([compared] if isinstance(compared, Compared) else compared())
         )

@@ -11,7 +11,7 @@ from calculators.records import schemas, tables
 from calculators.records.errors import RecordError
 from calculators.records.folders import PAPERS
 from calculators.records.reading import check_unique, read_toml, record_files
-from calculators.records.tables import Held, Table
+from calculators.records.tables import Held, Records
 
 ABOUT_FILE = "paper.toml"
 ABOUT = ("id", "title", "short", "publisher", "date", "status")
@@ -30,25 +30,25 @@ class Paper:
     folder: Path
 
     # A new kind of record is one line here and its schema.
-    paragraphs = Table(
+    paragraphs = Records(
         "paragraphs.toml", "paragraph", schemas.Paragraph, named="label", whole=True, required=True
     )
-    rules = Table("rules.toml", "rule", schemas.Rule, whole=True, required=True)
-    bodies = Table("bodies.toml", "body", schemas.Body)
-    processes = Table("processes.toml", "process", schemas.Process)
-    checklists = Table("checklists.toml", "checklist", schemas.Checklist)
-    ambiguities = Table("ambiguities.toml", "ambiguity", schemas.Ambiguity)
-    terms = Table("glossary.toml", "term", schemas.Term)
-    objectives = Table("criteria.toml", "objective", schemas.Objective)
-    criteria = Table("criteria.toml", "criterion", schemas.Criterion)
-    commitments = Table("commitment.toml", "commitment", schemas.Commitment, named="level")
-    models = Table("models.toml", "model", schemas.Model)
-    aspects = Table("models.toml", "aspect", schemas.Aspect)
-    members = Table("models.toml", "member", schemas.Member, named="name")
-    questions = Table("models.toml", "question", schemas.Question, named="field")
-    conditions = Table("models.toml", "condition", schemas.Condition, named="field")
-    unavailable = Table("models.toml", "unavailable", schemas.Unavailable)
-    lines = Table("accountability.toml", "line", schemas.Line)
+    rules = Records("rules.toml", "rule", schemas.Rule, whole=True, required=True)
+    bodies = Records("bodies.toml", "body", schemas.Body)
+    processes = Records("processes.toml", "process", schemas.Process)
+    checklists = Records("checklists.toml", "checklist", schemas.Checklist)
+    ambiguities = Records("ambiguities.toml", "ambiguity", schemas.Ambiguity)
+    terms = Records("glossary.toml", "term", schemas.Term)
+    objectives = Records("criteria.toml", "objective", schemas.Objective)
+    criteria = Records("criteria.toml", "criterion", schemas.Criterion)
+    commitments = Records("commitment.toml", "commitment", schemas.Commitment, named="level")
+    models = Records("models.toml", "model", schemas.Model)
+    aspects = Records("models.toml", "aspect", schemas.Aspect)
+    members = Records("models.toml", "member", schemas.Member, named="name")
+    questions = Records("models.toml", "question", schemas.Question, named="field")
+    conditions = Records("models.toml", "condition", schemas.Condition, named="field")
+    unavailable = Records("models.toml", "unavailable", schemas.Unavailable)
+    lines = Records("accountability.toml", "line", schemas.Line)
 
     def rule(self, id: str) -> schemas.Rule:
         """The rule with this id; `RecordError` where there is none."""

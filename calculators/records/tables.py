@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from calculators.records.papers import Paper
 
 
-class Table[T]:
+class Records[T]:
     """One kind of record, as an attribute of `Paper`: read when it is first asked for, and then kept.
 
     `named` is the field by which its records are known. `whole` tables are read as they stand; in the words
@@ -90,9 +90,9 @@ class Held:
         return tuple(id for records, id in self.named if records == "paragraphs")
 
 
-def tables(paper: type[Paper]) -> tuple[Table[Any], ...]:
+def tables(paper: type[Paper]) -> tuple[Records[Any], ...]:
     """The tables of a paper, in the order in which its class lists them."""
-    return tuple(value for value in vars(paper).values() if isinstance(value, Table))
+    return tuple(value for value in vars(paper).values() if isinstance(value, Records))
 
 
 def held(paper: Paper) -> Iterator[Held]:

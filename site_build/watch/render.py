@@ -20,14 +20,14 @@ from mkdocs.structure.pages import Page
 from site_build.writing.page import Page as Place
 
 
-class Refused(ValueError):
+class PagesRefused(ValueError):
     """The sources are not fit to be shown; the words say why."""
 
 
 def render_pages(urls: Collection[str], config_file: Path, scratch: Path) -> dict[str, str]:
     """The pages at these addresses as the generator writes them, unfinished; what is not there is left out.
 
-    `Refused` with all that it complains of, a warning among them, as `mkdocs build --strict` would.
+    `PagesRefused` with all that it complains of, a warning among them, as `mkdocs build --strict` would.
     """
     with _listening():
         config = load_config(str(config_file), site_dir=str(scratch))
@@ -55,18 +55,18 @@ def render_pages(urls: Collection[str], config_file: Path, scratch: Path) -> dic
 
 @contextmanager
 def _listening() -> Iterator[None]:
-    """Turn what MkDocs and its plugins complain of into `Refused`."""
+    """Turn what MkDocs and its plugins complain of into `PagesRefused`."""
     said = _Complaints()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(said)
     try:
         yield
     except SystemExit as error:  # The macros' plugin ends the process where a macro fails.
-        raise Refused(said.words) from error
+        raise PagesRefused(said.words) from error
     finally:
         logger.removeHandler(said)
     if said.words:
-        raise Refused(said.words)
+        raise PagesRefused(said.words)
 
 
 class _Complaints(logging.Handler):

@@ -21,12 +21,12 @@ from calculators.records.folders import SITE
 from site_build.build import MKDOCS_ENVIRONMENT, build_site, copy_browser
 from site_build.bundle.assemble import Form, build_bundle
 from site_build.bundle.key import bundle_key, is_case
-from site_build.finish.pages import Site, file_of, finish, finish_some, restyled
+from site_build.finish.last_step import Site, file_of, finish, finish_some, restyled
 from site_build.kept import write_whole
 from site_build.publish.core import core_folder
 from site_build.watch.fresh import Tell
 from site_build.watch.job import Job, Ready, Trouble
-from site_build.watch.render import Refused, render_pages
+from site_build.watch.render import PagesRefused, render_pages
 from site_build.writing.site import DOCS
 
 CALCULATOR = "<calculator-form"
@@ -43,7 +43,7 @@ def update(job: Job, tell: Tell) -> None:
         if job.site and job.looked_at:
             _first(job, tell)
         _whole(job, tell)
-    except Refused as error:
+    except PagesRefused as error:
         tell(Trouble(TRACEBACK.sub("", str(error)).strip()))
 
 
@@ -54,9 +54,9 @@ def _first(job: Job, tell: Tell) -> None:
     except (ImportError, AttributeError, TypeError, LookupError):
         traceback.print_exc()
     except ValueError as error:
-        raise Refused(str(error)) from error
+        raise PagesRefused(str(error)) from error
     except Exception as error:
-        raise Refused("".join(traceback.format_exception_only(error)).strip()) from error
+        raise PagesRefused("".join(traceback.format_exception_only(error)).strip()) from error
 
 
 def _look(job: Job, site: Site, tell: Tell) -> None:
@@ -90,7 +90,7 @@ def _whole(job: Job, tell: Tell) -> None:
             build_site(job.whole, job.config, after)
     except (SystemExit, Exception) as error:
         words = str(error) if isinstance(error, SystemExit) else traceback.format_exc()
-        raise Refused(f"{_complaints(said.getvalue())}\n{words}".strip()) from error
+        raise PagesRefused(f"{_complaints(said.getvalue())}\n{words}".strip()) from error
     tell(Ready("the whole site is up to date", job.whole, _core(), alone=True))
 
 

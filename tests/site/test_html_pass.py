@@ -7,11 +7,11 @@ import pytest
 from site_build.finish.built import BuiltPage, PageError, value
 from site_build.finish.facts import Restated
 from site_build.finish.links import anchors_of, check_links, links_of, place_of
-from site_build.finish.page import Finished
+from site_build.finish.meanings import describe_terms
+from site_build.finish.one_page import Finished
 from site_build.finish.policy import add_policy, hash_of, policy_for
 from site_build.finish.search_index import rows_of
 from site_build.finish.stock import clear_stock, fold_spaces, repair_tables
-from site_build.finish.terms import describe_terms
 
 HEAD = '<html><head><meta charset="utf-8"></head><body><main><article><h1>Page</h1>'
 

@@ -15,7 +15,7 @@ from site_build.watch import update
 from site_build.watch.changes import is_source
 from site_build.watch.fresh import Tell
 from site_build.watch.job import Job, Trouble
-from site_build.watch.render import Refused
+from site_build.watch.render import PagesRefused
 from site_build.watch.server import make_watch_server
 from site_build.watch.shown import Shown, State
 
@@ -193,7 +193,7 @@ def test_before_anything_is_built_a_page_waits(tmp_path: Path) -> None:
         (None, ["looked at", "whole"]),
         (AttributeError("MkDocs has no such function"), ["whole"]),
         (ValueError("rules.toml: is not TOML"), [Trouble("rules.toml: is not TOML")]),
-        (Refused("a link leads nowhere"), [Trouble("a link leads nowhere")]),
+        (PagesRefused("a link leads nowhere"), [Trouble("a link leads nowhere")]),
         (SyntaxError("invalid syntax"), [Trouble("SyntaxError: invalid syntax")]),
     ],
 )

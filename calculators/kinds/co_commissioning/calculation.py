@@ -25,7 +25,7 @@ class Given:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Choice(Verdict):
+class Selection(Verdict):
     """The model chosen, if any; what no model allows of what was asked for; and the conditions not met."""
 
     given: tuple[Given, ...]
@@ -34,7 +34,7 @@ class Choice(Verdict):
     short: tuple[Condition, ...]
 
 
-def decide(answers: Answers, working: Working) -> Choice:
+def decide(answers: Answers, working: Working) -> Selection:
     """The least devolved model that gives every decision right asked for, and whether its conditions are met."""
     given = tuple(_given(question, answers) for question in QUESTIONS)
     barred = tuple(limit for limit in UNAVAILABLE if limit.field and answers.yes(limit.field))
@@ -49,7 +49,7 @@ def decide(answers: Answers, working: Working) -> Choice:
         working.reason("The least devolved model left", names, model.name, source, basis="inferred")
     asked = [c for c in CONDITIONS if model and model.id in c.models]
     short = tuple(c for c in asked if not answers.yes(c.field))
-    return Choice(
+    return Selection(
         outcome=NOT_AVAILABLE if barred else model.id if model else CONFLICT,
         figures={"readiness": NOT_READY if short else READY} if model else {},
         distance=len(short) + len(barred) + (model is None),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from calculators.engine.answers import Answers
 from calculators.engine.result import Action, Check, Explanation
 from calculators.engine.working import Working
-from calculators.kinds.co_commissioning.calculation import Choice, Given
+from calculators.kinds.co_commissioning.calculation import Given, Selection
 from calculators.kinds.co_commissioning.compared import side_by_side, your_answers
 from calculators.kinds.co_commissioning.models import CONDITIONS, PAPER
 from calculators.records.schemas import Condition
 from calculators.values.formats import lower_first
 
 
-def explain(answers: Answers, found: Choice, working: Working) -> Explanation:
+def explain(answers: Answers, found: Selection, working: Working) -> Explanation:
     """Headline, conditions, actions, warnings, and the three models side by side."""
     return Explanation(
         headline=_headline(found),
@@ -42,7 +42,7 @@ def _check(condition: Condition, answers: Answers, working: Working) -> Check:
     )
 
 
-def _headline(found: Choice) -> str:
+def _headline(found: Selection) -> str:
     if found.barred:
         return f"No model gives this: {lower_first(found.barred[0].text)}"
     if not found.model:
@@ -52,7 +52,7 @@ def _headline(found: Choice) -> str:
     return f"{found.model.name} gives what you ask for, and devolves no more than it needs{ready}"
 
 
-def _actions(found: Choice, working: Working) -> list[Action]:
+def _actions(found: Selection, working: Working) -> list[Action]:
     if found.barred:
         limits = {limit.field for limit in found.barred}
         return [
@@ -71,7 +71,7 @@ def _look_again(given: Given) -> Action:
     return Action(f"Look again at “{given.question.text}”: {answered}.", given.option.source)
 
 
-def _warnings(found: Choice, answers: Answers) -> dict[str, None]:
+def _warnings(found: Selection, answers: Answers) -> dict[str, None]:
     """The warnings that the answers call for under this model, each once."""
     return {
         option.warning: None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from calculators.engine.working import Comparison, Reason, Step
+from calculators.engine.working import Compared, Reason, Taken
 from calculators.kinds.gateway.answers import Given
 from calculators.kinds.gateway.checks import Finding, needed
 from calculators.kinds.gateway.counts import COUNTS, TOTALS
@@ -20,7 +20,7 @@ def _counted(held: Held) -> Iterator[Finding]:
     return (f for s in held for f in (*s.at_level, *s.below) if f.criterion.count)
 
 
-def thresholds(given: Given, held: Held) -> Iterator[Step]:
+def thresholds(given: Given, held: Held) -> Iterator[Taken]:
     """One step for each threshold: its share of the practices, area or members, rounded up to a whole one."""
     seen = set()
     for criterion in (finding.criterion for finding in _counted(held)):
@@ -32,14 +32,14 @@ def thresholds(given: Given, held: Held) -> Iterator[Step]:
         _, many = TOTALS[count.total]
         share = plain(number) * percentage(criterion.percent)
         whole = _rounded_up(share, needed(criterion, number))
-        yield Step(f"{criterion.threshold}% of the {many}", whole, "count", criterion.source)
+        yield Taken(f"{criterion.threshold}% of the {many}", whole, "count", criterion.source)
 
 
 def _rounded_up(share: Quantity, whole: int) -> Quantity:
     return Quantity(Fraction(whole), lambda: f"{share.text}, rounded up")
 
 
-def objectives(gate: Gate, held: Held) -> Iterator[Step | Reason]:
+def objectives(gate: Gate, held: Held) -> Iterator[Taken | Reason]:
     """Criteria met, objective by objective, then the figures: each a sum over the objectives."""
     level, enough, plans = gate.level, gate.enough.citation, gate.plans.citation
     yield Reason("Criteria that count", "", f"those of level {level}", enough, "inferred")
@@ -53,15 +53,15 @@ def objectives(gate: Gate, held: Held) -> Iterator[Step | Reason]:
         (f"Level {level} criteria in all", [len(s.at_level) for s in held], enough),
         ("Criteria of all levels so far without a plan", [len(s.plans_missing) for s in held], plans),
     ):
-        yield Step(step, total([plain(part) for part in parts]), "count", source)
+        yield Taken(step, total([plain(part) for part in parts]), "count", source)
 
 
-def comparisons(gate: Gate, given: Given, held: Held) -> Iterator[Comparison]:
+def comparisons(gate: Gate, given: Given, held: Held) -> Iterator[Compared]:
     """Each count held against its criterion's threshold, and the criteria met against how many are enough."""
     for finding in _counted(held):
         criterion = finding.criterion
         number, whole = given.counts[criterion.count], given.totals[criterion.denominator]
         if number is not None and whole is not None:
-            yield Comparison(PAPER, criterion.id, Fraction(number), Fraction(needed(criterion, whole)))
+            yield Compared(PAPER, criterion.id, Fraction(number), Fraction(needed(criterion, whole)))
     for standing in held:
-        yield Comparison(PAPER, gate.enough.rule.id, Fraction(len(standing.met)), Fraction(standing.enough))
+        yield Compared(PAPER, gate.enough.rule.id, Fraction(len(standing.met)), Fraction(standing.enough))

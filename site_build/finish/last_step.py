@@ -12,7 +12,7 @@ from site_build.finish.built import PageError
 from site_build.finish.facts import facts_of
 from site_build.finish.fonts import copy_fonts
 from site_build.finish.links import check_links
-from site_build.finish.page import ROOMS, Finished, finish_page, read_page
+from site_build.finish.one_page import ROOMS, Finished, finish_page, read_page
 from site_build.finish.search_index import write_index
 from site_build.finish.seen import Seen
 from site_build.finish.styles import bundle_styles

@@ -8,17 +8,17 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from site_build.finish.backlinks import fill_rows, lead_to_list
 from site_build.finish.built import BuiltPage
+from site_build.finish.calculator_links import link_calculators
+from site_build.finish.citing_pages import fill_rows, lead_to_list
 from site_build.finish.facts import Facts
 from site_build.finish.links import anchors_of, links_of
+from site_build.finish.meanings import describe_terms
 from site_build.finish.policy import add_policy
 from site_build.finish.search_index import rows_of
 from site_build.finish.seen import Citation, Seen
 from site_build.finish.stock import clear_stock, fold_spaces, repair_tables
 from site_build.finish.styles import link_sheet
-from site_build.finish.terms import describe_terms
-from site_build.finish.uses import link_calculators
 from site_build.kept import kept, key_of, key_of_files
 
 ROOMS = ("seen", "finished")
