@@ -23,9 +23,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from calculators.records.folders import HOME
-from site_build.build import MKDOCS_ENVIRONMENT, copy_browser
+from site_build.build import BESIDE_PAGES, MKDOCS_ENVIRONMENT
 from site_build.navigation import Item, navigation
-from site_build.publish.starting_tables import write_templates
 
 RUNS = 3
 TIMES = 10
@@ -73,9 +72,9 @@ def measured(folder: Path, copies: int, runs: int) -> tuple[int, Took, Took]:
     for copy in range(copies):
         shutil.copytree(HOME / "docs", docs / prefix(copy), dirs_exist_ok=True)
         if copy:
-            # A copied form looks for its files beside it, where the site's own are written by later steps.
-            copy_browser(docs / prefix(copy))
-            write_templates(docs / prefix(copy))
+            # A copied page looks beside it for the files that later steps write beside the site's own.
+            for _, step in BESIDE_PAGES:
+                step(docs / prefix(copy))
     stock, ours = configured(folder, docs, copies)
     build = ["site_build", "--config", str(ours), "--out", str(folder / "our-site")]
     mkdocs = ["mkdocs", "build", "--quiet", "--clean", "-f", str(stock), "-d", str(folder / "stock-site")]

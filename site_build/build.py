@@ -82,12 +82,15 @@ def write_bundle(out: Path) -> None:
 
 
 type Step = Callable[[Path], object]
-STEPS: tuple[tuple[str, Step], ...] = (
+BESIDE_PAGES: tuple[tuple[str, Step], ...] = (
     ("browser modules", copy_browser),
     ("libraries", write_libraries),
     ("templates of tables", write_templates),
     ("licences", write_licences),
     ("bill of materials", write_sbom),
+)
+STEPS: tuple[tuple[str, Step], ...] = (
+    *BESIDE_PAGES,
     ("finish the HTML", finish),
     ("Python bundle", write_bundle),
 )
