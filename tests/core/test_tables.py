@@ -20,6 +20,15 @@ def read(text: str) -> list[dict[str, Cell]]:
     return [row.cells for row in read_table(text, COLUMNS, "The table").rows]
 
 
+def test_a_column_is_told_as_describe_has_it() -> None:
+    assert COLUMNS[0].to_json() == {
+        "name": "practice",
+        "label": "Practice",
+        "kind": "text",
+        "required": True,
+    }
+
+
 def test_commas_and_tabs_give_the_same_rows() -> None:
     expected = [
         {"practice": "Mill Lane", "budget": Decimal(1200000), "access_des": True},

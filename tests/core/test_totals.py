@@ -57,6 +57,17 @@ def test_a_total_that_does_not_add_up_says_where() -> None:
     assert "spend" not in note
 
 
+def test_each_column_that_does_not_add_up_is_told_with_both_sums() -> None:
+    (note,) = read(f"{ROWS}Total\t1\t\n").notes
+    assert note == (
+        "The table: row 4 (Total) was left out as a total. "
+        "It does not add up: its budget is £1, and the rows come to £1,500,000."
+    )
+    (note,) = read(f"{ROWS}Total\t1\t2\n").notes
+    assert note.count("It does not add up: its ") == 2
+    assert "its spend is £2, and the rows come to £1,380,000." in note
+
+
 def test_a_row_without_a_name_that_is_a_sum_is_left_out() -> None:
     table = read(f"{ROWS}\t1500000\t1380000\n")
     assert names(table) == ["Mill", "Elm"]

@@ -1,0 +1,139 @@
+"""What a co-commissioning result shows: the steps that rule models out, its conditions, and what to do next."""
+
+from typing import Any
+
+import pytest
+
+from calculators.engine.result import Result
+from calculators.engine.run import decide, run
+from calculators.kinds.co_commissioning.models import CONDITIONS, MODELS, QUESTIONS, UNAVAILABLE
+from calculators.records.citations import rule
+
+ID, PAPER = "co-commissioning", "co-commissioning-2014"
+TEXT = {question.field: question.text for question in QUESTIONS}
+GREATER, JOINT, DELEGATED = (model.name for model in MODELS)
+READY = {"lay_majority": "yes", "registers": "yes", "observers": "yes"}
+
+
+def shown(**case: str) -> Result:
+    return run(ID, case)
+
+
+def steps(result: Result) -> list[tuple[str, str, str, str, str]]:
+    return [(s.step, s.calculation, s.value, s.source.paragraph, s.basis) for s in result.working]
+
+
+def test_each_answer_that_rules_a_model_out_is_a_step_in_its_own_words() -> None:
+    result = shown(decision_rights="own", standing_rules="no")
+    assert result.outcome == "conflict"
+    assert result.headline == "The answers clash: no model is left"
+    assert steps(result) == [
+        (
+            TEXT["decision_rights"],
+            "Decisions of its own",
+            f"Rules out {GREATER} and {JOINT}",
+            "para 14",
+            "stated",
+        ),
+        (TEXT["standing_rules"], "No", f"Rules out {DELEGATED}", "para 19", "stated"),
+    ]
+    assert dict(result.figures) == {}
+    assert result.checks == ()
+    assert [a.text for a in result.actions] == [
+        f"Look again at “{TEXT['decision_rights']}”: you answered decisions of its own.",
+        f"Look again at “{TEXT['standing_rules']}”: you answered no.",
+    ]
+    assert [a.source.paragraph for a in result.actions] == ["para 14", "para 19"]
+
+
+def test_a_default_is_never_told_as_an_answer() -> None:
+    result = shown(decision_rights="own")
+    assert steps(result)[1][1] == "No (not answered, so taken as no)"
+    assert result.actions[1].text == f"Look again at “{TEXT['standing_rules']}”: it has no answer yet."
+
+
+def test_the_model_left_is_a_step_of_ours_and_names_all_that_are_left() -> None:
+    result = shown(decision_rights="influence")
+    names = ", ".join((GREATER, JOINT))
+    told = ("The least devolved model left", names, GREATER, MODELS[0].paragraph, "inferred")
+    assert steps(result)[-1] == told
+    assert result.headline == f"{GREATER} gives what you ask for, and devolves no more than it needs"
+    assert dict(result.figures) == {"readiness": "ready"}
+    assert result.checks == ()
+    assert [a.text for a in result.actions] == ["Follow the guidance on next steps for how to apply."]
+
+
+def test_each_condition_says_what_was_given_and_what_is_needed() -> None:
+    result = shown(decision_rights="shared", lay_majority="yes", registers="no")
+    assert result.outcome == "joint"
+    assert [(c.id, c.label, c.met, c.have, c.need, c.answered, c.source) for c in result.checks] == [
+        (c.field, c.text, *held, rule(PAPER, c.rule).citation)
+        for c, held in zip(
+            CONDITIONS,
+            [(True, "Yes", "Yes", True), (False, "No", "Yes", True), (False, "Not answered", "Yes", False)],
+            strict=True,
+        )
+    ]
+    more = "and devolves no more than it needs, with 2 conditions still to meet"
+    assert result.headline == f"{JOINT} gives what you ask for, {more}"
+    assert dict(result.figures) == {"readiness": "not-ready"}
+    asked = [c.asks for c in CONDITIONS[1:]]
+    assert [a.text for a in result.actions] == [*asked, "Follow the guidance on next steps for how to apply."]
+    assert [a.source for a in result.actions[:2]] == [rule(PAPER, c.rule).citation for c in CONDITIONS[1:]]
+
+
+def test_one_condition_is_one() -> None:
+    result = shown(decision_rights="shared", **READY | {"observers": "no"})
+    assert result.headline.endswith(", with 1 condition still to meet")
+
+
+@pytest.mark.parametrize("limit", [u for u in UNAVAILABLE if u.field], ids=lambda u: str(u.id))
+def test_what_no_model_allows_bars_every_model_and_says_so(limit: Any) -> None:
+    result = shown(decision_rights="influence", **{limit.field: "yes"})
+    barred = [u for u in UNAVAILABLE if u.field == limit.field]
+    assert result.outcome == "not-available"
+    assert result.headline == f"No model gives this: {barred[0].text[0].lower()}{barred[0].text[1:]}"
+    told = [("No model allows it", u.text, "Not available", u.paragraph, u.basis) for u in barred]
+    assert [step for step in steps(result) if step[0] == "No model allows it"] == told
+    assert dict(result.figures) == {}
+    question = TEXT[limit.field]
+    assert [a.text for a in result.actions] == [
+        f"Plan without it: {question[0].lower()}{question[1:].rstrip('?')}."
+    ]
+    assert result.checks == ()
+
+
+def test_the_distance_counts_what_is_short_barred_or_without_a_model() -> None:
+    def distance(**case: str) -> int:
+        return decide(ID, case).verdict.distance
+
+    assert distance(decision_rights="influence") == 0
+    assert distance(decision_rights="shared") == 3
+    assert distance(decision_rights="shared", **READY) == 0
+    assert distance(decision_rights="own") == 1
+    assert distance(decision_rights="influence", tailored_variant="yes") == 2
+
+
+def test_warnings_come_where_the_answers_call_for_them_and_once() -> None:
+    def warned(**case: str) -> tuple[str, ...]:
+        return shown(decision_rights="influence", **case).notes
+
+    assert warned() == ()
+    assert len(warned(incentive_scheme="jointly")) == 1
+    assert warned(incentive_scheme="jointly", lmc_consulted="yes") == ()
+    (local,) = warned(local_services="yes")
+    assert "locally commissioned services" in local
+    delegated = {"budget": "yes", "standing_rules": "yes"}
+    assert "pays for any more itself" in warned(**delegated)[0]
+    assert warned(**delegated, resources="yes") == ()
+    assert warned(**delegated, resources="yes", local_services="yes") == ()
+
+
+def test_the_answers_given_stand_beside_the_models_each_leaves_open() -> None:
+    yours, models = shown(decision_rights="shared", budget="no").tables
+    assert [row[:2] for row in yours.rows] == [
+        (TEXT["decision_rights"], "Decisions shared with NHS England"),
+        (TEXT["budget"], "No"),
+    ]
+    assert yours.rows[0][2:] == ("Ruled out", "Stays open", "Stays open")
+    assert models.columns == ("What", GREATER, f"{JOINT} (your model)", DELEGATED)

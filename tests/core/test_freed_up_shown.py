@@ -1,0 +1,152 @@
+"""What a freed-up resources result shows: its steps in words, its dates, pictures and practices one by one."""
+
+from decimal import Decimal
+
+import pytest
+
+from calculators.engine.result import Result
+from calculators.engine.run import run
+from calculators.records.citations import rule
+
+ID = "freed-up-resources"
+DURHAM, HERTS, REFORM = "county-durham-darlington", "hertfordshire", "health-reform-2006"
+
+
+def shown(document: str, **case: str) -> Result:
+    return run(ID, {"document": document, **case})
+
+
+def steps(result: Result) -> list[tuple[str, str, str, str]]:
+    return [(s.step, s.calculation, s.value, s.basis) for s in result.working]
+
+
+def test_the_interim_year_is_told_with_its_paragraph_and_keeps_the_saving_with_the_trust() -> None:
+    barred = rule(DURHAM, "fur-not-eligible-year")
+    year = str(barred.rule.value).replace("/", "-")
+    result = shown(DURHAM, freed_up="1000", financial_year=year)
+    assert result.outcome == "not-eligible"
+    assert steps(result) == [
+        ("Is the year eligible?", f"{year} is the interim year", "Not eligible", "stated")
+    ]
+    assert result.working[0].source == barred.citation
+    assert (result.figures["practice_share"], result.figures["pct_share"]) == ("0.00", "1000.00")
+    assert result.charts == ()
+    assert any("our inference" in note for note in result.notes)
+    assert [a.source for a in result.actions] == [rule(DURHAM, "reward-scheme-substitute").citation]
+
+
+def test_another_year_is_eligible_and_no_year_asks_for_one() -> None:
+    asked = "Give the financial year"
+    assert shown(DURHAM, freed_up="1000", financial_year="2010-11").outcome == "share-available"
+    assert not any(asked in n for n in shown(DURHAM, freed_up="1000", financial_year="2010-11").notes)
+    assert any(asked in n for n in shown(DURHAM, freed_up="1000").notes)
+    assert not any(asked in n for n in shown(HERTS, freed_up="1000").notes)
+
+
+def test_each_date_is_a_step_with_its_sum_in_words() -> None:
+    result = shown(HERTS, freed_up="1000", submitted_on="1 October 2009")
+    assert steps(result)[-2:] == [
+        ("Answer aimed for", "1 October 2009 and 4 weeks of seven days", "29 October 2009", "stated"),
+        ("Answer due", "1 October 2009 and 8 weeks of seven days", "26 November 2009", "stated"),
+    ]
+    assert [s.source for s in result.working[-2:]] == [
+        rule(HERTS, "fur-approval-target").citation,
+        rule(HERTS, "fur-approval-limit").citation,
+    ]
+    later = shown(DURHAM, freed_up="1000", submitted_on="1 October 2010", financial_year="2010-11")
+    assert steps(later)[-2:] == [
+        ("Answer due", "1 October 2010 and 8 weeks of seven days", "26 November 2010", "inferred"),
+        ("Commit the money by", "The end of 2010-11", "31 March 2011", "inferred"),
+    ]
+
+
+@pytest.mark.parametrize(("value", "outcome"), [("10000", "no more"), ("10000.01", "more")])
+def test_the_value_of_a_proposal_settles_who_approves_it(value: str, outcome: str) -> None:
+    ceiling = rule(DURHAM, "fur-ogim-ceiling")
+    result = shown(DURHAM, freed_up="100000", proposal_value=value, financial_year="2010-11")
+    (step,) = [s for s in result.working if s.step == "Who approves it?"]
+    assert step.calculation.endswith(f" is {outcome} than {ceiling.text}")
+    small = outcome == "no more"
+    assert step.source == (ceiling if small else rule(DURHAM, "fur-sub-group-above")).citation
+    assert ("assistant-director-of-pbc" if small else "business-meeting-sub-group") == result.figures[
+        "approver"
+    ]
+    assert ("ogim" if small else "ogim; service-development-template") == result.figures["documents"]
+    assert [a.source for a in result.actions] == [step.source]
+
+
+def test_a_proposal_worth_more_than_the_share_is_noted_by_how_much() -> None:
+    def over(value: str) -> list[str]:
+        case = {"freed_up": "1000", "proposal_value": value}
+        return [n for n in shown(HERTS, **case).notes if "more than the share available" in n]
+
+    assert over("700") == []
+    assert over("700.01") == [
+        "The proposal is worth £0.01 more than the share available. Say where the rest comes from."
+    ]
+
+
+def test_a_larger_share_is_noted_where_the_paper_has_one_figure_alone() -> None:
+    def said(document: str, **case: str) -> str:
+        return " ".join(shown(document, freed_up="1000", **case).notes)
+
+    more = {"practice_share_percent": "71"}
+    for document in (DURHAM, REFORM):
+        assert "speaks of 70% alone" in said(document, **more)
+        assert "speaks of 70% alone" not in said(document)
+    assert "speaks of" not in said(HERTS, **more)
+    assert "While the trust is in deficit" in said(HERTS, **more, pct_restoring_balance="yes")
+    assert "While the trust is in deficit" not in said(HERTS, pct_restoring_balance="yes")
+
+
+def test_what_a_paper_is_silent_on_is_said_and_changes_nothing() -> None:
+    restoring = {"freed_up": "1000", "pct_restoring_balance": "yes"}
+    assert any("says nothing of a trust" in n for n in shown(DURHAM, **restoring).notes)
+    assert not any("says nothing of a trust" in n for n in shown(HERTS, **restoring).notes)
+    special = {"freed_up": "1000", "special_circumstances": "yes"}
+    assert any("changes nothing here" in n for n in shown(REFORM, **special).notes)
+    assert not any("changes nothing here" in n for n in shown(HERTS, **special).notes)
+
+
+def test_the_terms_grow_with_the_position_of_the_trust() -> None:
+    def terms(**case: str) -> list[str]:
+        return [t.source.paragraph for t in shown(HERTS, freed_up="1000", **case).terms]
+
+    plain = terms()
+    restoring = [
+        rule(HERTS, id).citation.paragraph for id in ("fur-no-withholding", "budget-no-deficit-topslice")
+    ]
+    assert terms(pct_restoring_balance="yes") == plain + restoring
+    assert len(terms(special_circumstances="yes")) == len(plain) + 2
+    assert shown(HERTS, freed_up="0").terms == ()
+
+
+def test_each_practice_stands_in_a_row_of_its_own_and_alone_they_would_keep_more() -> None:
+    table = "practice,budget,spend\nMill,1000,900\nElm,500,650\n"
+    result = shown(HERTS, practices=table)
+    (rows,) = result.tables
+    assert rows.rows == (
+        ("Mill", "1000.00", "900.00", "100.00", "70.00"),
+        ("Elm", "500.00", "650.00", "-150.00", "0.00"),
+    )
+    assert "would keep £70 between them" in rows.note
+    assert result.outcome == "no-savings"
+    assert result.headline == "No savings to share: spending is £50 over budget"
+    assert [a.source for a in result.actions] == [rule(HERTS, "locality-treated-as-practice").citation]
+    assert shown(HERTS, freed_up="0").headline == "No savings to share"
+    assert shown(REFORM, freed_up="0").actions == ()
+
+
+def test_the_pictures_show_both_parts_and_the_days_in_order() -> None:
+    case = {"freed_up": "1000", "submitted_on": "1 October 2010", "financial_year": "2010-11"}
+    split, line = shown(DURHAM, proposal_value="5", **case).charts
+    assert [(m.label, m.value, m.text) for m in split.marks] == [
+        ("Practices", Decimal(700), "£700"),
+        ("Trust", Decimal(300), "£300"),
+    ]
+    assert split.description == "The practices may use £700, and the trust £300."
+    assert [m.text for m in line.marks] == ["1 October 2010", "26 November 2010", "31 March 2011"]
+    assert line.description.startswith("Proposal goes in: 1 October 2010. Answer due: 26 November 2010.")
+    assert [m.value for m in line.marks] == sorted(m.value for m in line.marks)
+    (alone,) = shown(DURHAM, freed_up="1000").charts
+    assert alone.kind == "split"
