@@ -92,6 +92,11 @@ class Calculator:
         return {f.name: f for f in self.fields}
 
     @cached_property
+    def figure_names(self) -> frozenset[str]:
+        """The names of the figures that a result may hold."""
+        return frozenset(figure.name for figure in self.figures)
+
+    @cached_property
     def unanswered(self) -> dict[str, Value | None]:
         """The value of each field left empty: its default, or None."""
         return {f.name: f.read(f.default) if f.default else None for f in self.fields}

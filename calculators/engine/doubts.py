@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculators.engine.calculator import Calculator
+from calculators.engine.errors import Undeclared
 from calculators.engine.result import Doubt, Explanation, ReadingOutcome, Readings
 from calculators.engine.working import Working
 from calculators.records.papers import load_paper
@@ -59,8 +60,16 @@ def open_questions(calculator: Calculator, told: Explanation, working: Working) 
 
 
 def _named(calculator: Calculator, readings: Readings) -> Ambiguity:
-    papers = map(load_paper, calculator.documents)
-    return next(p.ambiguities[readings.ambiguity] for p in papers if readings.ambiguity in p.ambiguities)
+    """The ambiguity; `Undeclared` where no paper of the calculator has it, or it has no such reading."""
+    known = {id: a for document in calculator.documents for id, a in load_paper(document).ambiguities.items()}
+    found = known.get(readings.ambiguity)
+    if found is None:
+        raise Undeclared(
+            f"{calculator.id} names the ambiguity '{readings.ambiguity}', which none of its papers has"
+        )
+    if odd := {*readings.outcomes, readings.used} - {reading.id for reading in found.reading} - {""}:
+        raise Undeclared(f"{calculator.id} names the reading '{min(odd)}', which {found.id} does not have")
+    return found
 
 
 def _cited(told: Explanation, working: Working) -> set[tuple[str, str]]:

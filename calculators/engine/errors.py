@@ -22,6 +22,10 @@ class CaseError(Refused, ValueError):
     """A case, table or file cannot be answered as it stands."""
 
 
+class Undeclared(LookupError):
+    """A calculator gives what it does not declare, or names a record that its papers do not have."""
+
+
 class UnknownCalculator(Refused, LookupError):
     """No calculator has this id."""
 

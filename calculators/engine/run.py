@@ -10,6 +10,7 @@ from calculators.engine.answers import Answers
 from calculators.engine.calculator import Calculator
 from calculators.engine.case import read_case
 from calculators.engine.doubts import disagreements, open_questions, reading_outcomes
+from calculators.engine.errors import Undeclared
 from calculators.engine.registry import get
 from calculators.engine.result import Explanation, Result, Verdict
 from calculators.engine.working import Working
@@ -63,10 +64,18 @@ class Decision:
 
 
 def decide(calculator: str, case: Mapping[str, object]) -> Decision:
-    """The verdict on a case; `CaseError` with a message for each field that has to be put right."""
+    """The verdict on a case; `CaseError` with a message for each field that has to be put right.
+
+    `Undeclared` where the calculator gives an outcome or a figure that it does not declare.
+    """
     found = get(calculator)
     answers, working = read_case(found, case), Working()
-    return Decision(found, answers, working, found.decide(answers, working))
+    verdict = found.decide(answers, working)
+    if verdict.outcome not in found.outcomes:
+        raise Undeclared(f"{calculator} gives the outcome '{verdict.outcome}', and does not declare it")
+    if odd := verdict.figures.keys() - found.figure_names:
+        raise Undeclared(f"{calculator} gives the figure '{min(odd)}', and does not declare it")
+    return Decision(found, answers, working, verdict)
 
 
 def run(calculator: str, case: Mapping[str, object]) -> Result:

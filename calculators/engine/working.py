@@ -96,6 +96,14 @@ class Working:
         self._note(limit, quantity)
         return quantity.value >= limit.quantity.value
 
+    def more_than(self, quantity: Quantity, limit: CitedRule) -> bool:
+        """Whether the quantity is more than the rule's value; noted as a comparison with that rule."""
+        return not self.at_most(quantity, limit)
+
+    def less_than(self, quantity: Quantity, limit: CitedRule) -> bool:
+        """Whether the quantity is less than the rule's value; noted as a comparison with that rule."""
+        return not self.at_least(quantity, limit)
+
     def compared(self, comparisons: Callable[[], Iterable[Compared]]) -> None:
         """Comparisons made elsewhere, named when they are asked for."""
         self._compared.append(comparisons)

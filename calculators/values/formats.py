@@ -28,7 +28,7 @@ def _pence(value: Exact) -> int:
 
 
 def figure(value: Exact | bool | date | str, kind: str) -> str:
-    """`value` as the contract writes a figure of this kind."""
+    """`value` as the contract writes a figure of this kind; `ValueError` for a count that is no whole number."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
@@ -39,6 +39,10 @@ def figure(value: Exact | bool | date | str, kind: str) -> str:
         pence = _pence(value)
         whole, part = divmod(abs(pence), PENNY)
         return f"{'-' if pence < 0 else ''}{whole}.{part:02}"
+    if kind != "count" and isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if value != int(value):
+        raise ValueError(f"{value} is no whole number, so it cannot be written as a {kind}: round it first")
     return str(int(value))
 
 

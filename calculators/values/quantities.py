@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 
 from calculators.values import formats
 
@@ -71,6 +72,11 @@ def total(parts: Sequence[Quantity]) -> Quantity:
 def smaller(a: Quantity, b: Quantity) -> Quantity:
     """The smaller of two quantities."""
     return Quantity(min(a.value, b.value), lambda: f"the smaller of {a.text} and {b.text}", _PHRASE)
+
+
+def rounded_up(a: Quantity) -> Quantity:
+    """The smallest whole number that is no less than the quantity."""
+    return Quantity(Fraction(ceil(a.value)), lambda: f"{a.text}, rounded up", _PHRASE)
 
 
 def pounds(value: Decimal | Fraction | int) -> Quantity:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from site_build.finish.built import PageError
 from site_build.finish.seen import Citation, Seen
 from site_build.finish.told import Told
 
@@ -68,6 +69,8 @@ def _users(pages: Mapping[str, Seen], told: Told) -> dict[str, list[User]]:
                 found[place].setdefault(url, near)
     for place, paragraph in told.paragraphs.items():
         for id, _ in paragraph.calculators:
+            if f"calculators/{id}/" not in pages:
+                raise PageError(f"docs/calculators/{id}.md is missing: the calculator has no page of its own")
             found[place].setdefault(f"calculators/{id}/", "")
     names = {url: _name(url, page, told) for url, page in pages.items()}
     return {

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from calculators.values.quantities import Quantity, percentage, plain, pounds, smaller
+from calculators.values.quantities import Quantity, percentage, plain, pounds, rounded_up, smaller
 
 A, B, C, D = plain(8), plain(4), plain(2), plain(5)
 
@@ -42,6 +42,9 @@ def test_arithmetic(made: Quantity, text: str, value: Fraction) -> None:
 def test_the_smaller_of_two_is_named_as_such() -> None:
     assert smaller(A, B).value == smaller(B, A).value == 4
     assert smaller(A, B).text == "the smaller of 8 and 4"
+    assert rounded_up(A / plain(3)).value == 3
+    assert rounded_up(A / plain(3)).text == "8 ÷ 3, rounded up"
+    assert rounded_up(A).value == 8
     assert (smaller(A, B) * A).text == "(the smaller of 8 and 4) × 8"
 
 

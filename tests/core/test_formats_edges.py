@@ -33,7 +33,6 @@ def test_hundredths(value: Exact, written: str) -> None:
         (date(2009, 8, 6), "date", "2009-08-06"),
         ("never", "count", "never"),
         (7, "count", "7"),
-        (Fraction(7, 2), "count", "3"),
         (Decimal("12.5"), "percent", "12.50"),
         (Decimal("12.5"), "decimal", "12.50"),
         (Decimal("-0.5"), "money", "-0.50"),
@@ -91,3 +90,14 @@ def test_each_whole_number_to_twenty_has_its_word_and_no_other_has_one() -> None
 )
 def test_listed(items: list[str], text: str) -> None:
     assert formats.listed(items) == text
+
+
+@pytest.mark.parametrize("value", [Fraction(7, 2), Decimal("100.2"), Decimal("-0.5")])
+def test_a_count_is_never_cut(value: Exact) -> None:
+    with pytest.raises(ValueError, match="is no whole number"):
+        formats.figure(value, "count")
+
+
+def test_a_score_keeps_its_decimals() -> None:
+    assert formats.figure(Decimal("899.50"), "number") == "899.5"
+    assert formats.figure(Decimal(900), "number") == "900"

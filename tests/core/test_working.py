@@ -26,8 +26,10 @@ def test_a_rule_is_reached_from_either_side_at_its_very_value() -> None:
     working = Working()
     assert [working.at_most(q, TOLERANCE) for q in (below, at, above)] == [True, True, False]
     assert [working.at_least(q, TOLERANCE) for q in (below, at, above)] == [False, True, True]
+    assert [working.more_than(q, TOLERANCE) for q in (below, at, above)] == [False, False, True]
+    assert [working.less_than(q, TOLERANCE) for q in (below, at, above)] == [True, False, False]
     held = [Compared(PAPER, TOLERANCE.rule.id, q.value, at.value) for q in (below, at, above)]
-    assert working.comparisons == (*held, *held)
+    assert working.comparisons == (*held, *held, *held, *held)
 
 
 def test_comparisons_and_steps_named_late_keep_their_place() -> None:

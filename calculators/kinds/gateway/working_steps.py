@@ -11,7 +11,7 @@ from calculators.kinds.gateway.checks import Finding, needed
 from calculators.kinds.gateway.counts import COUNTS, TOTALS
 from calculators.kinds.gateway.criteria import PAPER
 from calculators.kinds.gateway.standing import Gate, Standing
-from calculators.values.quantities import Quantity, percentage, plain, total
+from calculators.values.quantities import percentage, plain, rounded_up, total
 
 Held = tuple[Standing, ...]
 
@@ -30,13 +30,8 @@ def thresholds(given: Given, held: Held) -> Iterator[Taken]:
             continue
         seen.add(key)
         _, many = TOTALS[count.total]
-        share = plain(number) * percentage(criterion.percent)
-        whole = _rounded_up(share, needed(criterion, number))
+        whole = rounded_up(plain(number) * percentage(criterion.percent))
         yield Taken(f"{criterion.threshold}% of the {many}", whole, "count", criterion.source)
-
-
-def _rounded_up(share: Quantity, whole: int) -> Quantity:
-    return Quantity(Fraction(whole), lambda: f"{share.text}, rounded up")
 
 
 def objectives(gate: Gate, held: Held) -> Iterator[Taken | Reason]:
