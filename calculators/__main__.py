@@ -24,8 +24,8 @@ def main(argv: list[str] | None = None) -> int:
     ):
         commands.add_parser(name, help=words).add_argument("calculator", metavar="ID")
     chosen = parser.parse_args(argv)
-    for stream in (sys.stdin, sys.stdout):
-        stream.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+    # What cannot be encoded, such as half of a character, is written out in its place.
+    sys.stdout.reconfigure(encoding="utf-8", newline="", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         return _do(chosen.command, getattr(chosen, "calculator", ""))
     except Refused as refused:
@@ -41,14 +41,22 @@ def _do(command: str, calculator: str) -> int:
     elif command == "describe":
         _print(get(calculator).describe())
     elif command == "run":
-        result = door.answer(calculator, sys.stdin.read())
+        result = door.answer(calculator, _typed())
         _print(result)
         return 2 if "errors" in result else 0
     else:
-        table, failed = batch(calculator, sys.stdin.read())
+        table, failed = batch(calculator, _typed())
         sys.stdout.write(table)
         return 1 if failed else 0
     return 0
+
+
+def _typed() -> str:
+    """All of standard input; nothing where there is none."""
+    if sys.stdin is None:
+        return ""
+    sys.stdin.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+    return sys.stdin.read()
 
 
 def _print(value: object) -> None:

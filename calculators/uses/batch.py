@@ -16,7 +16,12 @@ from calculators.values.tables import ADD_UP, key
 from calculators.values.totals import Amounts, is_named_total, is_sum
 
 TOTAL = "The row is a total of others, so it is no case. Take it out, or give it another name"
-NAMED_SUM = "The row is the sum of rows above it in every amount. Take it out if it is a total, or correct its amounts"
+NAMED_SUM = (
+    "The row is the sum of rows above it in every amount. Take it out if it is a total, else move it up"
+)
+NAMES = frozenset({"practice", "practice name", "name", "surgery"})
+"""Headings of a reader's own column that says whose row it is; without one, their first column does."""
+
 UNFORESEEN = "The row could not be worked out. Check its answers one by one in the form"
 FORMULA = frozenset("=+-@\t\r")
 
@@ -70,6 +75,8 @@ class Batch:
         self._known = [(n, name) for n, name in enumerate(self._fields) if name]
         self._amounts = [name for _, name in self._known if self.calculator.field(name).kind in ADD_UP]
         self._above: list[Amounts] = []
+        named = [n for n in self.own_columns if key(self.header[n]) in NAMES]
+        self._named = next(iter(named or self.own_columns), None)
         self._figures = [f.name for f in self.calculator.figures]
         self._out = io.StringIO()
         self._writer = csv.writer(self._out, lineterminator="\r\n")
@@ -107,7 +114,7 @@ class Batch:
 
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):
             return wrong(Fault(number, "", f"The row has {len(cells)} cells, and the header has {width}"))
-        name = next((shown[n] for n in self.own_columns if shown[n].strip()), "")
+        name = shown[self._named] if self._named is not None else ""
         if is_named_total(name):
             return wrong(Fault(number, "", TOTAL))
         case = {field: text for n, field in self._known if (text := shown[n])}
@@ -118,7 +125,7 @@ class Batch:
         except Exception:  # Whatever is wrong with one row, the others keep their answers.
             return wrong(Fault(number, "", UNFORESEEN))
         amounts = tuple(decision.answers.amount_or_none(field) for field in self._amounts)
-        if self.own_columns and is_sum(amounts, self._above):
+        if self._named is not None and is_sum(amounts, self._above):
             return wrong(Fault(number, "", NAMED_SUM if name else TOTAL))
         self._above.append(amounts)
         figures = decision.figures

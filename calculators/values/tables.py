@@ -11,7 +11,7 @@ from typing import Literal
 
 from calculators.values import amounts, formats
 from calculators.values.errors import AmountError
-from calculators.values.totals import Amounts, is_named_total, is_sum
+from calculators.values.totals import Amounts, is_named_total, is_sum, is_sum_of_all, may_be_total
 
 ColumnKind = Literal["text", "money", "count", "number", "yes/no"]
 Cell = Decimal | bool | str | None
@@ -19,6 +19,9 @@ ADD_UP = frozenset({"money", "count"})
 """The kinds of column whose amounts make a total."""
 
 MAX_ROWS = 1000
+MOST_LINES = 2 * MAX_ROWS
+"""Totals are no rows, and there are never more of them than rows."""
+
 MOST_NAMED = 10
 """How many rows at fault a message names before it counts the rest."""
 
@@ -81,9 +84,11 @@ def read_table(text: str, columns: tuple[Column, ...], told: str) -> Table:
             raise AmountError(f"{told}: row 1 must have the column '{column.name}'")
     if not lines:
         raise AmountError(f"{told} must have a header row and at least one row below it")
-    if len(lines) > MAX_ROWS:
+    if len(lines) > MOST_LINES:
         raise AmountError(f"{told} must have {MAX_ROWS:,} rows or fewer")
     table = _rows(lines, found, told)
+    if len(table.rows) > MAX_ROWS:
+        raise AmountError(f"{told} must have {MAX_ROWS:,} rows or fewer")
     if not table.rows:
         raise AmountError(f"{told} must have at least one row that is not a total")
     for column in (c for c in found if c.unique):
@@ -104,30 +109,38 @@ def _rows(lines: list[tuple[int, list[str]]], columns: list[Column], told: str) 
     """Every row but totals; the error is that of the first row at fault, and names the others."""
     rows: list[Row] = []
     above: list[Amounts] = []
-    totals: list[tuple[int, str, Amounts]] = []
+    totals: list[tuple[int, str, Amounts, int]] = []
+    notes: list[str] = []
     wrong: dict[int, str] = {}
-    for number, cells in lines:
-        name, amounts = _name(cells, columns), _amounts(cells, columns)
+    every = [_amounts(cells, columns) for _, cells in lines]
+    for (number, cells), row_amounts in zip(lines, every, strict=True):
+        name = _name(cells, columns)
         try:
-            if is_named_total(name):
-                totals.append((number, name, amounts))
-            elif not is_sum(amounts, above):
-                rows.append(_row(number, cells, columns))
-                above.append(amounts)
-            elif name:
+            _check_width(number, cells, columns)
+            if is_named_total(name) or (not name and is_sum(row_amounts, above)):
+                totals.append((number, name, row_amounts, len(above)))
+                continue
+            rows.append(_row(number, cells, columns))
+            if is_sum(row_amounts, above) or (not above and is_sum_of_all(row_amounts, every[1:])):
                 raise AmountError(
-                    f"row {number} ({name}) is the sum of rows above it in every amount. "
-                    "Name it Total where it is one, or correct its amounts"
+                    f"row {number} ({name}) is in every amount the sum of other rows. Name it Total if it is "
+                    "one. If it is not, put its row between the others"
                 )
-            else:
-                totals.append((number, name, amounts))
+            above.append(row_amounts)
+            if may_be_total(name):
+                notes.append(
+                    f"row {number} ({name}) was counted. Take it out, or name it Total, if it is one."
+                )
         except AmountError as error:
             wrong[number] = str(error)
     if wrong:
         first, *others = wrong
         raise AmountError(f"{told}: {wrong[first]}{_also(others)}")
-    notes = (_left_out(number, name, amounts, above, columns) for number, name, amounts in totals)
-    return Table(tuple(rows), tuple(f"{told}: {note}" for note in notes))
+    left_out = (
+        _left_out(number, name, row_amounts, above[:before] or above, columns)
+        for number, name, row_amounts, before in totals
+    )
+    return Table(tuple(rows), tuple(f"{told}: {note}" for note in (*left_out, *notes)))
 
 
 def _name(cells: list[str], columns: list[Column]) -> str:
@@ -150,15 +163,16 @@ def _amount(cell: str, column: Column) -> Decimal | None:
     return value if isinstance(value, Decimal) else None
 
 
-def _left_out(number: int, name: str, amounts: Amounts, rows: list[Amounts], columns: list[Column]) -> str:
-    """That a row was left out as a total, and where it does not add up."""
+def _left_out(
+    number: int, name: str, row_amounts: Amounts, parts: list[Amounts], columns: list[Column]
+) -> str:
+    """That a row was left out as a total, and where it is the sum neither of its parts nor of the last of them."""
     note = f"row {number}{f' ({name})' if name else ''} was left out as a total."
-    if is_sum(amounts, rows):
+    if is_sum(row_amounts, parts, least=1):
         return note
-    for column, amount, parts in zip(
-        (c for c in columns if c.kind in ADD_UP), amounts, zip(*rows, strict=True), strict=False
-    ):
-        total = sum((part for part in parts if part is not None), Decimal(0))
+    for place, column in enumerate(c for c in columns if c.kind in ADD_UP):
+        amount = row_amounts[place]
+        total = sum((row[place] or Decimal(0) for row in parts), Decimal(0))
         if amount is not None and amount != total:
             shown = [
                 formats.readable(formats.figure(value, column.kind), column.kind) for value in (amount, total)
@@ -177,12 +191,16 @@ def _also(rows: list[int]) -> str:
     return f". {told} something to put right too"
 
 
-def _row(number: int, cells: list[str], columns: list[Column]) -> Row:
+def _check_width(number: int, cells: list[str], columns: list[Column]) -> None:
+    """`AmountError` where a row is wider than its header."""
     if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
         raise AmountError(
             f"row {number} has {len(cells)} cells, and the header has {len(columns)}. "
             "Put amounts with commas in quotation marks, or leave the commas out"
         )
+
+
+def _row(number: int, cells: list[str], columns: list[Column]) -> Row:
     values: dict[str, Cell] = {}
     for column, text in zip(columns, [*cells, *[""] * len(columns)], strict=False):
         if not text.strip():

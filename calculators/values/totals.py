@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
-NAMES = frozenset(
-    {"total", "totals", "sum", "all", "overall", "grand total", "subtotal", "sub total", "all practices"}
-)
+SUMS = frozenset({"total", "totals", "subtotal", "subtotals", "sum", "sums", "overall"})
+WHOLES = frozenset({"all", "all practices"})
+WITH_SUMS = SUMS | {"grand", "sub", "all", "practices", "of", "the", "for"}
 
 Amounts = tuple[Decimal | None, ...]
 """A row's amounts, column by column; None where there is none that can be read."""
 
 
 def is_named_total(name: str) -> bool:
-    """Whether a name says that its row is a total, case and punctuation apart."""
-    return re.sub(r"[\W_]+", " ", name.casefold()).strip() in NAMES
+    """Whether a name says that its row is a total and nothing else: `Grand total`, `TOTAL (all practices)`."""
+    words = _words(name)
+    return " ".join(words) in WHOLES or (
+        bool(SUMS & {*words, "".join(words)}) and WITH_SUMS.issuperset(words)
+    )
 
 
-def is_sum(amounts: Amounts, above: Sequence[Amounts]) -> bool:
-    """Whether every amount is the sum of the same two or more rows right above: all of them, or the last few.
+def may_be_total(name: str) -> bool:
+    """Whether a name speaks of a total among other things: `Locality total`, but also `Total Health Surgery`."""
+    return not SUMS.isdisjoint(_words(name))
+
+
+def is_sum(amounts: Amounts, above: Sequence[Amounts], *, least: int = 2) -> bool:
+    """Whether every amount is the sum of the same rows right above, `least` of them or more: all, or the last few.
 
     `above` holds the rows so far, totals left out. A row with an amount that cannot be read is no sum, and
     neither is a row of noughts; nor do rows of noughts make a sum of the row above them.
@@ -31,8 +40,20 @@ def is_sum(amounts: Amounts, above: Sequence[Amounts]) -> bool:
     for row in reversed(above):
         count += any(row)
         sums = [so_far + (amount or 0) for so_far, amount in zip(sums, row, strict=True)]
-        if count > 1 and tuple(sums) == amounts:
+        if count >= least and tuple(sums) == amounts:
             return True
         if any(so_far > amount for so_far, amount in zip(sums, amounts, strict=True) if amount is not None):
             return False
     return False
+
+
+def is_sum_of_all(amounts: Amounts, others: Sequence[Amounts]) -> bool:
+    """Whether every amount is the sum of all the other rows, two of them or more."""
+    sums = tuple(
+        sum((amount or Decimal(0) for amount in column), Decimal(0)) for column in zip(*others, strict=True)
+    )
+    return any(amounts) and sum(any(row) for row in others) > 1 and sums == amounts
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", name).casefold())

@@ -190,3 +190,10 @@ def test_thousands_of_unknown_columns_are_carried_through() -> None:
     table, failed = batch("fair-share", f"indicative_budget,fair_share_budget,{names}\n1,1{',' * 20_000}\n")
     assert failed == 0
     assert table.startswith("indicative_budget,fair_share_budget,note 0,")
+
+
+def test_a_total_is_looked_for_in_the_column_of_names_and_in_no_other() -> None:
+    text = "notes,practice,indicative_budget,fair_share_budget\nall,Mill,3m,2.8m\nchecked,Total,3m,2.8m\n"
+    innocent, total = rows_of(batch("fair-share", text)[0])
+    assert innocent["outcome"] == "within-range"
+    assert "total" in total["error"]

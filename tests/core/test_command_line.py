@@ -106,3 +106,20 @@ def test_batch_without_a_header_exits_2(table: str) -> None:
     done = command("batch", "fair-share", given=table)
     assert done.returncode == 2
     assert "errors" in json.loads(done.stdout)
+
+
+def test_what_cannot_be_encoded_is_written_out_and_named() -> None:
+    done = command("run", "fair-share", given='{"\\ud800": "1"}')
+    assert done.returncode == 2
+    assert "There is no field called" in json.loads(done.stdout)["errors"]["\ud800"]
+    done = command("run", "\udcff")
+    assert done.returncode == 2
+    assert "There is no calculator called" in json.loads(done.stdout)["errors"]["calculator"]
+
+
+def test_without_any_input_there_is_a_message() -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m calculators run fair-share <&-"], capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert "errors" in json.loads(done.stdout)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -108,3 +109,11 @@ def test_any_case_gives_a_result_or_messages(case: dict[str, str]) -> None:
     except CaseError as error:
         assert error.errors
         assert all(error.errors.values())
+
+
+def test_a_path_of_the_smallest_shift_is_worked_out_and_a_smaller_one_refused() -> None:
+    case = {"indicative_budget": "999bn", "fair_share_budget": "1m"}
+    assert int(run("fair-share", case | {"agreed_shift_percent": "0.01"}).figures["years_to_range"]) > 100_000
+    with pytest.raises(CaseError) as refused:
+        run("fair-share", case | {"agreed_shift_percent": "0.0099"})
+    assert refused.value.errors == {"agreed_shift_percent": "The agreed shift must be 0, or 0.01% or more"}

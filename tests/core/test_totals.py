@@ -82,8 +82,54 @@ def test_a_subtotal_is_the_sum_of_the_rows_right_above_it() -> None:
 
 
 def test_another_name_over_a_sum_is_pointed_out_by_row() -> None:
-    with pytest.raises(AmountError, match=r"row 4 \(North locality\) is the sum of rows above it"):
+    with pytest.raises(
+        AmountError, match=r"row 4 \(North locality\) is in every amount the sum of other rows"
+    ):
         read(f"{ROWS}North locality\t1500000\t1380000\n")
+
+
+def test_a_locality_in_the_first_row_is_pointed_out_too() -> None:
+    with pytest.raises(AmountError, match=r"row 2 \(Locality\) is in every amount the sum of other rows"):
+        read("practice,budget,spend\nLocality,1500000,1380000\nMill,1000000,900000\nElm,500000,480000\n")
+
+
+@pytest.mark.parametrize("name", ["Grand totals", "Overall total", "Total (all)", "ＴＯＴＡＬ"])
+def test_a_name_of_nothing_but_words_for_a_total_is_one(name: str) -> None:
+    (note,) = read(f"{ROWS}{name}\t1500000\t1380001\n").notes
+    assert f"row 4 ({name}) was left out as a total. It does not add up" in note
+
+
+@pytest.mark.parametrize("name", ["Locality total", "Total Health Surgery"])
+def test_a_name_that_may_mean_a_total_is_counted_and_said(name: str) -> None:
+    table = read(f"{ROWS}{name}\t1500000\t1380001\n")
+    assert names(table) == ["Mill", "Elm", name]
+    assert table.notes == (
+        f"The table: row 4 ({name}) was counted. Take it out, or name it Total, if it is one.",
+    )
+
+
+def test_subtotals_that_add_up_are_not_complained_of() -> None:
+    rows = "A,100,90\nB,200,180\nSubtotal,300,270\nC,50,40\nD,60,50\nSubtotal,110,90\nGrand total,410,360\n"
+    table = read(f"practice,budget,spend\n{rows}")
+    assert names(table) == ["A", "B", "C", "D"]
+    assert [note for note in table.notes if "add up" in note] == []
+
+
+def test_a_total_in_the_first_row_that_does_not_add_up_says_so() -> None:
+    (note,) = read("practice,budget,spend\nTotal,9,1380000\nMill,1000000,900000\nElm,500000,480000\n").notes
+    assert "its budget is £9, and the rows come to £1,500,000" in note
+
+
+def test_a_total_is_no_row_of_the_thousand() -> None:
+    rows = "".join(f"P{n},{1000 + n * n},{n}\n" for n in range(1000))
+    assert len(read(f"practice,budget,spend\n{rows}Total,1,1\n").rows) == 1000
+    with pytest.raises(AmountError, match="1,000 rows or fewer"):
+        read(f"practice,budget,spend\n{rows}More,77,1\n")
+
+
+def test_a_row_that_is_too_wide_is_said_before_it_is_taken_for_a_total() -> None:
+    with pytest.raises(AmountError, match="row 4 has 4 cells"):
+        read("practice,budget,spend\nMill,1,1\nElm,2,2\nTotal, all practices,3,3\n")
 
 
 def test_a_practice_like_another_or_with_nothing_is_no_total() -> None:

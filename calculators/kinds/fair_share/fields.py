@@ -11,6 +11,9 @@ CAP = rule(PAPER, "fair-share-shift-cap")
 REVIEW = rule(PAPER, "fair-share-review-trigger")
 HISTORIC = Citation(PAPER, "Appendix 1, fair share, para 3")
 
+# The paper gives a largest shift and no smallest. Below this, a budget takes longer than anyone counts.
+LEAST_SHIFT = Decimal("0.01")
+
 GROUPS = (
     Group("budgets", "The practice’s budgets"),
     Group("policy", "What has been agreed locally"),
