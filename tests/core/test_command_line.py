@@ -119,7 +119,7 @@ def test_what_cannot_be_encoded_is_written_out_and_named() -> None:
 
 def test_without_any_input_there_is_a_message() -> None:
     done = subprocess.run(
-        ["sh", "-c", f"{sys.executable} -m calculators run fair-share <&-"], capture_output=True, text=True
+        ["sh", "-c", f"'{sys.executable}' -m calculators run fair-share <&-"], capture_output=True, text=True
     )
     assert done.returncode == 2
     assert "errors" in json.loads(done.stdout)
