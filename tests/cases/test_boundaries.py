@@ -1,4 +1,7 @@
-"""Each number of a paper that a calculator compares with has worked cases just below, at and just above it."""
+"""Each number of a paper that a calculator compares with has worked cases just below, at and just above it.
+
+A case that stands at a rule’s number says so, and one that says so stands there.
+"""
 
 import shutil
 import subprocess
@@ -11,7 +14,7 @@ import pytest
 from calculators.engine.cases import load_cases
 from calculators.engine.registry import get, ids
 from calculators.records.papers import load_paper
-from tests.cases.boundaries import missing, rule_bounds, sides
+from tests.cases.boundaries import misplaced, missing, rule_bounds, sides
 from tests.support.pages import ROOT
 
 # Numbers that a calculator compares with, and a bound of a field, each with what is said when its rule has changed.
@@ -29,15 +32,28 @@ CHANGED = {
 SAY = """
 from calculators.engine.cases import load_cases
 from calculators.engine.registry import get, ids
-from tests.cases.boundaries import missing
+from tests.cases.boundaries import misplaced, missing
 for id in ids():
-    print(*missing(get(id), load_cases(id)), sep="\\n")
+    print(*missing(get(id), load_cases(id)), *misplaced(get(id), load_cases(id)), sep="\\n")
 """
 
 
 @pytest.mark.parametrize("calculator", ids())
 def test_each_number_has_cases_just_below_at_and_just_above(calculator: str) -> None:
-    assert missing(get(calculator), load_cases(calculator)) == []
+    found = missing(get(calculator), load_cases(calculator))
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("calculator", ids())
+def test_a_case_says_which_rules_it_stands_at(calculator: str) -> None:
+    found = misplaced(get(calculator), load_cases(calculator))
+    assert not found, "\n".join(found)
+
+
+def test_a_case_like_another_does_not_take_over_what_it_stands_at() -> None:
+    marked = {case.name for id in ids() for case in load_cases(id) if case.edge}
+    likened = [case for id in ids() for case in load_cases(id) if case.like in marked]
+    assert any(not case.edge for case in likened)
 
 
 def test_there_are_numbers_and_bounds_to_look_at() -> None:
@@ -46,7 +62,10 @@ def test_there_are_numbers_and_bounds_to_look_at() -> None:
 
 
 def test_a_changed_rule_leaves_its_cases_behind(tmp_path: Path) -> None:
-    """In a copy of the core, with each rule moved to where no case stands, the check names it and what is missing."""
+    """In a copy of the core, with each rule moved to where no case stands, the check names it and what is missing.
+
+    Each case that stood at one of them is named too, though most of them still come out as they say.
+    """
     shutil.copytree(ROOT / "calculators", tmp_path / "calculators")
     shutil.copytree(ROOT / "tests" / "cases", tmp_path / "tests" / "cases")
     for paper, rule in CHANGED:
@@ -62,3 +81,13 @@ def test_a_changed_rule_leaves_its_cases_behind(tmp_path: Path) -> None:
         [sys.executable, "-c", SAY], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert [told for told in CHANGED.values() if told not in done.stdout] == []
+    moved_rules = {rule for _, rule in CHANGED}
+    stale = [
+        f"no longer stands at {rule}: «{case.name}»"
+        for id in ids()
+        for case in load_cases(id)
+        for rule in case.edge
+        if rule in moved_rules
+    ]
+    assert {rule for rule in moved_rules if any(f" {rule}:" in line for line in stale)} == moved_rules
+    assert [line for line in stale if line not in done.stdout.splitlines()] == []
