@@ -17,7 +17,7 @@ class Case:
     """A case named by a sentence, with the part of the result it expects and the arithmetic in words.
 
     In the file `input` may hold only what differs from the case named in `like`; once loaded it is whole. `edge`
-    names the rules whose number the case stands at, or one grain to either side; a case that is like it need not.
+    names the rules whose number the case stands at, or one grain to either side; it does not pass on with `like`.
     """
 
     name: str

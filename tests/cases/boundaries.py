@@ -73,7 +73,9 @@ def misplaced(calculator: Calculator, cases: Iterable[Case]) -> list[str]:
     for case in cases:
         declared, found = set(case.edge), edges(calculator, case.input)
         told += [f"no longer stands at {rule}: «{case.name}»" for rule in sorted(declared - found)]
-        told += [f"stands at {rule} and has no edge saying so: «{case.name}»" for rule in sorted(found - declared)]
+        told += [
+            f"stands at {rule} and has no edge saying so: «{case.name}»" for rule in sorted(found - declared)
+        ]
     return told
 
 

@@ -6,11 +6,13 @@ A case that stands at a rule’s number says so, and one that says so stands the
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from calculators.engine import cases as engine_cases
 from calculators.engine.cases import load_cases
 from calculators.engine.registry import get, ids
 from calculators.records.papers import load_paper
@@ -29,6 +31,7 @@ CHANGED = {
         "fair-share-shift-cap",
     ): "has no case with agreed_shift_percent at fair-share-shift-cap",
 }
+WORKED = [case for id in ids() for case in load_cases(id)]
 SAY = """
 from calculators.engine.cases import load_cases
 from calculators.engine.registry import get, ids
@@ -50,10 +53,32 @@ def test_a_case_says_which_rules_it_stands_at(calculator: str) -> None:
     assert not found, "\n".join(found)
 
 
-def test_a_case_like_another_does_not_take_over_what_it_stands_at() -> None:
-    marked = {case.name for id in ids() for case in load_cases(id) if case.edge}
-    likened = [case for id in ids() for case in load_cases(id) if case.like in marked]
-    assert any(not case.edge for case in likened)
+def test_a_case_that_does_not_say_where_it_stands_is_named() -> None:
+    marked = next(case for case in load_cases("fair-share") if case.edge)
+    (told,) = misplaced(get("fair-share"), [replace(marked, edge=())])
+    assert told == f"stands at {marked.edge[0]} and has no edge saying so: «{marked.name}»"
+
+
+def test_a_case_like_another_does_not_take_over_its_edge(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cases.toml").write_text(
+        """
+        [[case]]
+        name = "At the number"
+        edge = ["fair-share-tolerance"]
+        input = { indicative_budget = "1" }
+        [[case]]
+        name = "Far from it"
+        like = "At the number"
+        input = { fair_share_budget = "9" }
+        """,
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(engine_cases, "folder", lambda _: tmp_path)
+    first, second = load_cases.__wrapped__("fair-share")
+    assert (first.edge, second.edge) == (("fair-share-tolerance",), ())
+    assert second.input == {"indicative_budget": "1", "fair_share_budget": "9"}
 
 
 def test_there_are_numbers_and_bounds_to_look_at() -> None:
@@ -81,13 +106,9 @@ def test_a_changed_rule_leaves_its_cases_behind(tmp_path: Path) -> None:
         [sys.executable, "-c", SAY], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert [told for told in CHANGED.values() if told not in done.stdout] == []
-    moved_rules = {rule for _, rule in CHANGED}
-    stale = [
-        f"no longer stands at {rule}: «{case.name}»"
-        for id in ids()
-        for case in load_cases(id)
-        for rule in case.edge
-        if rule in moved_rules
-    ]
-    assert {rule for rule in moved_rules if any(f" {rule}:" in line for line in stale)} == moved_rules
-    assert [line for line in stale if line not in done.stdout.splitlines()] == []
+    left = {
+        rule: {f"no longer stands at {rule}: «{case.name}»" for case in WORKED if rule in case.edge}
+        for _, rule in CHANGED
+    }
+    assert all(left.values())
+    assert set().union(*left.values()) - set(done.stdout.splitlines()) == set()
