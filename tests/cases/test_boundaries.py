@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from calculators.engine import cases as engine_cases
-from calculators.engine.cases import load_cases
+from calculators.engine.cases import Case, load_cases
 from calculators.engine.registry import get, ids
 from calculators.records.papers import load_paper
 from tests.cases.boundaries import misplaced, missing, rule_bounds, sides
+from tests.support.edges import FAR_ABOVE, TOP
 from tests.support.pages import ROOT
 
 # Numbers that a calculator compares with, and a bound of a field, each with what is said when its rule has changed.
@@ -53,10 +54,16 @@ def test_a_case_says_which_rules_it_stands_at(calculator: str) -> None:
     assert not found, "\n".join(found)
 
 
-def test_a_case_that_does_not_say_where_it_stands_is_named() -> None:
-    marked = next(case for case in load_cases("fair-share") if case.edge)
-    (told,) = misplaced(get("fair-share"), [replace(marked, edge=())])
-    assert told == f"stands at {marked.edge[0]} and has no edge saying so: «{marked.name}»"
+def test_a_case_that_does_not_say_where_it_stands_is_named_and_one_that_says_it_falsely_too() -> None:
+    tolerance = "fair-share-tolerance"
+    top = Case(name="At the top", input=FAR_ABOVE | {"indicative_budget": str(TOP)})
+    far = Case(name="Far above", input=FAR_ABOVE, edge=(tolerance,))
+    calculator = get("fair-share")
+    assert misplaced(calculator, [top, far]) == [
+        f"stands at {tolerance} and has no edge saying so: «At the top»",
+        f"no longer stands at {tolerance}: «Far above»",
+    ]
+    assert misplaced(calculator, [replace(top, edge=(tolerance,)), replace(far, edge=())]) == []
 
 
 def test_a_case_like_another_does_not_take_over_its_edge(
