@@ -16,7 +16,8 @@ from calculators.records.reading import check_unique, read_records
 class Case:
     """A case named by a sentence, with the part of the result it expects and the arithmetic in words.
 
-    In the file `input` may hold only what differs from the case named in `like`; once loaded it is whole.
+    In the file `input` may hold only what differs from the case named in `like`; once loaded it is whole. `edge`
+    names the rules whose number the case stands at, or one grain to either side; it does not pass on with `like`.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Case:
     expect: dict[str, Any] = field(default_factory=dict)
     why: str = ""
     like: str = ""
+    edge: tuple[str, ...] = ()
     preset: bool = False
     story: str = ""
 

@@ -6,6 +6,7 @@ from calculators.records.papers import load_paper
 from tests.content.records import values
 
 PAPER = "brent"
+# Read from the paper a second time, and held here a second time on purpose: a rule changed by a slip is caught.
 FIGURES = {
     "brent-min-patient-base": "25000", "brent-cluster-count": "5", "brent-vision-horizon": "3",
     "brent-support-horizon": "3", "brent-patient-satisfaction": "1", "brent-elements-count": "2",

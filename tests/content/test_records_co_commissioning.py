@@ -5,6 +5,7 @@ import pytest
 from calculators.kinds.co_commissioning.models import ASPECTS, MODELS, PAPER
 from calculators.records.papers import load_paper
 
+# Read from the paper a second time, and held here a second time on purpose: a rule changed by a slip is caught.
 FIGURES = {
     "cc-recommendation-count": "4", "cc-models-count": "3", "cc-eoi-invitation": "2014-05",
     "cc-oversight-group-start": "2014-08", "cc-assembly-consultation": "2014-10", "cc-eoi-variants": "150",

@@ -7,6 +7,7 @@ import pytest
 from calculators.records.papers import load_paper
 
 PAPER = "county-durham-darlington"
+# Read from the paper a second time, and held here a second time on purpose: a rule changed by a slip is caught.
 FIGURES = {
     "fur-practice-share": "70", "fur-ogim-ceiling": "10000", "fur-sub-group-above": "10000",
     "fur-commit-within": "1", "fur-not-eligible-year": "2009/10", "interim-end": "2010-04",

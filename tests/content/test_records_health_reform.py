@@ -10,6 +10,7 @@ from tests.content.records import values
 
 PAPER = "health-reform-2006"
 # Read from the paper alone: value, unit and paragraph of every number and date, in the paper's order.
+# Held here a second time on purpose: a rule changed by a slip is caught.
 FIGURES = {
     "task-force-report-date": ("2006-07", "date", "1.3"),
     "second-phase-date": ("2006-12", "date", "1.4"),

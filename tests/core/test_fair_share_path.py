@@ -7,6 +7,7 @@ import pytest
 
 from calculators.engine.run import run
 from calculators.kinds.fair_share.path import NEVER, Path, path_table
+from tests.support.edges import FAR_ABOVE, TOP
 
 
 @pytest.mark.parametrize(
@@ -56,9 +57,9 @@ def test_a_budget_that_never_moves_or_need_not_has_no_table() -> None:
 
 
 def test_a_result_holds_the_path_and_the_rules_that_were_read() -> None:
-    above = run("fair-share", {"indicative_budget": "1,200,000", "fair_share_budget": "1,000,000"})
-    within = run("fair-share", {"indicative_budget": "1,050,000", "fair_share_budget": "1,000,000"})
-    assert [table.rows[-1][-1] for table in above.tables] == ["1100000.00"]
+    above = run("fair-share", FAR_ABOVE)
+    within = run("fair-share", FAR_ABOVE | {"indicative_budget": str(TOP)})
+    assert [table.rows[-1][-1] for table in above.tables] == [str(TOP)]
     assert within.tables == ()
     read = {"fair-share-tolerance", "fair-share-shift-cap"}
     asked = {"fair-share-review-trigger", "fair-share-policy-approval"}

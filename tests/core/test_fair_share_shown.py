@@ -1,21 +1,38 @@
-"""What a fair-share result shows beside its figures: the steps' arithmetic, the chart and what to do next."""
+"""What a fair-share result shows beside its figures: the steps' arithmetic, the chart and what to do next.
+
+What follows from a rule’s number is worked out from the record here; the worked cases hold it as figures.
+"""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from calculators.engine.result import Result
 from calculators.engine.run import run
 from calculators.records.citations import rule
+from calculators.values import formats
+from tests.support.edges import BETWEEN, FAIR, TOLERANCE
 
-ABOVE = {"indicative_budget": "1,200,000", "fair_share_budget": "1,000,000"}
-BELOW = {"indicative_budget": "800,000", "fair_share_budget": "1,000,000", "agreed_shift_percent": "0.5"}
-WITHIN = {"indicative_budget": "1,050,000", "fair_share_budget": "1,000,000"}
-OWN_BASIS = {
-    "indicative_budget": "1,150,000",
-    "fair_share_budget": "1,000,000",
-    "variance_basis": "indicative-budget",
-}
+CAP = rule("hertfordshire", "fair-share-shift-cap")
+RATE, HALF = CAP.rule.decimal / 100, CAP.rule.decimal / 2
+# The tolerance, the largest shift and half of it, as the steps write them.
+T, C, H = rule("hertfordshire", "fair-share-tolerance").text, CAP.text, formats.percent(HALF)
+LOW, HIGH = FAIR * (1 - TOLERANCE), FAIR * (1 + TOLERANCE)
+OWN_LOW, OWN_HIGH = Fraction(FAIR) / Fraction(1 + TOLERANCE), Fraction(FAIR) / Fraction(1 - TOLERANCE)
+# Half away from the fair share: a tolerance of a few percent more leaves them outside, and more than a shift away.
+ABOVE = {"indicative_budget": "1,500,000", "fair_share_budget": "1,000,000"}
+BELOW = {"indicative_budget": "500,000", "fair_share_budget": "1,000,000", "agreed_shift_percent": str(HALF)}
+WITHIN = {"indicative_budget": str(FAIR * (1 + TOLERANCE / 2)), "fair_share_budget": "1,000,000"}
+OWN_BASIS = ABOVE | {"variance_basis": "indicative-budget"}
+DOWN, UP = 1_500_000 * RATE, 500_000 * RATE / 2
+
+
+told = formats.money
+
+
+def pence(value: formats.Exact) -> str:
+    return formats.figure(value, "money")
 
 
 def shown(case: dict[str, str]) -> Result:
@@ -28,40 +45,40 @@ def shown(case: dict[str, str]) -> Result:
         (
             ABOVE,
             [
-                ("£1,200,000 − £1,000,000", "200000.00"),
-                ("(£1,200,000 − £1,000,000) ÷ £1,000,000 × 100", "20.00"),
-                ("£1,000,000 × (1 − 10%)", "900000.00"),
-                ("£1,000,000 × (1 + 10%)", "1100000.00"),
-                ("£1,200,000 × 1%", "12000.00"),
-                ("£1,200,000 − £1,000,000 × (1 + 10%)", "100000.00"),
-                ("the smaller of £1,200,000 × 1% and £1,200,000 − £1,000,000 × (1 + 10%)", "12000.00"),
-                ("£1,200,000 − £12,000", "1188000.00"),
+                ("£1,500,000 − £1,000,000", "500000.00"),
+                ("(£1,500,000 − £1,000,000) ÷ £1,000,000 × 100", "50.00"),
+                (f"£1,000,000 × (1 − {T})", pence(LOW)),
+                (f"£1,000,000 × (1 + {T})", pence(HIGH)),
+                (f"£1,500,000 × {C}", pence(DOWN)),
+                (f"£1,500,000 − £1,000,000 × (1 + {T})", pence(1_500_000 - HIGH)),
+                (f"the smaller of £1,500,000 × {C} and £1,500,000 − £1,000,000 × (1 + {T})", pence(DOWN)),
+                (f"£1,500,000 − {told(DOWN)}", pence(1_500_000 - DOWN)),
             ],
         ),
         (
             BELOW,
             [
-                ("£800,000 − £1,000,000", "-200000.00"),
-                ("(£800,000 − £1,000,000) ÷ £1,000,000 × 100", "-20.00"),
-                ("£1,000,000 × (1 − 10%)", "900000.00"),
-                ("£1,000,000 × (1 + 10%)", "1100000.00"),
-                ("£800,000 × 1%", "8000.00"),
-                ("£1,000,000 × (1 − 10%) − £800,000", "100000.00"),
-                ("the smaller of £800,000 × 0.5% and £1,000,000 × (1 − 10%) − £800,000", "4000.00"),
-                ("£800,000 + £4,000", "804000.00"),
+                ("£500,000 − £1,000,000", "-500000.00"),
+                ("(£500,000 − £1,000,000) ÷ £1,000,000 × 100", "-50.00"),
+                (f"£1,000,000 × (1 − {T})", pence(LOW)),
+                (f"£1,000,000 × (1 + {T})", pence(HIGH)),
+                (f"£500,000 × {C}", pence(2 * UP)),
+                (f"£1,000,000 × (1 − {T}) − £500,000", pence(LOW - 500_000)),
+                (f"the smaller of £500,000 × {H} and £1,000,000 × (1 − {T}) − £500,000", pence(UP)),
+                (f"£500,000 + {told(UP)}", pence(500_000 + UP)),
             ],
         ),
         (
             OWN_BASIS,
             [
-                ("£1,150,000 − £1,000,000", "150000.00"),
-                ("(£1,150,000 − £1,000,000) ÷ £1,150,000 × 100", "13.04"),
-                ("£1,000,000 ÷ (1 + 10%)", "909090.91"),
-                ("£1,000,000 ÷ (1 − 10%)", "1111111.11"),
-                ("£1,150,000 × 1%", "11500.00"),
-                ("£1,150,000 − £1,000,000 ÷ (1 − 10%)", "38888.89"),
-                ("the smaller of £1,150,000 × 1% and £1,150,000 − £1,000,000 ÷ (1 − 10%)", "11500.00"),
-                ("£1,150,000 − £11,500", "1138500.00"),
+                ("£1,500,000 − £1,000,000", "500000.00"),
+                ("(£1,500,000 − £1,000,000) ÷ £1,500,000 × 100", "33.33"),
+                (f"£1,000,000 ÷ (1 + {T})", pence(OWN_LOW)),
+                (f"£1,000,000 ÷ (1 − {T})", pence(OWN_HIGH)),
+                (f"£1,500,000 × {C}", pence(DOWN)),
+                (f"£1,500,000 − £1,000,000 ÷ (1 − {T})", pence(1_500_000 - OWN_HIGH)),
+                (f"the smaller of £1,500,000 × {C} and £1,500,000 − £1,000,000 ÷ (1 − {T})", pence(DOWN)),
+                (f"£1,500,000 − {told(DOWN)}", pence(1_500_000 - DOWN)),
             ],
         ),
     ],
@@ -85,9 +102,11 @@ def test_variance_and_range_cite_the_paragraph_that_sets_their_basis(
 
 
 def test_the_steps_end_where_the_budget_is_within_the_range() -> None:
+    budget = FAIR * (1 + TOLERANCE / 2)
     assert [step.value for step in shown(WITHIN).working] == [
-        "50000.00", "5.00", "900000.00", "1100000.00", "10500.00",
-    ]  # fmt: skip
+        *(pence(budget - FAIR), formats.figure(TOLERANCE / 2 * 100, "percent"), pence(LOW), pence(HIGH)),
+        pence(budget * RATE),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -96,38 +115,38 @@ def test_the_steps_end_where_the_budget_is_within_the_range() -> None:
         (
             ABOVE,
             "above",
-            [("Fair share", "1000000"), ("Budget now", "1200000"), ("After the shift", "1188000")],
+            [("Fair share", FAIR), ("Budget now", 1_500_000), ("After the shift", 1_500_000 - DOWN)],
         ),
         (
             BELOW,
             "below",
-            [("Fair share", "1000000"), ("Budget now", "800000"), ("After the shift", "804000")],
+            [("Fair share", FAIR), ("Budget now", 500_000), ("After the shift", 500_000 + UP)],
         ),
-        (WITHIN, "inside", [("Fair share", "1000000"), ("Budget now", "1050000")]),
+        (WITHIN, "inside", [("Fair share", FAIR), ("Budget now", FAIR * (1 + TOLERANCE / 2))]),
     ],
 )
 def test_the_chart_marks_the_amounts_and_says_where_the_budget_lies(
-    case: dict[str, str], place: str, marks: list[tuple[str, str]]
+    case: dict[str, str], place: str, marks: list[tuple[str, Decimal | int]]
 ) -> None:
     (chart,) = shown(case).charts
     assert chart.kind == "range"
     assert chart.title
-    assert [(mark.label, mark.value) for mark in chart.marks] == [(name, Decimal(v)) for name, v in marks]
-    assert [mark.text for mark in chart.marks] == [f"£{Decimal(v):,}" for _, v in marks]
+    assert [(mark.label, mark.value) for mark in chart.marks] == marks
+    assert [mark.text for mark in chart.marks] == [told(value) for _, value in marks]
     assert chart.band
     assert [(e.label, e.value, e.text) for e in chart.band] == [
-        ("Bottom", Decimal(900000), "£900,000"),
-        ("Top", Decimal(1100000), "£1,100,000"),
+        ("Bottom", LOW, told(LOW)),
+        ("Top", HIGH, told(HIGH)),
     ]
     assert f"lies {place} it" in chart.description
-    assert "from £900,000 to £1,100,000 around a fair share of £1,000,000" in chart.description
+    assert f"from {told(LOW)} to {told(HIGH)} around a fair share of £1,000,000" in chart.description
 
 
 @pytest.mark.parametrize(
     ("case", "named", "need"),
     [
-        (ABOVE, "10% from the fair share", "£900,000 to £1,100,000"),
-        (OWN_BASIS, "10% from the indicative budget", "£909,090.91 to £1,111,111.11"),
+        (ABOVE, f"{T} from the fair share", f"{told(LOW)} to {told(HIGH)}"),
+        (OWN_BASIS, f"{T} from the indicative budget", f"{told(OWN_LOW)} to {told(OWN_HIGH)}"),
     ],
 )
 def test_the_condition_tells_what_there_is_and_what_is_needed(
@@ -145,14 +164,14 @@ def test_the_condition_tells_what_there_is_and_what_is_needed(
 @pytest.mark.parametrize(
     ("case", "parts"),
     [
-        (ABOVE, ["Above the range", "20% above its fair share", "takes £12,000 off it"]),
-        (BELOW, ["Below the range", "20% below its fair share", "adds £4,000 to it"]),
-        (WITHIN, ["Within the range", "5% above its fair share"]),
-        (OWN_BASIS, ["Above the range", "above its fair share by 13.04% of the budget itself", "£11,500"]),
+        (ABOVE, ["Above the range", "50% above its fair share", f"takes {told(DOWN)} off it"]),
+        (BELOW, ["Below the range", "50% below its fair share", f"adds {told(UP)} to it"]),
+        (WITHIN, ["Within the range", f"{formats.percent(TOLERANCE / 2 * 100)} above its fair share"]),
+        (OWN_BASIS, ["Above the range", "above its fair share by 33.33% of the budget itself", told(DOWN)]),
         (ABOVE | {"indicative_budget": "1,000,000"}, ["exactly the fair share", "no shift is needed"]),
         (ABOVE | {"agreed_shift_percent": "0"}, ["no shift moves it this year"]),
         (ABOVE | {"indicative_budget": "1,005,000"}, ["0.5% above its fair share"]),
-        ({"indicative_budget": "50", "fair_share_budget": "100"}, ["adds £0.50 to it"]),
+        ({"indicative_budget": "50", "fair_share_budget": "100"}, [f"adds {told(50 * RATE)} to it"]),
     ],
 )
 def test_the_headline_tells_place_size_and_shift(case: dict[str, str], parts: list[str]) -> None:
@@ -167,12 +186,12 @@ def test_what_to_do_next_follows_from_the_outcome() -> None:
     assert "No review or shift" in none_needed.text
     review, size, policy = shown(ABOVE).actions
     assert "utilisation review" in review.text
-    assert f"at most {rule('hertfordshire', 'fair-share-shift-cap').text} of it" in size.text
+    assert f"at most {C} of it" in size.text
     assert "policy" in policy.text
 
 
 def test_both_readings_are_named_and_told_apart_where_they_disagree() -> None:
-    disagree = shown({"indicative_budget": "1,105,000", "fair_share_budget": "1,000,000"})
+    disagree = shown(BETWEEN)
     assert [(r.id, r.outcome) for r in disagree.readings] == [
         ("fair-share", "above-range"),
         ("indicative-budget", "within-range"),

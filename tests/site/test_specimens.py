@@ -59,6 +59,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
             "pytest",
             "tests/core",
             "tests/cases/test_cases.py",
+            "tests/cases/test_boundaries.py",
             "-k",
             f"({CALCULATOR} or {PAPER}) and not browsers",
         ),
