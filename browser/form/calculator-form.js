@@ -54,12 +54,14 @@ export class CalculatorForm extends HTMLElement {
   open(answers, told, what) {
     const before = allAnswers(this.form);
     const opened = { ...startingAnswers(this.form), ...answers };
-    const own = this.draft.isOwn(before) && !same(before, opened);
-    const name = own && this.work.setAside(before, `My answers before ${what}`);
+    const own = this.draft.isOwn(before);
+    // Their own link brings them what is theirs already, and stays so.
+    const replaced = own && !same(before, opened);
+    const name = replaced && this.work.setAside(before, `My answers before ${what}`);
     this.#fill(opened);
-    this.draft.open(allAnswers(this.form));
+    if (replaced || !own) this.draft.open(allAnswers(this.form));
     const saved = name ? ` Yours are saved as “${name}”.` : " This browser could not save yours.";
-    this.tell(own ? told + saved : told, () => this.#putBack(before));
+    this.tell(replaced ? told + saved : told, () => this.#putBack(before));
   }
 
   /** Send the answers, by a plain run unless told otherwise; only the reply to the last sending is shown. */

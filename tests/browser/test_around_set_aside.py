@@ -50,6 +50,24 @@ def test_however_many_links_are_opened_my_own_answers_stay(
     assert list(saved(page).values()) == [mine]
 
 
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_my_own_link_come_back_leaves_my_answers_mine(open_page: OpenPage, elsewhere: bool) -> None:
+    """In the tab where they were typed, or in another: what comes after it still sets them aside."""
+    page = fair_share(open_page, budget="777777", fair="888888")
+    mine = answers(page)
+    own = links.carried({"indicative_budget": "777777", "fair_share_budget": "888888"})
+    if elsewhere:
+        page = page.context.new_page()
+        page.goto(f"{FAIR_SHARE}#{own}")
+    else:
+        page.evaluate("fragment => { location.hash = fragment; }", own)
+    expect(page.locator("[data-told]")).to_have_text("The answers from the link are in the form.")
+    assert saved(page) == {}
+    page.evaluate("fragment => { location.hash = fragment; }", links.carried(CASE))
+    expect(page.locator("[data-told]")).to_contain_text("Yours are saved as")
+    assert list(saved(page).values()) == [mine]
+
+
 def test_answers_of_a_link_that_i_have_changed_are_mine(open_page: OpenPage) -> None:
     page = fair_share(open_page, budget="7", fair="8")
     for typed in ("70", "700"):
