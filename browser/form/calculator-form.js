@@ -19,6 +19,8 @@ const NO_GUIDE = "The questions are shown all at once: the part that asks one at
 export class CalculatorForm extends HTMLElement {
   #asked = 0;
   #undo = null;
+  /** What was set aside unasked, in words that stay until the reader has done something else than type. */
+  #aside = "";
 
   connectedCallback() {
     this.calculator = this.dataset.calculator;
@@ -54,12 +56,14 @@ export class CalculatorForm extends HTMLElement {
   open(answers, told, what) {
     const before = allAnswers(this.form);
     const opened = { ...startingAnswers(this.form), ...answers };
-    const own = this.draft.isOwn(before) && !same(before, opened);
-    const name = own && this.work.setAside(before, `My answers before ${what}`);
+    const own = this.draft.isOwn(before);
+    // Their own link brings them what is theirs already, and stays so.
+    const replaced = own && !same(before, opened);
+    const name = replaced && this.work.setAside(before, `My answers before ${what}`);
     this.#fill(opened);
-    this.draft.open(allAnswers(this.form));
+    if (replaced || !own) this.draft.open(allAnswers(this.form));
     const saved = name ? ` Yours are saved as “${name}”.` : " This browser could not save yours.";
-    this.tell(own ? told + saved : told, () => this.#putBack(before));
+    this.tell(replaced ? told + saved : told, () => this.#putBack(before));
   }
 
   /** Send the answers, by a plain run unless told otherwise; only the reply to the last sending is shown. */
@@ -82,7 +86,10 @@ export class CalculatorForm extends HTMLElement {
   /** Say something above the form, with a way to take back what was done. */
   tell(words, undo = null) {
     this.#undo = undo;
-    this.querySelector("[data-told]").textContent = words;
+    const told = this.querySelector("[data-told]");
+    const all = `${words} ${this.#aside}`.trim();
+    // Written again, the same words would be read out again.
+    if (told.textContent !== all) told.textContent = all;
     this.querySelector("[data-action='undo']").hidden = !undo;
   }
 
@@ -119,6 +126,7 @@ export class CalculatorForm extends HTMLElement {
       goTo(this.form, name);
       return;
     }
+    this.#aside = "";
     const { action } = control.dataset;
     if (action === "preset") this.open(JSON.parse(control.dataset.case), `Example loaded: ${control.textContent.trim()}.`, "the example");
     else if (action === "again") this.#startAgain();
@@ -183,7 +191,9 @@ export class CalculatorForm extends HTMLElement {
   #keep() {
     const others = this.draft.keep(allAnswers(this.form));
     const name = others && this.work.setAside(others, "My answers in another tab");
-    if (name) this.tell(`Your answers in another tab are saved as “${name}”.`);
+    if (!name) return;
+    this.#aside = `Your answers in another tab are saved as “${name}”.`;
+    this.tell("");
   }
 }
 

@@ -1,5 +1,6 @@
 // Fetches files of the bundle, all at once and as fast as they come, whoever asks for them later: Pyodide's own
-// requests then meet what is here. A file that fails or falls silent goes on where it stopped.
+// requests then meet what is here. A file that fails or falls silent goes on where it stopped;
+// a module, which is imported from what the browser keeps, comes whole.
 
 const OFTEN = 250; // ms between two signs of progress
 
@@ -127,6 +128,8 @@ class Download {
   }
 
   async #receive(signal) {
+    // What is put together here is not among what the browser keeps: an import would fetch all of it again, uncounted.
+    if (this.url.endsWith(".js")) this.#startAfresh();
     const { length } = this;
     const headers = length ? { Range: `bytes=${length}-` } : {};
     // What was not right may have been kept by the browser, or on the way.

@@ -50,6 +50,24 @@ def test_however_many_links_are_opened_my_own_answers_stay(
     assert list(saved(page).values()) == [mine]
 
 
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_my_own_link_come_back_leaves_my_answers_mine(open_page: OpenPage, elsewhere: bool) -> None:
+    """In the tab where they were typed, or in another: what comes after it still sets them aside."""
+    page = fair_share(open_page, budget="777777", fair="888888")
+    mine = answers(page)
+    own = links.carried({"indicative_budget": "777777", "fair_share_budget": "888888"})
+    if elsewhere:
+        page = page.context.new_page()
+        page.goto(f"{FAIR_SHARE}#{own}")
+    else:
+        page.evaluate("fragment => { location.hash = fragment; }", own)
+    expect(page.locator("[data-told]")).to_have_text("The answers from the link are in the form.")
+    assert saved(page) == {}
+    page.evaluate("fragment => { location.hash = fragment; }", links.carried(CASE))
+    expect(page.locator("[data-told]")).to_contain_text("Yours are saved as")
+    assert list(saved(page).values()) == [mine]
+
+
 def test_answers_of_a_link_that_i_have_changed_are_mine(open_page: OpenPage) -> None:
     page = fair_share(open_page, budget="7", fair="8")
     for typed in ("70", "700"):
@@ -77,6 +95,24 @@ def test_what_was_typed_in_another_tab_is_not_written_over(open_page: OpenPage) 
     page.evaluate("fragment => { location.hash = fragment; }", links.carried(CASE))
     expect(page.locator("#indicative_budget")).to_have_value("1,200,000")
     assert {case["indicative_budget"] for case in saved(page).values()} == {"77", "55"}
+
+
+def test_the_name_of_what_was_saved_unasked_stays_to_be_read(open_page: OpenPage) -> None:
+    """While the reader types on, and beside what a link has to say; until they do something else."""
+    page = fair_share(open_page, budget="7", fair="8")
+    other = page.context.new_page()
+    other.goto(FAIR_SHARE)
+    page.locator("#indicative_budget").fill("77")
+    other.locator("#indicative_budget").press_sequentially("123")
+    told = other.locator("[data-told]")
+    expect(told).to_have_text(re.compile("^Your answers in another tab are saved as “.+”\\.$"))
+    page.locator("#indicative_budget").fill("777")
+    other.evaluate("fragment => { location.hash = fragment; }", links.carried(CASE))
+    expect(told).to_contain_text("The answers from the link are in the form.")
+    expect(told).to_contain_text("Your answers in another tab are saved as")
+    assert {case["indicative_budget"] for case in saved(other).values()} == {"77", "777", "1237"}
+    other.get_by_role("button", name="Start again").click()
+    expect(told).to_have_text("The form is empty again.")
 
 
 def test_an_example_and_saved_work_keep_what_i_typed_too(open_page: OpenPage) -> None:

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from tests.conftest import OpenPage
 from tests.support import webkit
-from tests.support.forms import FAIR_SHARE, headline, load_example, send
+from tests.support.forms import FAIR_SHARE, fair_share, headline, load_example, send
 from tests.support.measures import overflow
 from tests.support.pages import calculator_paths
 
@@ -57,6 +57,15 @@ def test_no_control_is_wider_than_its_place(open_page: OpenPage, path: str) -> N
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(WIDER) == []
         assert page.evaluate(overflow(width)) == []
+
+
+def test_amounts_of_twelve_digits_stay_in_the_result_of_a_small_phone(open_page: OpenPage) -> None:
+    page = fair_share(open_page, budget="987654321098.76", fair="123456789012.34", width=320)
+    send(page)
+    headline(page)
+    assert page.locator(".figures dd").count() > 0
+    assert page.evaluate(overflow(320)) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.skipif(not webkit.there(), reason=webkit.MISSING)

@@ -104,6 +104,29 @@ def test_silence_is_told_and_a_retry_goes_on_where_it_stopped(visit: tuple[Page,
     assert page.evaluate("workers.length") == 1
 
 
+def test_a_module_is_fetched_whole_again_so_that_its_import_finds_it(
+    open_page: OpenPage, site: Path, traffic: Traffic
+) -> None:
+    """The import's own request would be one more, whose bytes nobody counts: on a slow link, silence."""
+    with hosting(site, kept=True) as host:
+        page = _opened(open_page, host, traffic)
+        host.hold(LOADER, 100_000)
+        ask(page)
+        arrived(page, 10_000_000)
+        page.clock.fast_forward(OVER)
+        assert "stopped responding" in answer(page)["failure"]
+        host.asked.clear()
+        told = len(events(page, "stage"))
+        ask(page)
+        page.wait_for_function(
+            "told => events.filter(([name]) => name === 'stage').length > told", arg=told, timeout=60_000
+        )
+        host.release(LOADER)
+        assert "result" in answer(page)
+        # A browser may also go on with the answer that is under way.
+        assert [asked for path, asked in host.asked if path.endswith(LOADER)] in ([], [""])
+
+
 def test_a_host_that_sends_whole_files_only_will_do(
     open_page: OpenPage, site: Path, traffic: Traffic
 ) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from threading import Condition, Thread
 
@@ -84,14 +85,28 @@ class _Handler(Handler):
     """One folder below a sub-path, by the host's own types; parts of a file on request where it takes such requests."""
 
     def __init__(
-        self, *args: object, host: Host, types: Mapping[str, str], below: str, ranges: bool, **more: object
+        self,
+        *args: object,
+        host: Host,
+        types: Mapping[str, str],
+        below: str,
+        ranges: bool,
+        kept: bool,
+        **more: object,
     ) -> None:
-        self.host, self.types, self.below, self.ranges = host, types, below, ranges
+        self.host, self.types, self.below, self.ranges, self.kept = host, types, below, ranges, kept
         super().__init__(*args, **more)  # type: ignore[arg-type]
 
     def guess_type(self, path: str | os.PathLike[str]) -> str:
         """By the host's own table."""
         return self.types.get(Path(path).suffix.lower(), "application/octet-stream")
+
+    def end_headers(self) -> None:
+        """Let browsers keep what they get, where the host does."""
+        if not self.kept:
+            return super().end_headers()
+        self.send_header("Cache-Control", "max-age=600")
+        return SimpleHTTPRequestHandler.end_headers(self)
 
     def do_GET(self) -> None:
         """Send a file as far as it is let out; a folder's page, and the one for a missing address, as usual."""
@@ -128,11 +143,18 @@ class _Handler(Handler):
 
 @contextmanager
 def hosting(
-    folder: Path, *, types: Mapping[str, str] = NGINX, below: str = "", ranges: bool = True
+    folder: Path,
+    *,
+    types: Mapping[str, str] = NGINX,
+    below: str = "",
+    ranges: bool = True,
+    kept: bool = False,
 ) -> Iterator[Host]:
-    """Serve `folder` below the path `below` ("/a/path") by a table of types, meanwhile."""
+    """Serve `folder` below the path `below` ("/a/path") by a table of types, meanwhile; `kept`: for ten minutes."""
     host = Host()
-    handler = partial(_Handler, directory=str(folder), host=host, types=types, below=below, ranges=ranges)
+    handler = partial(
+        _Handler, directory=str(folder), host=host, types=types, below=below, ranges=ranges, kept=kept
+    )
     with Server(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         host.address = f"http://127.0.0.1:{server.server_port}"
