@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from calculators.engine.calculator import Calculator
 from calculators.engine.errors import Undeclared
-from calculators.engine.result import Doubt, Explanation, ReadingOutcome, Readings
-from calculators.engine.working import Working
+from calculators.engine.result import Doubt, Explanation, ReadingOutcome, Readings, WorkingStep
+from calculators.records.citations import CitedRule
 from calculators.records.papers import load_paper
 from calculators.records.schemas import Ambiguity
 
@@ -40,7 +40,12 @@ def disagreements(calculator: Calculator, told: Explanation) -> Iterator[str]:
             )
 
 
-def open_questions(calculator: Calculator, told: Explanation, working: Working) -> Iterator[Doubt]:
+def open_questions(
+    calculator: Calculator,
+    told: Explanation,
+    steps: Iterable[WorkingStep],
+    rules: Iterable[CitedRule],
+) -> Iterator[Doubt]:
     """Each open question that affects the calculator and touches the result.
 
     A question touches a result that has a condition in doubt by it, or that rests on one of its paragraphs by a
@@ -48,7 +53,7 @@ def open_questions(calculator: Calculator, told: Explanation, working: Working) 
     """
     decided = {readings.ambiguity for readings in told.readings}
     named = {doubt for check in told.checks for doubt in check.doubts or ()}
-    cited = _cited(told, working)
+    cited = _cited(told, steps, rules)
     for document in calculator.documents:
         for question in load_paper(document).ambiguities.values():
             if calculator.id not in question.affects or question.id in decided:
@@ -72,16 +77,16 @@ def _named(calculator: Calculator, readings: Readings) -> Ambiguity:
     return found
 
 
-def _cited(told: Explanation, working: Working) -> set[tuple[str, str]]:
+def _cited(
+    told: Explanation, steps: Iterable[WorkingStep], rules: Iterable[CitedRule]
+) -> set[tuple[str, str]]:
     """Every paragraph that the result rests on, with its paper.
 
     Without those of conditions that name their open questions: a cell of a table holds many conditions.
     """
-    found = {
-        (used.document, label) for used in working.rules for label in (used.rule.paragraph, *used.rule.also)
-    }
+    found = {(used.document, label) for used in rules for label in (used.rule.paragraph, *used.rule.also)}
     sources = [part.source for part in (*told.actions, *told.terms)]
-    sources += [step.source for step in working.steps]
+    sources += [step.source for step in steps]
     sources += [check.source for check in told.checks if not check.met and check.doubts is None]
     found |= {(source.document, source.paragraph) for source in sources}
     return found - {(c.source.document, c.source.paragraph) for c in told.checks if c.doubts is not None}

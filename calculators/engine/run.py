@@ -44,20 +44,21 @@ class Decision:
     def explained(self) -> Result:
         """The whole result."""
         told: Explanation = self.calculator.explain(self.answers, self.verdict, self.working)
+        steps, rules = self.working.steps, self.working.rules
         return Result(
             calculator=self.calculator.id,
             outcome=self.outcome,
             figures=self.figures,
             headline=told.headline,
             checks=told.checks,
-            working=self.working.steps,
+            working=steps,
             actions=told.actions,
             terms=told.terms,
             readings=reading_outcomes(self.calculator, told),
             notes=(*told.notes, *disagreements(self.calculator, told)),
             passed_over=self.answers.passed_over,
-            doubts=tuple(open_questions(self.calculator, told, self.working)),
-            rules=self.working.rules,
+            doubts=tuple(open_questions(self.calculator, told, steps, rules)),
+            rules=rules,
             charts=told.charts,
             tables=told.tables,
         )
