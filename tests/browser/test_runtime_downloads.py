@@ -3,13 +3,14 @@
 The page's clock is the test's own, and the host sends when it is told to; so no test here waits or races.
 """
 
+import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.conftest import OpenPage
 from tests.support.hosts import Host, hosting
@@ -85,13 +86,18 @@ def test_bytes_that_trickle_in_are_signs_of_life(visit: tuple[Page, Host]) -> No
     assert "result" in answer(page)
 
 
-def test_silence_is_told_and_a_retry_goes_on_where_it_stopped(visit: tuple[Page, Host]) -> None:
-    page, host = visit
+def fall_silent(page: Page, host: Host) -> None:
+    """Ask, and let the host stop midway through the largest file until the reader is told."""
     host.hold(WASM, HALF)
     ask(page)
     arrived(page, HALF + 2_000_000)
     page.clock.fast_forward(OVER)
     assert "stopped responding" in answer(page)["failure"]
+
+
+def test_silence_is_told_and_a_retry_goes_on_where_it_stopped(visit: tuple[Page, Host]) -> None:
+    page, host = visit
+    fall_silent(page, host)
     host.asked.clear()
     ask(page)
     host.until_asked(WASM)
@@ -132,11 +138,7 @@ def test_a_host_that_sends_whole_files_only_will_do(
 ) -> None:
     with hosting(site, ranges=False) as host:
         page = _opened(open_page, host, traffic)
-        host.hold(WASM, HALF)
-        ask(page)
-        arrived(page, HALF + 2_000_000)
-        page.clock.fast_forward(OVER)
-        assert "stopped responding" in answer(page)["failure"]
+        fall_silent(page, host)
         host.asked.clear()
         ask(page)
         host.until_asked(WASM)
@@ -158,10 +160,16 @@ def test_a_link_that_wakes_up_by_itself_is_good_enough(visit: tuple[Page, Host])
     assert page.evaluate("workers.length") == 1
 
 
-def test_only_the_file_that_failed_is_fetched_again(visit: tuple[Page, Host]) -> None:
+def test_only_the_file_that_failed_is_fetched_again(visit: tuple[Page, Host], site: Path) -> None:
     page, host = visit
-    page.route("**/python_stdlib*", lambda route: route.fulfill(status=503, body="busy"))
+    (manifest,) = (site / "assets" / "python").glob("manifest-*.json")
+    files = json.loads(manifest.read_text(encoding="utf-8"))["files"]
+    busy: list[Route] = []
+    page.route("**/python_stdlib*", lambda route: busy.append(route))
     ask(page)
+    # It fails once the others are here: what is still on its way then is rightly asked for again.
+    arrived(page, sum(file["bytes"] for name, file in files.items() if "python_stdlib" not in name))
+    busy[0].fulfill(status=503, body="busy")
     assert "could not be fetched" in answer(page)["failure"]
     page.wait_for_function("() => said.filter(data => data.halted).length === 1")
     page.unroute("**/python_stdlib*")
