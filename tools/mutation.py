@@ -28,6 +28,8 @@ AIM = 95
 SURVIVED = {"survived", "no tests"}
 UNTRIED = {"not checked", "check was interrupted by user"}
 LITERAL = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
+# What does nothing where the code is right: a guard against lists of two lengths, and a word to the type checker.
+IDLE = re.compile(r"strict=(True|False|None)|,\s*(?=\))|(?<=\bcast\()[^,]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,9 @@ class Mutant:
     status: str
 
     @property
-    def wording(self) -> bool:
-        """Whether only a sentence for readers changed: a test that repeats it would find nothing wrong with it."""
-        return _without_sentences(self.was) == _without_sentences(self.now)
+    def unjudged(self) -> bool:
+        """Whether only a sentence for readers changed, or what does nothing: no test could find anything wrong."""
+        return _that_counts(self.was) == _that_counts(self.now)
 
 
 def mutants() -> list[Mutant]:
@@ -62,12 +64,12 @@ def mutants() -> list[Mutant]:
 
 def report(found: list[Mutant]) -> bool:
     """Print the score by file, and what is wrong with it; whether it is as it should be."""
-    sums = [mutant for mutant in found if not mutant.wording]
+    sums = [mutant for mutant in found if not mutant.unjudged]
     for file, number in sorted(Counter(mutant.file for mutant in sums).items()):
         print(_score(file, [mutant for mutant in sums if mutant.file == file]), f"of {number}")
     print(_score("all calculations", sums), f"of {len(sums)}")
-    wordings = [mutant for mutant in found if mutant.wording]
-    print(_score("sentences for readers, reported only", wordings), f"of {len(wordings)}")
+    unjudged = [mutant for mutant in found if mutant.unjudged]
+    print(_score("sentences for readers and guards, reported only", unjudged), f"of {len(unjudged)}")
     left = {(m.file, m.was, m.now) for m in sums if m.status in SURVIVED}
     told = {(s["file"], s["was"].strip(), s["now"].strip()) for s in _explained()}
     for file, was, now in sorted(left - told):
@@ -99,11 +101,14 @@ def _score(name: str, some: list[Mutant]) -> str:
     return f"{name}: {100 * killed / len(some) if some else 100:.1f}%, {killed}"
 
 
-def _without_sentences(code: str) -> str:
-    """The code with the words of each text that has a space left out; what is worked out inside them stays."""
-    return LITERAL.sub(
+def _that_counts(code: str) -> str:
+    """The code without idle parts and the words of each text with a space; what is worked out in them stays."""
+    worded = LITERAL.sub(
         lambda text: "".join(re.findall(r"\{.*?\}", text[0])) if " " in text[0] else text[0], code
     )
+    while worded != (less := IDLE.sub("", worded)):
+        worded = less
+    return worded
 
 
 if __name__ == "__main__":

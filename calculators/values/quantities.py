@@ -58,7 +58,7 @@ class Quantity:
 
 def size(a: Quantity) -> Quantity:
     """How large a quantity is, whatever its sign."""
-    return Quantity(abs(a.value), lambda: a.text)
+    return Quantity(abs(a.value), a.write, a.rank)
 
 
 def total(parts: Sequence[Quantity]) -> Quantity:

@@ -127,6 +127,11 @@ def test_a_date_far_away_is_refused(text: str) -> None:
         amounts.read_date(text)
 
 
+@pytest.mark.parametrize("text", ["1990-01-01", "2099-12-31"])
+def test_the_first_and_the_last_day_are_read(text: str) -> None:
+    assert amounts.read_date(text).isoformat() == text
+
+
 @pytest.mark.parametrize("text", ["2009-10", "2009/10", "2009-2010", "09-10", "2009 - 10"])
 def test_financial_year(text: str) -> None:
     assert amounts.read_financial_year(text) == "2009-10"

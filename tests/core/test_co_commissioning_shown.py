@@ -1,11 +1,14 @@
 """What a co-commissioning result shows: the steps that rule models out, its conditions, and what to do next."""
 
+from copy import copy
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from calculators.engine.result import Result
 from calculators.engine.run import decide, run
+from calculators.kinds.co_commissioning import calculation
 from calculators.kinds.co_commissioning.models import CONDITIONS, MODELS, QUESTIONS, UNAVAILABLE
 from calculators.records.citations import rule
 
@@ -101,6 +104,24 @@ def test_what_no_model_allows_bars_every_model_and_says_so(limit: Any) -> None:
         f"Plan without it: {question[0].lower()}{question[1:].rstrip('?')}."
     ]
     assert result.checks == ()
+
+
+def based(record: Any, basis: str) -> Any:
+    """The record with another basis."""
+    other = copy(record)
+    object.__setattr__(other, "basis", basis)
+    return other
+
+
+def test_a_step_has_the_basis_of_its_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [replace(q, option=tuple(based(o, "implied") for o in q.option)) for q in QUESTIONS]
+    monkeypatch.setattr(calculation, "UNAVAILABLE", tuple(based(limit, "inferred") for limit in UNAVAILABLE))
+    monkeypatch.setattr(calculation, "QUESTIONS", tuple(asked))
+    result = shown(decision_rights="shared", **{limit.field: "yes" for limit in UNAVAILABLE if limit.field})
+    bases = {(s.step, s.basis) for s in result.working}
+    assert ("No model allows it", "inferred") in bases
+    assert (TEXT["decision_rights"], "implied") in bases
+    assert "stated" not in {basis for _, basis in bases}
 
 
 def test_the_distance_counts_what_is_short_barred_or_without_a_model() -> None:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from calculators.values.quantities import Quantity, percentage, plain, pounds, rounded_up, smaller
+from calculators.values.quantities import Quantity, percentage, plain, pounds, rounded_up, size, smaller
 
 A, B, C, D = plain(8), plain(4), plain(2), plain(5)
 
@@ -46,6 +46,12 @@ def test_the_smaller_of_two_is_named_as_such() -> None:
     assert rounded_up(A / plain(3)).text == "8 ÷ 3, rounded up"
     assert rounded_up(A).value == 8
     assert (smaller(A, B) * A).text == "(the smaller of 8 and 4) × 8"
+    assert (rounded_up(A / plain(3)) * B).text == "(8 ÷ 3, rounded up) × 4"
+
+
+def test_a_size_has_no_sign_and_says_how_it_came_about() -> None:
+    assert size(B - A).value == size(A - B).value == 4
+    assert (size(B - A).text, (size(B - A) * C).text) == ("4 − 8", "(4 − 8) × 2")
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ from tests.support.edges import FAR_ABOVE, TOP
         ("100", Fraction(98), "0", NEVER, ()),
         ("0.50", Fraction(1), "1", "50", None),
         ("0.49", Fraction(1), "1", NEVER, ()),
+        # The end lies between two pennies: the last shift ends on the nearer one.
+        ("33.50", Fraction(100, 3), "1", "1", ((1, -17, 3333),)),
+        ("33.16", Fraction(100, 3), "1", "1", ((1, 17, 3333),)),
         # One percent of 50p is half a penny, which goes up; of 49p it is less, and nothing moves any more.
         ("1.00", Fraction(1, 3), "1", NEVER, None),
     ],
@@ -65,3 +68,10 @@ def test_a_result_holds_the_path_and_the_rules_that_were_read() -> None:
     asked = {"fair-share-review-trigger", "fair-share-policy-approval"}
     assert {cited.rule.id for cited in within.rules} == read | {"redesign-support-continues"}
     assert {cited.rule.id for cited in above.rules} == read | asked
+
+
+def test_each_year_is_told_in_pounds_and_pence() -> None:
+    path = Path.follow(Decimal("100"), Fraction(98), Decimal(1))
+    (told,) = path_table(path)
+    assert told.rows == (("1", "-1.00", "99.00"), ("2", "-0.99", "98.01"), ("3", "-0.01", "98.00"))
+    assert told.kinds == ("count", "money", "money")

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from calculators.engine.errors import CaseError
 from calculators.engine.result import Result
 from calculators.engine.run import run
 from calculators.records.citations import rule
@@ -43,6 +44,55 @@ def test_another_year_is_eligible_and_no_year_asks_for_one() -> None:
     assert not any(asked in n for n in shown(HERTS, freed_up="1000").notes)
 
 
+@pytest.mark.parametrize(
+    ("document", "rest", "basis"),
+    [
+        (DURHAM, "fur-practice-share", "inferred"),
+        (HERTS, "fur-pct-remainder", "stated"),
+        (REFORM, "fur-70-percent", "inferred"),
+    ],
+)
+def test_the_split_is_two_steps_and_the_rest_is_stated_only_where_the_paper_says_so(
+    document: str, rest: str, basis: str
+) -> None:
+    result = shown(document, freed_up="1000.01")
+    assert steps(result)[:2] == [
+        ("The practices’ share", "£1,000.01 × 70%", "700.01", "stated"),
+        ("The trust’s share, the rest", "£1,000.01 − £700.01", "300.00", basis),
+    ]
+    assert result.working[1].source == rule(document, rest).citation
+
+
+def test_a_table_is_added_up_step_by_step() -> None:
+    result = shown(HERTS, practices="practice,budget,spend\nMill,1000,900\nElm,500,450.50\n")
+    locality = rule(HERTS, "locality-treated-as-practice").citation
+    assert steps(result)[:3] == [
+        ("Total budget of the locality", "£1,000 + £500", "1500.00", "stated"),
+        ("Total spend of the locality", "£900 + £450.50", "1350.50", "stated"),
+        ("Freed up by the locality as a whole", "£1,500 − £1,350.50", "149.50", "stated"),
+    ]
+    assert [s.source for s in result.working[:3]] == [locality] * 3
+
+
+@pytest.mark.parametrize(
+    ("document", "asked"),
+    [
+        (DURHAM, "Enter the freed-up resources"),
+        (HERTS, "Enter the freed-up resources, or paste the table of practices"),
+    ],
+)
+def test_a_saving_is_asked_for_in_each_way_the_paper_knows(document: str, asked: str) -> None:
+    with pytest.raises(CaseError) as refused:
+        shown(document)
+    assert refused.value.errors == {"freed_up": asked}
+
+
+def test_nothing_saved_in_the_interim_year_leaves_the_trust_nothing() -> None:
+    year = str(rule(DURHAM, "fur-not-eligible-year").rule.value).replace("/", "-")
+    result = shown(DURHAM, freed_up="0", financial_year=year)
+    assert (result.outcome, result.figures["pct_share"]) == ("not-eligible", "0.00")
+
+
 def test_each_date_is_a_step_with_its_sum_in_words() -> None:
     result = shown(HERTS, freed_up="1000", submitted_on="1 October 2009")
     assert steps(result)[-2:] == [
@@ -67,12 +117,23 @@ def test_the_value_of_a_proposal_settles_who_approves_it(value: str, outcome: st
     (step,) = [s for s in result.working if s.step == "Who approves it?"]
     assert step.calculation.endswith(f" is {outcome} than {ceiling.text}")
     small = outcome == "no more"
+    assert step.value == (
+        "Assistant Director of practice based commissioning (PBC)"
+        if small
+        else "Sub-group of the PBC Business Meeting"
+    )
     assert step.source == (ceiling if small else rule(DURHAM, "fur-sub-group-above")).citation
     assert ("assistant-director-of-pbc" if small else "business-meeting-sub-group") == result.figures[
         "approver"
     ]
     assert ("ogim" if small else "ogim; service-development-template") == result.figures["documents"]
     assert [a.source for a in result.actions] == [step.source]
+
+
+def test_without_a_value_the_approver_is_still_open() -> None:
+    (action,) = shown(DURHAM, freed_up="100000", financial_year="2010-11").actions
+    assert action.text == "Put a value on the proposal: it settles who approves it."
+    assert action.source == rule(DURHAM, "fur-ogim-ceiling").citation
 
 
 def test_a_proposal_worth_more_than_the_share_is_noted_by_how_much() -> None:
@@ -121,10 +182,28 @@ def test_the_terms_grow_with_the_position_of_the_trust() -> None:
     assert shown(HERTS, freed_up="0").terms == ()
 
 
+def test_a_term_tells_its_rule_with_the_list_that_its_sentence_leaves_out() -> None:
+    def told(document: str, id: str) -> str:
+        found = {t.source: t.text for t in shown(document, freed_up="1000").terms}
+        return found[rule(document, id).citation]
+
+    principles = rule(DURHAM, "fur-principles").rule
+    assert isinstance(principles.value, tuple)
+    assert told(DURHAM, "fur-principles") == (
+        f"{principles.sentence.removesuffix('.')}: {'; '.join(principles.value)}."
+    )
+    order = rule(HERTS, "fur-priority-order").rule
+    assert told(HERTS, "fur-priority-order") == order.sentence
+    remainder = rule(HERTS, "fur-pct-remainder").rule
+    assert told(HERTS, "fur-pct-remainder") == remainder.sentence
+
+
 def test_each_practice_stands_in_a_row_of_its_own_and_alone_they_would_keep_more() -> None:
     table = "practice,budget,spend\nMill,1000,900\nElm,500,650\n"
     result = shown(HERTS, practices=table)
     (rows,) = result.tables
+    assert (rows.title, rows.kinds) == ("Where each practice stands", ("text", *["money"] * 4))
+    assert rows.columns == ("Practice", "Budget", "Spend", "Saved or overspent", "Share if it stood alone")
     assert rows.rows == (
         ("Mill", "1000.00", "900.00", "100.00", "70.00"),
         ("Elm", "500.00", "650.00", "-150.00", "0.00"),
@@ -140,6 +219,7 @@ def test_each_practice_stands_in_a_row_of_its_own_and_alone_they_would_keep_more
 def test_the_pictures_show_both_parts_and_the_days_in_order() -> None:
     case = {"freed_up": "1000", "submitted_on": "1 October 2010", "financial_year": "2010-11"}
     split, line = shown(DURHAM, proposal_value="5", **case).charts
+    assert (split.title, line.title) == ("How the saving is split", "The deadlines")
     assert [(m.label, m.value, m.text) for m in split.marks] == [
         ("Practices", Decimal(700), "£700"),
         ("Trust", Decimal(300), "£300"),
@@ -148,5 +228,12 @@ def test_the_pictures_show_both_parts_and_the_days_in_order() -> None:
     assert [m.text for m in line.marks] == ["1 October 2010", "26 November 2010", "31 March 2011"]
     assert line.description.startswith("Proposal goes in: 1 October 2010. Answer due: 26 November 2010.")
     assert [m.value for m in line.marks] == sorted(m.value for m in line.marks)
-    (alone,) = shown(DURHAM, freed_up="1000").charts
+    assert [c.kind for c in shown(REFORM, freed_up="1000", submitted_on="1 October 2010").charts] == [
+        *("split", "timeline")
+    ]
+
+
+@pytest.mark.parametrize("case", [{}, {"financial_year": "2010-11"}], ids=["no day", "one day"])
+def test_no_line_of_days_without_two_of_them(case: dict[str, str]) -> None:
+    (alone,) = shown(DURHAM, freed_up="1000", **case).charts
     assert alone.kind == "split"

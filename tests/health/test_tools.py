@@ -25,8 +25,19 @@ def test_the_tests_of_the_core_are_there_and_are_those_that_try_the_mutants() ->
     assert tuple(MUTATED["pytest_add_cli_args_test_selection"]) == FILES
 
 
+def test_what_the_mutants_are_spared_is_there_to_be_spared() -> None:
+    spared = [
+        a.partition("=")[2]
+        for a in MUTATED["pytest_add_cli_args"]
+        if a.startswith(("--ignore=", "--deselect="))
+    ]
+    assert spared
+    for file, _, test in (name.partition("::") for name in spared):
+        assert f"def {test}" in (ROOT / file).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
-    ("was", "now", "wording"),
+    ("was", "now", "unjudged"),
     [
         ('must = "must be a date"', 'must = "XXmust be a dateXX"', True),
         ('f"the first {SHOWN} years"', 'f"THE FIRST {SHOWN} YEARS"', True),
@@ -34,10 +45,17 @@ def test_the_tests_of_the_core_are_there_and_are_those_that_try_the_mutants() ->
         ('must = "must be a date"', "must = None", False),
         ('kind == "money"', 'kind == "MONEY"', False),
         ("a > b", "a >= b", False),
+        ("zip(a, b, strict=True)", "zip(a, b, strict=None)", True),
+        ("zip(a, b, strict=True)", "zip(a, b, )", True),
+        ("zip(a, b, strict=True)", "zip(a, None, strict=True)", False),
+        ("cast(Decimal, x)", "cast(None, x)", True),
+        ("cast(Decimal, x)", "cast(Decimal, None)", False),
     ],
 )
-def test_a_mutant_of_words_alone_is_told_from_one_of_a_calculation(was: str, now: str, wording: bool) -> None:
-    assert Mutant("a.py", was, now, "survived").wording is wording
+def test_a_mutant_of_words_or_guards_is_told_from_one_of_a_calculation(
+    was: str, now: str, unjudged: bool
+) -> None:
+    assert Mutant("a.py", was, now, "survived").unjudged is unjudged
 
 
 def test_each_supported_python_is_looked_for() -> None:

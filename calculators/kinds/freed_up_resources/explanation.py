@@ -107,7 +107,7 @@ def _charts(answers: Answers, found: Saving) -> Iterator[Chart]:
         )
     submitted = answers.day("submitted_on")
     days = ({"submitted_on": submitted} if submitted else {}) | found.route.dates
-    if found.route.dates and len(days) > 1:
+    if len(days) > 1:
         yield timeline_chart("The deadlines", {DATES[name]: day for name, day in days.items()})
 
 
