@@ -50,7 +50,7 @@ class CaseTable extends HTMLElement {
     if (!chosen) return this.#ask("batch", { table: table.value }, signal);
     const read = await this.#read(chosen, signal);
     const reply = read.file ? await this.#ask("sheet", read, signal) : read;
-    return reply.table === undefined ? reply : this.#ask("batch", { table: reply.table }, signal);
+    return reply.sheets ? this.#ask("batch", { table: reply.sheets[0].table }, signal) : reply;
   }
 
   /** The bytes of a file, or words where there are none to be had: what was chosen may be there no longer. */
