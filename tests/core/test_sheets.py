@@ -168,19 +168,40 @@ def test_a_cell_merged_over_rows_is_read_once_and_told() -> None:
     assert "A1:B1" not in told(data)
 
 
-def test_a_formula_without_a_result_is_shown_as_such_and_one_with_it_by_that() -> None:
+def test_a_formula_without_a_result_is_told_by_sheet_and_cell() -> None:
+    def more(active: Worksheet) -> None:
+        active.title = "Budgets"
+        for number in range(3, 12):
+            active[f"B{number}"] = f"=B{number - 1}"
+
+    data = workbook(["practice", "budget", "note"], ["Mill", "=600000*2", "=1000000"], then=more)
+    told = json.loads(sheet.reply(data))["errors"]["file"]
+    assert "“Budgets”" in told
+    assert "B2, C2, B3, B4, B5 and 6 more" in told
+    assert "save it there" in told
+
+
+def test_the_result_of_a_formula_is_used_an_empty_one_too() -> None:
     data = workbook(["practice", "budget", "note"], ["Mill", "=600000*2", "=1+1"])
-    assert read(data)[1] == ["Mill", "=600000*2", "=1+1"]
     data = replaced(data, SHEET, "<f>600000*2</f><v></v>", "<f>600000*2</f><v>1200000</v>")
     data = replaced(data, SHEET, '<c r="C2"><f>1+1</f><v></v>', '<c r="C2" t="str"><f>1+1</f><v></v>')
     assert read(data)[1] == ["Mill", "1200000"]
+
+
+def test_a_formula_of_a_hidden_sheet_needs_no_result() -> None:
+    book = Workbook()
+    book.active.append(["practice"])
+    hidden = book.create_sheet("Sums")
+    hidden["A1"] = "=1+1"
+    hidden.sheet_state = "hidden"
+    assert [each["name"] for each in sheets(saved(book))] == ["Sheet"]
 
 
 def test_a_result_of_0_that_a_library_put_in_place_of_one_is_none() -> None:
     """XlsxWriter writes 0 for every result, and asks the spreadsheet to work out all on opening."""
     data = workbook(["practice", "budget"], ["Mill", "=600000*2"], ["Elm", 0])
     data = replaced(data, SHEET, "<f>600000*2</f><v></v>", "<f>600000*2</f><v>0</v>")
-    assert read(data)[1:] == [["Mill", "=600000*2"], ["Elm", "0"]]
+    assert "not in the file: B2. " in json.loads(sheet.reply(data))["errors"]["file"]
     worked_out = replaced(data, "xl/workbook.xml", ' fullCalcOnLoad="1"', "")
     assert read(worked_out)[1:] == [["Mill", "0"], ["Elm", "0"]]
 
@@ -190,14 +211,14 @@ def test_an_error_of_the_spreadsheet_comes_as_it_is_shown() -> None:
     assert [row[1] for row in read(data)[1:]] == ["#REF!", "#N/A"]
 
 
-def test_a_text_that_looks_like_a_formula_is_told_from_one() -> None:
+def test_a_text_that_looks_like_a_formula_is_a_text() -> None:
     def as_text(active: Worksheet) -> None:
         for place in ("A2", "A3"):
             active[place].data_type = "s"
             active[place].quotePrefix = True
 
     data = workbook(["practice"], ["=1+1"], ["'=1+1"], ["'007"], then=as_text)
-    assert [row[0] for row in read(data)[1:]] == ["'=1+1", "'=1+1", "'007"]
+    assert [row[0] for row in read(data)[1:]] == ["=1+1", "'=1+1", "'007"]
 
 
 def test_rich_text_is_read_as_its_words() -> None:

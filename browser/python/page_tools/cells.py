@@ -24,9 +24,6 @@ DIGITS = 15
 """What a spreadsheet keeps of a number."""
 
 ESCAPED_SPACE = re.compile(r"_x00(?:0D|0A|09)_", re.IGNORECASE)
-TEXT_FORMULA = "="
-"""A text that begins so is marked with an apostrophe, to be told from a formula."""
-
 Value = str | bool | int | float | date | time | object
 
 
@@ -110,8 +107,7 @@ def shown(value: Value, number_format: str) -> str:
         return value.isoformat(" ", "seconds") if has_time else value.date().isoformat()
     if isinstance(value, date | time):
         return value.isoformat()
-    text = ESCAPED_SPACE.sub(" ", str(value)).strip()
-    return f"'{text}" if text.startswith(TEXT_FORMULA) else text
+    return ESCAPED_SPACE.sub(" ", str(value)).strip()
 
 
 def _number(value: int | float, number_format: str) -> str:

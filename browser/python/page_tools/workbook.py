@@ -13,6 +13,7 @@ from xml.etree.ElementTree import iterparse
 
 from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._reader import COL_TAG, FORMULA_TAG, MERGE_TAG, ROW_TAG, VALUE_TAG, WorkSheetParser
 
 from .cells import shown
@@ -109,6 +110,11 @@ def _visible(
                     table = done.value
                     break
                 yield before + source.tell(), total
+        if rows.without_result:
+            raise Told(
+                f"The sheet “{sheet.title}” has formulas whose results are not in the file: "
+                f"{_some(rows.without_result)}. Open the file in a spreadsheet, save it there, and choose it again"
+            )
         before += archive.getinfo(sheet._worksheet_path).file_size
         text += len(table)
         if table:
@@ -159,6 +165,7 @@ class _Rows(WorkSheetParser):  # type: ignore[misc] # the library has no types
         self._recalculated = recalculated
         self._formats: dict[int, str] = {}
         self._sheet = sheet
+        self.without_result: list[str] = []
         self._merged: list[str] = []
         self._hidden_rows: list[int] = []
 
@@ -179,13 +186,11 @@ class _Rows(WorkSheetParser):  # type: ignore[misc] # the library has no types
                 self._merged = [ref for cell in element if (ref := cell.get("ref"))]
 
     def parse_cell(self, element: Element) -> dict[str, Any]:
-        """The library’s cell with its `text`; a formula without a result gives the formula itself."""
+        """The library’s cell with its `text`; a formula without a result is noted."""
         cell: dict[str, Any] = super().parse_cell(element)
-        formula = element.find(FORMULA_TAG)
-        if formula is not None and self._lacks_result(element, cell["value"]):
-            cell["text"] = f"={formula.text or ''}"
-        else:
-            cell["text"] = shown(cell["value"], self._format(cell["style_id"]))
+        cell["text"] = shown(cell["value"], self._format(cell["style_id"]))
+        if element.find(FORMULA_TAG) is not None and self._lacks_result(element, cell["value"]):
+            self.without_result.append(f"{get_column_letter(cell['column'])}{cell['row']}")
         return cell
 
     def told(self) -> Iterator[str]:
