@@ -8,17 +8,19 @@ import { allAnswers, askWhatApplies, askedAnswers, fillIn, startingAnswers } fro
 import { Draft } from "./draft.js";
 import { Folds } from "./folds.js";
 import { Outcome } from "./outcome.js";
-import { previewTable } from "./pasted.js";
 import { offerToClear, showProgress } from "./progress.js";
-import { same } from "./storage.js";
+import { columnsKey, same, write } from "./storage.js";
 import { Work } from "./work.js";
 
 const WORKING = "Working it out…";
+const NO_FILES = "Files cannot be read here: a part of the calculator could not be fetched. Paste the table instead.";
 const NO_GUIDE = "The questions are shown all at once: the part that asks one at a time could not be fetched.";
 
 export class CalculatorForm extends HTMLElement {
   #asked = 0;
   #undo = null;
+  /** What reads the tables that are given in the form, once the reader has reached for it. */
+  #sources = [];
   /** What was set aside unasked, in words that stay until the reader has done something else than type. */
   #aside = "";
 
@@ -27,7 +29,7 @@ export class CalculatorForm extends HTMLElement {
     this.form = this.querySelector("form");
     this.outcome = new Outcome(this);
     this.folds = new Folds(this.form);
-    const reach = () => sharedRuntime(this).start();
+    const reach = once(() => this.#reach());
     for (const way of ["focusin", "pointerdown"]) this.addEventListener(way, reach, { once: true });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -45,6 +47,17 @@ export class CalculatorForm extends HTMLElement {
     if ("guided" in this.form.dataset) withModule(() => import("./guide.js"), guide, () => this.tell(NO_GUIDE));
     addEventListener("hashchange", () => this.#openLink());
     this.#openLink();
+  }
+
+  /** The reader is about to use the form: get Python, and what reads tables where the form asks for one. */
+  #reach() {
+    sharedRuntime(this).start();
+    const fields = [...this.form.querySelectorAll("[data-kind='table']")];
+    if (fields.length === 0) return;
+    const attach = ({ Source }) => {
+      this.#sources = fields.map((area) => new Source(this, partsOf(area)));
+    };
+    withModule(() => import("../table/source.js"), attach, () => this.tell(NO_FILES));
   }
 
   /** The answers to the questions that are asked, as typed. */
@@ -163,6 +176,8 @@ export class CalculatorForm extends HTMLElement {
     this.outcome.clear();
     this.guide?.start();
     this.draft.forget();
+    write(columnsKey(this.calculator), null);
+    document.dispatchEvent(new Event("calculator-forget"));
     const rest = this.work.all.size ? "Only your saved work" : "Nothing";
     this.tell(`Your answers are forgotten. ${rest} is kept in this browser.`);
   }
@@ -185,7 +200,7 @@ export class CalculatorForm extends HTMLElement {
     askWhatApplies(this.form);
     showProgress(this.form);
     offerToClear(this.form);
-    for (const field of this.form.querySelectorAll("[data-kind='table']")) previewTable(field);
+    for (const source of this.#sources) source.changed();
   }
 
   #keep() {
@@ -195,6 +210,16 @@ export class CalculatorForm extends HTMLElement {
     this.#aside = `Your answers in another tab are saved as “${name}”.`;
     this.tell("");
   }
+}
+
+const partsOf = (area) => ({ field: area.dataset.field, area, box: area.querySelector("textarea"), file: area.querySelector("[data-file]") });
+
+/** A function that does something the first time only. */
+function once(act) {
+  return () => {
+    act?.();
+    act = null;
+  };
 }
 
 customElements.define("calculator-form", CalculatorForm);

@@ -101,7 +101,7 @@ async function workThrough(id, job) {
 async function answer({ id, task, calculator, payload }) {
   const { python, later, door } = await core;
   if (cancelled.delete(id)) return { cancelled: true };
-  if (task === "batch") return workThrough(id, door.Job(calculator, payload.table));
+  if (task === "batch") return workThrough(id, door.job(calculator, JSON.stringify(payload)));
   const tell = (done, total) => postMessage({ id, progress: { done, total } });
   if (task === "qr" || task === "sheet") {
     const packages = await import("./packages.js").catch(because("missing"));

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.engine.fields import Choice, Cluster, Field
-from calculators.values.tables import key
 
 Options = dict[str, object]
 
@@ -35,12 +34,6 @@ class Control:
         """The answers that this question depends on."""
         conditions = (self.cluster.show_if if self.cluster else None, self.field.show_if)
         return {c.field: list(c.values) for c in conditions if c}
-
-    @property
-    def columns(self) -> list[str]:
-        """The headings that a pasted table may have, in the one spelling that the preview compares."""
-        names = (text for c in self.field.columns for text in (c.name, c.label))
-        return sorted({key(name) for name in names})
 
 
 def control(field: Field, cluster: Cluster | None = None, *, leads: bool = False) -> Control:
