@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from calculators.values import amounts, formats
+from calculators.values.bounds import check_bounds
 from calculators.values.errors import AmountError
 from calculators.values.totals import Amounts, is_named_total, is_sum, is_sum_of_all, may_be_total
 
@@ -26,7 +27,7 @@ MOST_NAMED = 10
 """How many rows at fault a message names before it counts the rest."""
 
 READERS: dict[str, Callable[[str], Cell]] = {
-    "text": str.strip,
+    "text": amounts.read_text,
     "money": amounts.read_money,
     "count": amounts.read_count,
     "number": amounts.read_number,
@@ -36,17 +37,38 @@ READERS: dict[str, Callable[[str], Cell]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table field. `unique` columns hold no value twice, whatever its case."""
+    """One column of a table field. `unique` columns hold no value twice, whatever its case.
+
+    `minimum` and `maximum` bound the amounts in it.
+    """
 
     name: str
     label: str
     kind: ColumnKind
     required: bool = False
     unique: bool = False
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+
+    def read(self, text: str) -> Cell:
+        """A cell’s value, None where it was left out; `AmountError` where it cannot be read or is out of bounds."""
+        if amounts.left_out(text, self.kind, required=self.required):
+            return None
+        value = READERS[self.kind](text)
+        if isinstance(value, Decimal):
+            check_bounds(value, self.kind, minimum=self.minimum, maximum=self.maximum)
+        return value
 
     def to_json(self) -> dict[str, object]:
         """The column as `describe` tells it."""
-        return {"name": self.name, "label": self.label, "kind": self.kind, "required": self.required}
+        described: dict[str, object] = {
+            "name": self.name,
+            "label": self.label,
+            "kind": self.kind,
+            "required": self.required,
+        }
+        bounds = {"minimum": self.minimum, "maximum": self.maximum}
+        return described | {name: str(bound) for name, bound in bounds.items() if bound is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,15 +225,13 @@ def _check_width(number: int, cells: list[str], columns: list[Column]) -> None:
 def _row(number: int, cells: list[str], columns: list[Column]) -> Row:
     values: dict[str, Cell] = {}
     for column, text in zip(columns, [*cells, *[""] * len(columns)], strict=False):
-        if not text.strip():
-            if column.required:
-                raise AmountError(f"row {number}, column '{column.name}' is empty. Fill it in")
-            values[column.name] = None
-            continue
         try:
-            values[column.name] = READERS[column.kind](text)
+            value = column.read(text)
         except AmountError as error:
             raise AmountError(f"row {number}, column '{column.name}' {error}") from None
+        if value is None and column.required:
+            raise AmountError(f"row {number}, column '{column.name}' is empty. Fill it in")
+        values[column.name] = value
     return Row(number, values)
 
 
