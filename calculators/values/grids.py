@@ -36,14 +36,6 @@ class Sheet:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The lines of a sheet that hold something."""
-
-    sheet: str
-    lines: tuple[Line, ...]
-
-
 def sheets_of(payload: Mapping[str, object]) -> list[Sheet]:
     """The table in a page's question: `{"table": text}`, or a workbook's visible sheets in their order.
 
@@ -56,12 +48,12 @@ def sheets_of(payload: Mapping[str, object]) -> list[Sheet]:
 
 
 class GridError(AmountError):
-    """A text cannot be cut into cells; the message begins with the row."""
+    """A text cannot be cut into cells; the message names the row."""
 
-
-def read_text(text: str, sheet: str = "", fit: Fit = len) -> Grid:
-    """The text cut into cells, by the separator that fits; `GridError` where a quotation mark makes that unsure."""
-    return Grid(sheet, tuple(cut(*separated(text, fit))))
+    def __init__(self, row: int, words: str) -> None:
+        """Keep the row and what is wrong with it."""
+        super().__init__(f"Row {row} {words}")
+        self.row, self.words = row, words
 
 
 def separated(text: str, fit: Fit) -> tuple[str, str]:
@@ -106,22 +98,19 @@ def cut(body: str, separator: str) -> Iterator[Line]:
         except StopIteration:
             return
         except csv.Error as error:
-            raise GridError(_unsure(number, reader.line_num - ended, str(error))) from None
+            raise GridError(number, _unsure(reader.line_num - ended, str(error))) from None
         ended = reader.line_num
         if any(cells) and any(cell.strip() for cell in cells):
             yield number, [_as_it_was(cell) for cell in cells] if defused_cells else cells
 
 
-def _unsure(number: int, lines: int, reason: str) -> str:
+def _unsure(lines: int, reason: str) -> str:
     """What is wrong with a row that takes so many lines; on one line the library's reason tells what."""
     if lines <= 1 and "field limit" in reason:
-        return f"row {number} has a cell that is too long. Shorten it"
+        return "has a cell that is too long. Shorten it"
     if lines <= 1 and "expected after" in reason:
-        return (
-            f"row {number} has a cell that goes on after its closing quotation mark. "
-            "Take its quotation marks out"
-        )
-    return f"row {number} has a quotation mark that is not closed. Close it, or take it out"
+        return "has a cell that goes on after its closing quotation mark. Take its quotation marks out"
+    return "has a quotation mark that is not closed. Close it, or take it out"
 
 
 def written(rows: Iterable[Sequence[str]]) -> str:

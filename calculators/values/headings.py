@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from calculators.values import amounts
 from calculators.values.errors import AmountError
-from calculators.values.formats import listed
+from calculators.values.formats import first_of
 from calculators.values.grids import TOP, Line, Sheet, cut, sample, separated
 from calculators.values.spelling import Spellings
 
@@ -90,7 +90,12 @@ class Heading:
     @property
     def shown(self) -> str:
         """The heading in a message; a column without one has its letter."""
-        return f"'{short(self.typed)}'" if self.typed else f"column {letter(self.place)}"
+        return f"'{short(self.typed)}'" if self.typed else self.key
+
+    @property
+    def key(self) -> str:
+        """What a reader's choice about the column is kept under."""
+        return self.typed or f"column {letter(self.place)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +173,8 @@ class Headings:
             elif place < first and not any(has_something(line, place) for _, line in lines):
                 columns.append(Heading(place, "", How.EMPTY))
             else:
-                columns.append(Heading(place, typed, *(self._meant(cell) if typed else (How.OTHER, ""))))
+                known = cell if typed else f"column {letter(place)}"
+                columns.append(Heading(place, typed, *self._meant(known)))
         by_name, twice = _chosen_ones(columns)
         columns = [
             Heading(column.place, column.typed, *self._second(column, by_name))
@@ -234,7 +240,9 @@ def find(sheets: Sequence[Sheet], headings: Headings, told: str, wanted: Sequenc
     for _, *how in cutting:
         # Where a quotation mark is left open, that is what hides the headings.
         next(iter(cut(*how)), None)
-    raise _no_header(sheets, tops, headings, f"{told} must have a header row that names {listed([*wanted])}")
+    raise _no_header(
+        sheets, tops, headings, f"{told} must have a header row that names {first_of([*wanted], MOST_CELLS)}"
+    )
 
 
 def _no_header(
@@ -245,8 +253,7 @@ def _no_header(
     n, (row, cells) = tops[0]
     where = f" of the sheet '{short(sheets[n].name)}'" if sheets[n].name else ""
     held = [f"'{short(plain(cell))}'" for cell in cells if cell.strip()]
-    more = [f"{len(held) - MOST_CELLS} more"] if len(held) > MOST_CELLS else []
-    words += f". Row {row}{where}, the first with anything in it, holds {listed([*held[:MOST_CELLS], *more])}"
+    words += f". Row {row}{where}, the first with anything in it, holds {first_of(held, MOST_CELLS)}"
     wide = next((cells for _, (_, cells) in tops if sum(map(bool, cells)) > 1), cells)
     return NoHeader(words, headings.read(wide, []).columns)
 
@@ -340,4 +347,4 @@ def _chosen_ones(columns: list[Heading]) -> tuple[dict[str, Heading], list[tuple
                 twice.append((by_name[column.name], column))
             else:
                 by_name[column.name] = column
-    return by_name, twice
+    return dict(sorted(by_name.items(), key=lambda found: found[1].place)), twice

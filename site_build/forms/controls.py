@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.engine.fields import Choice, Cluster, Field
-from calculators.values.tables import key
+from calculators.values.headings import key
 
 Options = dict[str, object]
 

@@ -28,7 +28,7 @@ def test_the_first_fault_of_a_table_is_told_and_the_others_counted() -> None:
 def test_a_score_out_of_bounds_is_named_with_its_row(score: str) -> None:
     table = f"practice,qof_score\nAsh,{score}\nElm,900\nOak,900"
     assert errors({"practice_data": table}) == {
-        "practice_data": "The table: row 2, column 'qof_score' must be between 0 and 1,050"
+        "practice_data": "The table: row 2 (Ash), column 'qof_score' must be between 0 and 1,050"
     }
 
 
