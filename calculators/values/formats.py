@@ -109,5 +109,11 @@ def listed(items: list[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
+def first_of(items: list[str], most: int) -> str:
+    """The first of the items, and how many more there are: `a, b and 3 more`."""
+    more = len(items) - most
+    return listed([*items[:most], *([f"{more:,} more"] if more > 0 else [])])
+
+
 def _is_number(text: str) -> bool:
     return text.removeprefix("-").replace(".", "", 1).isdigit()

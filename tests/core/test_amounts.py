@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.values import amounts
+from calculators.values import amounts, dates
 from calculators.values.errors import AmountError
 
 POUNDS = st.decimals(min_value=0, max_value=10**11, places=2, allow_nan=False)
@@ -104,7 +104,7 @@ def test_no(text: str) -> None:
     ],
 )
 def test_date_is_read_day_first(text: str) -> None:
-    assert amounts.read_date(text) == date(2009, 10, 1)
+    assert dates.read_date(text) == date(2009, 10, 1)
 
 
 @pytest.mark.parametrize(
@@ -112,34 +112,34 @@ def test_date_is_read_day_first(text: str) -> None:
 )
 def test_date_refused(text: str) -> None:
     with pytest.raises(AmountError, match="real date"):
-        amounts.read_date(text)
+        dates.read_date(text)
 
 
-@given(st.dates(min_value=amounts.FIRST_DAY, max_value=amounts.LAST_DAY))
+@given(st.dates(min_value=dates.FIRST_DAY, max_value=dates.LAST_DAY))
 def test_every_date_reads_back(day: date) -> None:
-    assert amounts.read_date(day.isoformat()) == day
-    assert amounts.read_date(f"{day:%d/%m/%Y}") == day
+    assert dates.read_date(day.isoformat()) == day
+    assert dates.read_date(f"{day:%d/%m/%Y}") == day
 
 
 @pytest.mark.parametrize("text", ["1989-12-31", "1 January 2100", "31/12/9999", "0001-01-01"])
 def test_a_date_far_away_is_refused(text: str) -> None:
     with pytest.raises(AmountError, match="must be between 1 January 1990 and 31 December 2099"):
-        amounts.read_date(text)
+        dates.read_date(text)
 
 
 @pytest.mark.parametrize("text", ["2009-10", "2009/10", "2009-2010", "09-10", "2009 - 10"])
 def test_financial_year(text: str) -> None:
-    assert amounts.read_financial_year(text) == "2009-10"
+    assert dates.read_financial_year(text) == "2009-10"
 
 
 @pytest.mark.parametrize("text", ["2009-11", "2009", "2009-09", "next"])
 def test_financial_year_refused(text: str) -> None:
     with pytest.raises(AmountError):
-        amounts.read_financial_year(text)
+        dates.read_financial_year(text)
 
 
 READERS = [amounts.read_money, amounts.read_percent, amounts.read_count, amounts.read_number,
-           amounts.read_yes_no, amounts.read_date, amounts.read_financial_year]  # fmt: skip
+           amounts.read_yes_no, dates.read_date, dates.read_financial_year]  # fmt: skip
 
 
 @given(st.text(max_size=40), st.sampled_from(READERS))

@@ -60,8 +60,8 @@ FIELDS = (
         kind="table",
         columns=(
             Column("practice", "Practice", "text", required=True, unique=True),
-            Column("budget", "Budget", "money", required=True),
-            Column("spend", "Spend", "money", required=True),
+            Column("budget", "Budget", "money", required=True, minimum=NOTHING),
+            Column("spend", "Spend", "money", required=True, minimum=NOTHING),
         ),
         source=rule(HERTS, "locality-treated-as-practice").citation,
         group="saving",
