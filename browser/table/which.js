@@ -2,17 +2,19 @@
 
 import { element } from "../page/dom.js";
 
+const CHOOSABLE = ["other", "near", "begins", "dropped"];
+
 /** The question, or nothing where all is there; `decide` takes the field chosen for each heading. */
 export function askWhich({ asked = [], columns = [], errors }, decide, id) {
   // Amounts in thousands would be read as pounds: their column has to be put right, and cannot be chosen.
-  const offered = columns.filter(({ field, heading, how }) => !field && heading && how !== "scaled");
+  const offered = columns.filter(({ field, how }) => !field && CHOOSABLE.includes(how));
   const guessed = (name) => offered.find(({ guess }) => guess === name);
   const missing = asked.filter(({ found, name, required }) => !found && (required || guessed(name)));
   const needed = missing.length || !errors ? missing : asked;
   if (needed.length === 0 || offered.length === 0) return null;
   const selects = needed.map(({ name, label }) => {
     const select = element("select", { id: `${id}-which-${name}`, className: "nhsuk-select" });
-    select.append(new Option("None of these", ""), ...offered.map(({ heading, key }) => new Option(heading, key)));
+    select.append(new Option("None of these", ""), ...offered.map(({ heading, key }) => new Option(heading || key, key)));
     select.value = guessed(name)?.key ?? "";
     return { name, label, select };
   });
@@ -35,7 +37,7 @@ export function askWhich({ asked = [], columns = [], errors }, decide, id) {
 
 /** Headings in words, the first few of them. */
 export function namesOf(columns, most = 3) {
-  const names = columns.slice(0, most).map(({ heading }) => `“${heading}”`);
+  const names = columns.slice(0, most).map(({ heading, key }) => `“${heading || key}”`);
   const more = columns.length - names.length;
   const all = more > 0 ? [...names, `${more} more`] : names;
   return all.length > 1 ? `${all.slice(0, -1).join(", ")} and ${all.at(-1)}` : all[0];

@@ -126,7 +126,6 @@ class Taken:
             environment()
             .get_template("preview.html.jinja")
             .render(
-                taken=self.words,
                 notes=self.notes,
                 faults=faults,
                 more=max(len(self.faults) - MOST_NAMED, 0),
