@@ -2,7 +2,7 @@
 // builds no result; the runtime starts when the reader first reaches for the form.
 
 import { clearErrors, goTo, showErrors } from "../page/errors.js";
-import { withModule } from "../page/later.js";
+import { REACHED, withModule } from "../page/later.js";
 import { sharedRuntime } from "../page/python.js";
 import { allAnswers, askWhatApplies, askedAnswers, fillIn, startingAnswers } from "./case.js";
 import { Draft } from "./draft.js";
@@ -30,7 +30,7 @@ export class CalculatorForm extends HTMLElement {
     this.outcome = new Outcome(this);
     this.folds = new Folds(this.form);
     const reach = once(() => this.#reach());
-    for (const way of ["focusin", "pointerdown"]) this.addEventListener(way, reach, { once: true });
+    for (const way of REACHED) this.addEventListener(way, reach, { once: true });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!this.guide?.forward()) this.submit();

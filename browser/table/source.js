@@ -136,7 +136,10 @@ export class Source {
   }
 
   #put(text) {
-    this.#seen = this.box.value = text;
+    this.box.value = text;
+    // A box has line ends of its own.
+    this.#seen = this.box.value;
+    if (this.#given.table) this.#given = { table: this.#seen };
     this.box.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
