@@ -25,7 +25,6 @@ from calculators.values.headings import (
     Headings,
     How,
     find,
-    has_something,
     key,
     short,
 )
@@ -69,14 +68,11 @@ class Batch:
         self.rows, self.total, self.done = found.lines, len(found.lines), 0
         self.outcomes: Counter[str] = Counter()
         self.wrong: list[WorkedRow] = []
-        self._kept = [h.place for h in found.columns if h.how not in GONE]
+        kept = [h for h in found.columns if h.how not in GONE]
+        self._kept = [h.place for h in kept]
         # What stands to the right of the last heading is a fault of its row, and is not lost.
-        widest = max((len(cells) for _, cells in self.rows), default=0)
-        beyond = range(found.width, widest)
-        while beyond and not any(has_something(cells, beyond[-1]) for _, cells in self.rows):
-            beyond = beyond[:-1]
-        self._kept += beyond
-        self.header = [found.columns[n].typed if n < found.width else "" for n in self._kept]
+        self._beyond = max((len(found.surplus(cells)) for _, cells in self.rows), default=0)
+        self.header = [*(h.typed for h in kept), *[""] * self._beyond]
         self._known = [(h.place, name) for name, h in found.by_name.items()]
         self._pointed_out = [h for h in found.columns if h.how in {How.NEAR, How.SCALED}]
         self._amounts = [name for _, name in self._known if self.calculator.field(name).kind in ADD_UP]
@@ -120,7 +116,8 @@ class Batch:
     def _work_out(self, number: int, cells: list[str]) -> WorkedRow:
         width = self.found.width
         held = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
-        shown = [held[n] if n < len(held) else "" for n in self._kept]
+        surplus = self.found.surplus(cells)
+        shown = [*(held[n] for n in self._kept), *surplus, *[""] * (self._beyond - len(surplus))]
         name = held[self._named] if self._named is not None else ""
 
         def wrong(*faults: Fault) -> WorkedRow:
@@ -129,9 +126,8 @@ class Batch:
         def whole_row(words: str) -> WorkedRow:
             return wrong(Fault(number, "", words, short(name)))
 
-        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
-            filled = max(n for n, cell in enumerate(cells, 1) if cell.strip())
-            return whole_row(TOO_WIDE.format(filled, width))
+        if surplus:
+            return whole_row(TOO_WIDE.format(width + len(surplus), width))
         if is_named_total(name):
             return whole_row(TOTAL)
         case = {field: text for n, field in self._known if (text := held[n])}

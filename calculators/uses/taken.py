@@ -91,8 +91,7 @@ class Taken:
         kept = [h for h in found.columns if h.place in names or (self.keeps_others and h.how not in GONE)]
         lines: list[Line] = [(found.row, [names.get(h.place, h.typed) for h in kept])]
         for number, cells in found.lines:
-            beyond = cells[found.width :] if any(cell.strip() for cell in cells[found.width :]) else []
-            lines.append((number, [*(_cell(cells, h.place) for h in kept), *beyond]))
+            lines.append((number, [*(_cell(cells, h.place) for h in kept), *found.surplus(cells)]))
         return written(_in_their_rows(lines))
 
     def to_json(self, *, rewrite: bool) -> Json:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 
 from calculators.values import amounts
 from calculators.values.errors import AmountError
 from calculators.values.formats import first_of
-from calculators.values.grids import TOP, Line, Sheet, cut, sample, separated
+from calculators.values.grids import TOP, GridError, Line, Sheet, cut, sample, separated
 from calculators.values.spelling import Spellings
 
 PRACTICE, CODE = "practice", "code"
@@ -28,6 +30,9 @@ DROP = "drop"
 """What a reader chooses for a column that is to be left out altogether."""
 
 SHORTEST_BEGINNING = 4
+MOST_LIKENED = 300
+"""How many headings are likened to names: more than a person's table has, and few enough to take no time."""
+
 MOST_CELLS, LONGEST_CELL = 6, 40
 """How much of a row a message repeats."""
 
@@ -107,13 +112,23 @@ class Found:
     columns: list[Heading]
     lines: list[Line]
     width: int
-    """How many columns there are up to the last that has a heading."""
+    """How many columns there are up to the last that has a heading of the reader's own."""
 
     twice: tuple[tuple[Heading, Heading], ...] = ()
     """Headings that stand for the same."""
 
     by_name: Mapping[str, Heading] = field(default_factory=dict)
     """The column that is read for each name."""
+
+    def surplus(self, cells: list[str]) -> list[str]:
+        """What a line has to the right of the last heading, up to the last that is not blank."""
+        if len(cells) <= self.width:
+            return []
+        ours = {heading.place for heading in self.columns[self.width :] if heading.how is How.RESULT}
+        beyond = [cell for place, cell in enumerate(cells[self.width :], self.width) if place not in ours]
+        while beyond and not beyond[-1].strip():
+            beyond.pop()
+        return beyond
 
 
 class NoHeader(AmountError):
@@ -157,36 +172,38 @@ class Headings:
 
     def near(self, cells: list[str]) -> int:
         """How many names a line's cells are near to."""
-        meant = ((self._meant(cell), key(cell)) for cell in cells if cell and len(cell) <= self._longest)
+        short_ones = islice((cell for cell in cells if cell and len(cell) <= self._longest), MOST_LIKENED)
+        meant = ((self._meant(cell), key(cell)) for cell in short_ones)
         return len({name or self._spellings.near(told) for (_, name), told in meant} - {""})
 
     def read(self, cells: list[str], lines: list[Line], sheet: str = "", row: int = 1) -> Found:
         """What each of the cells stands for, as headings of the lines."""
-        width = max((place for place, cell in enumerate(cells, 1) if cell.strip()), default=0)
-        first = next((place for place, cell in enumerate(cells) if cell.strip()), 0)
+        named = [place for place, cell in enumerate(cells) if cell.strip()]
+        first, last = (named[0], named[-1]) if named else (0, -1)
         ours = _results(cells, self._results)
+        width = 1 + max((place for place in named if place not in ours), default=-1)
         columns = []
-        for place, cell in enumerate(cells[:width]):
+        for place, cell in enumerate(cells[: last + 1]):
             typed = plain(cell)
             if place in ours:
                 columns.append(Heading(place, typed, How.RESULT))
+            elif place >= width:
+                continue
             elif place < first and not any(has_something(line, place) for _, line in lines):
                 columns.append(Heading(place, "", How.EMPTY))
             else:
                 known = cell if typed else f"column {letter(place)}"
                 columns.append(Heading(place, typed, *self._meant(known)))
         by_name, twice = _chosen_ones(columns)
-        columns = [
-            Heading(column.place, column.typed, *self._second(column, by_name))
-            if column.how in {How.OTHER, How.BEGINS, How.UNIT} and column not in by_name.values()
-            else column
-            for column in columns
-        ]
+        taken = {column.place for column in by_name.values()} | {other.place for _, other in twice}
+        again = [c for c in columns if c.how in {How.OTHER, How.BEGINS} and c.place not in taken]
+        second = {c.place: self._second(c, liken=n < MOST_LIKENED) for n, c in enumerate(again)}
+        columns = [Heading(c.place, c.typed, *second[c.place]) if c.place in second else c for c in columns]
         return Found(sheet, row, columns, lines, width, tuple(twice), by_name)
 
-    def _second(self, column: Heading, by_name: Mapping[str, Heading]) -> tuple[How, str]:
+    def _second(self, column: Heading, *, liken: bool) -> tuple[How, str]:
         """What a heading is that stands for nothing, or for what another stands for better."""
-        if column.how is How.OTHER and column.typed and plain(column.typed) not in self._chosen:
+        if liken and column.how is How.OTHER and column.typed and plain(column.typed) not in self._chosen:
             told = key(column.typed)
             if told not in self._results | {FIRST, LAST} | NAMES and (near := self._spellings.near(told)):
                 return How.NEAR, near
@@ -230,19 +247,49 @@ def find(sheets: Sequence[Sheet], headings: Headings, told: str, wanted: Sequenc
     """
     cutting = [(sheet, *separated(sheet.text, headings.count)) for sheet in sheets]
     tops = [(n, line) for n, (_, *how) in enumerate(cutting) for line in sample(*how)[:TOP]]
-    for fit in (headings.count, headings.near):
+    # One word of a title may well be near to a name.
+    for fit, least in ((headings.count, 1), (headings.near, min(2, len(headings.names)))):
         best = max(tops, key=lambda top: fit(top[1][1]), default=None)
-        if best and fit(best[1][1]):
+        if best and fit(best[1][1]) >= least:
             n, (row, cells) = best
             sheet, *how = cutting[n]
             lines = [line for line in cut(*how) if line[0] > row]
-            return headings.read(cells, lines, sheet.name, row)
+            found = headings.read(cells, lines, sheet.name, row)
+            _check_none_swallowed(found, len(cells), how[1])
+            return found
     for _, *how in cutting:
         # Where a quotation mark is left open, that is what hides the headings.
-        next(iter(cut(*how)), None)
+        deque(islice(cut(*how), TOP), maxlen=0)
     raise _no_header(
         sheets, tops, headings, f"{told} must have a header row that names {first_of([*wanted], MOST_CELLS)}"
     )
+
+
+def _check_none_swallowed(found: Found, width: int, separator: str) -> None:
+    """`GridError` where a cell of several lines holds what would be a row: two stray quotation marks make it one."""
+    for number, cells in found.lines:
+        for cell in cells:
+            if "\n" not in cell and "\r" not in cell:
+                continue
+            for line in cell.splitlines():
+                inner = line.split(separator)
+                if len(inner) == width > 1 and any(
+                    _is_answer(inner[heading.place]) for heading in found.by_name.values()
+                ):
+                    raise GridError(
+                        number,
+                        "has a quotation mark that is closed rows further down, so that they are lost in one cell. "
+                        "Take it out, or close it in its row",
+                    )
+
+
+def _is_answer(text: str) -> bool:
+    """Whether a text is an amount, or yes or no."""
+    for read in (amounts.read_money, amounts.read_percent, amounts.read_yes_no):
+        with suppress(AmountError):
+            read(text)
+            return True
+    return False
 
 
 def _no_header(

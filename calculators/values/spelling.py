@@ -8,13 +8,14 @@ from collections.abc import Iterable
 ALIKE, WORDS_ALIKE, JOINED_ALIKE = 0.8, 0.6, 0.9
 """How much of two names has to agree; of each two of their words; and of names whose spaces differ."""
 
+ROUNDING = 1e-9
 SHORT_WORD = 2
 LEAST = 4
 """Names with fewer characters are like too much else."""
 
 
 class Spellings:
-    """Names to liken a text to. What is asked of a thousand texts takes a thousand times as long, and no more."""
+    """Names to liken a text to."""
 
     def __init__(self, known: Iterable[tuple[str, str]]) -> None:
         """Keep each spelling with the name that it stands for."""
@@ -29,7 +30,9 @@ class Spellings:
         matcher = difflib.SequenceMatcher(None, b=text, autojunk=False)
         for spelling, others, name in self._known:
             # Each letter that only one of the two has is lost to the likeness, so most names need no closer look.
-            if (letters ^ others).bit_count() > (1 - ALIKE) * (len(text) + len(spelling)):
+            both = len(text) + len(spelling)
+            lost = max(abs(len(text) - len(spelling)), (letters ^ others).bit_count())
+            if lost > both - ALIKE * both + ROUNDING:
                 continue
             matcher.set_seq1(spelling)
             likeness = matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0

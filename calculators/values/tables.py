@@ -295,9 +295,9 @@ def _amount(cells: list[str], place: int, column: Column) -> Decimal | None:
 
 def _too_wide(found: Found, number: int, cells: list[str], name: str) -> Iterator[Fault]:
     """What is wrong with a row that has something to the right of the last heading."""
-    if len(cells) > found.width and any(cell.strip() for cell in cells[found.width :]):
+    if surplus := found.surplus(cells):
         words = (
-            f"has {len(cells)} cells, and the header has {found.width}. "
+            f"has {found.width + len(surplus)} cells, and the header has {found.width}. "
             "Put amounts with commas in quotation marks, or leave the commas out"
         )
         yield Fault(number, "", words, name)
