@@ -30,6 +30,7 @@ from calculators.values.headings import (
 )
 from calculators.values.tables import pointed_out, twice
 from calculators.values.totals import ADD_UP, Amounts, is_named_total, is_sum
+from calculators.values.unworked import unworked
 
 TOTAL = "The row is a total of others, so it is no case. Take it out, or give it another name"
 NAMED_SUM = (
@@ -131,6 +132,10 @@ class Batch:
         if is_named_total(name):
             return whole_row(TOTAL)
         case = {field: text for n, field in self._known if (text := held[n])}
+        if broken := {field: words for field, text in case.items() if (words := unworked(text))}:
+            return wrong(
+                *(self._fault(number, field, f"The cell {words}", name) for field, words in broken.items())
+            )
         hinted = {h.name: h for h in self._pointed_out if self._would_use(h, case, held[h.place])}
         try:
             decision = decide(self.calculator.id, case)

@@ -35,6 +35,7 @@ from calculators.values.totals import (
     left_out,
     may_be_total,
 )
+from calculators.values.unworked import unworked
 
 ColumnKind = Literal["text", "money", "count", "number", "yes/no"]
 Cell = Decimal | bool | str | None
@@ -78,6 +79,8 @@ class Column:
         """A cell’s value, None where it was left out; `AmountError` where it cannot be read or is out of bounds."""
         if amounts.left_out(text, self.kind, required=self.required):
             return None
+        if words := unworked(text, self.kind):
+            raise AmountError(words)
         value = READERS[self.kind](text)
         if isinstance(value, Decimal):
             check_bounds(value, self.kind, minimum=self.least, maximum=self.maximum)

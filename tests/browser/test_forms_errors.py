@@ -120,7 +120,7 @@ def test_hostile_words_that_are_accepted_come_out_as_text(open_page: OpenPage) -
     page.get_by_role("button", name="Open all sections").click()
     hostile = HOSTILE.replace('"', "")
     page.locator("#practice_data").fill(f"practice\taccess_des\n{hostile}\tyes")
-    expect(page.locator("[data-pasted] td").first).to_have_text(hostile)
+    expect(page.locator("[data-read-table] tbody td").first).to_have_text(hostile, timeout=ANSWER)
     send(page)
     headline(page)
     assert hostile in (page.locator(".result .answers").text_content() or "")
