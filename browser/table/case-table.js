@@ -34,6 +34,7 @@ class CaseTable extends HTMLElement {
 
   async #work() {
     this.#under?.abort();
+    this.source?.rest();
     const { signal } = (this.#under = new AbortController());
     const { bar, result, save } = this.parts;
     clearErrors(this, this.form);

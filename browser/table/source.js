@@ -17,6 +17,7 @@ const UNUSED = ["other", "near", "scaled"];
 export class Source {
   #under = new AbortController();
   #clock = 0;
+  #reading = false;
   /** What was last given: `{table}` or `{sheets}`, and the text that stood in the box then. */
   #given = null;
   #seen = "";
@@ -66,6 +67,12 @@ export class Source {
     this.#given = null;
     this.#seen = "";
     this.#end("");
+  }
+
+  /** Leave off reading: what was given is being worked out, which reads it anew. */
+  rest() {
+    clearTimeout(this.#clock);
+    if (this.#reading) this.clear();
   }
 
   /** Read a file that was chosen or dropped; the table of a form goes into its box. */
@@ -146,6 +153,7 @@ export class Source {
   #begin(words, stoppable = false) {
     this.#under.abort();
     this.#under = new AbortController();
+    this.#reading = true;
     this.told.textContent = words;
     this.told.classList.remove("nhsuk-error-message");
     this.stop.hidden = !stoppable;
@@ -157,6 +165,7 @@ export class Source {
   }
 
   #end(words, wrong = false) {
+    this.#reading = false;
     // A button that goes while it has the focus would leave a keyboard nowhere.
     if (this.stop === document.activeElement) this.file.focus();
     this.stop.hidden = this.bar.hidden = true;
