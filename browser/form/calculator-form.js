@@ -36,6 +36,7 @@ export class CalculatorForm extends HTMLElement {
       if (!this.guide?.forward()) this.submit();
     });
     this.form.addEventListener("input", () => this.#changed());
+    this.form.addEventListener("calculator-keep", () => this.#keep());
     this.addEventListener("click", (event) => this.#act(event));
     this.draft = new Draft(this.calculator, startingAnswers(this.form));
     const before = this.draft.kept;
@@ -204,7 +205,9 @@ export class CalculatorForm extends HTMLElement {
   }
 
   #keep() {
-    const others = this.draft.keep(allAnswers(this.form));
+    const answers = allAnswers(this.form);
+    for (const { field, people } of this.#sources) if (people) delete answers[field];
+    const others = this.draft.keep(answers);
     const name = others && this.work.setAside(others, "My answers in another tab");
     if (!name) return;
     this.#aside = `Your answers in another tab are saved as “${name}”.`;

@@ -16,6 +16,8 @@ const UNUSED = ["other", "near", "scaled"];
 
 export class Source {
   #under = new AbortController();
+  /** Whether the text in the box holds columns that look as if they told who somebody is. */
+  people = false;
   #clock = 0;
   #reading = false;
   /** What was last given: `{table}` or `{sheets}`, and the text that stood in the box then. */
@@ -52,6 +54,7 @@ export class Source {
     // Of a table of cases, a file is used instead of what was pasted.
     if (!this.field && this.file.files[0]) return;
     this.#seen = value;
+    this.people = false;
     this.#given = { table: value };
     this.#remarks.clear();
     clearTimeout(this.#clock);
@@ -111,18 +114,25 @@ export class Source {
     for (const words of this.#remarks.get(reply.sheet ?? "") ?? []) this.place.prepend(element("p", { textContent: words }));
     const which = askWhich(reply, (columns) => this.#decide(columns), this.field || "cases");
     if (which) this.place.prepend(which);
-    this.#offerToDrop(reply.columns.filter(({ field, heading, how }) => !field && heading && UNUSED.includes(how)));
+    // What replaced the text in the box has no columns but those that are read.
+    const unused = reply.table === undefined ? reply.columns ?? [] : [];
+    this.#offerToDrop(unused.filter(({ field, heading, how }) => !field && heading && UNUSED.includes(how)), which);
     this.#offerToForget();
   }
 
-  /** A button that leaves out what no one needs; what a file has beyond the box was never taken over. */
-  #offerToDrop(unused) {
-    if (unused.length === 0 || (this.field && this.#given.sheets)) return;
+  /** Point out columns about people, and offer to leave out what no one needs once all that is needed is known. */
+  #offerToDrop(unused, asking) {
     const people = unused.filter((column) => column.people);
     for (const { heading, people: what } of people) {
-      const words = `“${heading}” looks as if it held ${what}. Leave it out before you keep or download anything.`;
+      const words = `“${heading}” looks as if it held ${what}. Leave it out before you save or download anything.`;
       this.place.append(element("p", {}, element("strong", { textContent: words })));
     }
+    this.people = people.length > 0;
+    if (this.people && this.field) {
+      this.place.append(element("p", { textContent: "Until then this browser does not keep the table." }));
+      this.box.dispatchEvent(new Event("calculator-keep", { bubbles: true }));
+    }
+    if (asking || unused.length === 0) return;
     const drop = () => this.#decide(Object.fromEntries(unused.map(({ key }) => [key, "drop"])));
     this.place.append(button(`Leave out ${namesOf(unused)}`, drop));
   }
@@ -143,6 +153,7 @@ export class Source {
   }
 
   #put(text) {
+    this.people = false;
     this.box.value = text;
     // A box has line ends of its own.
     this.#seen = this.box.value;

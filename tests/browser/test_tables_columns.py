@@ -78,6 +78,8 @@ def test_columns_about_people_are_pointed_out_and_left_out(open_page: OpenPage) 
         "practice,budget,spend,Patient,List size\nMill,1000000,900000,Ann Smith,5000\n"
     )
     expect(reading(page)).to_contain_text("“Patient” looks as if it held", timeout=ANSWER)
+    expect(reading(page)).to_contain_text("this browser does not keep the table")
+    assert "Ann" not in str(stored(page))
     page.get_by_role("button", name="Leave out “Patient” and “List size”").click()
     told(page, "1 practice, 3 columns read")
     assert page.locator("#practices").input_value().splitlines() == [
@@ -85,6 +87,8 @@ def test_columns_about_people_are_pointed_out_and_left_out(open_page: OpenPage) 
         "Mill,1000000,900000",
     ]
     assert "Ann" not in str(stored(page))
+    assert "Mill" in str(stored(page))
+    expect(reading(page)).not_to_contain_text("looks as if")
 
 
 @pytest.mark.parametrize("way", ["pasted", "chosen"])
