@@ -27,8 +27,8 @@ class Control:
 
     @property
     def clearable(self) -> bool:
-        """A question of choices that starts unanswered can be left unanswered again."""
-        return self.component == "radios" and not self.field.default
+        """A question of choices that need not be answered can be left unanswered again."""
+        return self.component == "radios" and not self.field.must_answer
 
     @property
     def show_if(self) -> dict[str, list[str]]:
@@ -66,8 +66,8 @@ def _common(field: Field, cluster: Cluster | None, leads: bool, *, optional: boo
     return options | _hint(field, cluster, leads)
 
 
-def _hint(field: Field, cluster: Cluster | None, leads: bool) -> Options:
-    told = [field.hint, cluster.hint if cluster and leads else ""]
+def _hint(field: Field, cluster: Cluster | None, leads: bool, *, left_open: str = "") -> Options:
+    told = [field.hint, cluster.hint if cluster and leads else "", left_open]
     return {"hint": {"text": " ".join(filter(None, told))}} if any(told) else {}
 
 
@@ -92,7 +92,13 @@ def _radios(field: Field, cluster: Cluster | None, leads: bool) -> Options:
     items = [
         {"value": c.value, "text": c.label} | ({"hint": {"text": c.hint}} if c.hint else {}) for c in choices
     ]
-    options: Options = {"name": field.name, "idPrefix": field.name, "items": items, "value": field.default}
+    options: Options = {"name": field.name, "idPrefix": field.name, "items": items}
     legend = _label(field.label, cluster, leads)
     options |= {"fieldset": {"legend": legend}, "inline": brief, "small": cluster is not None}
-    return options | _hint(field, cluster, leads)
+    return options | _hint(field, cluster, leads, left_open=_taken(field, choices))
+
+
+def _taken(field: Field, choices: tuple[Choice, ...]) -> str:
+    """What a result takes where nothing is chosen. It is not chosen beforehand: a default is nobody’s answer."""
+    taken = [choice.label for choice in choices if choice.value == field.default]
+    return f"Left open, it is taken as “{taken[0]}”." if taken else ""

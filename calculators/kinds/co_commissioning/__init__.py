@@ -25,12 +25,12 @@ CALCULATOR = Calculator(
     fields=FIELDS,
     figures=(
         Figure(
-            "readiness", "Readiness", "text", labels={READY: "Ready", NOT_READY: "Conditions still to meet"}
+            "readiness", "Readiness", "text", labels={READY: "Ready", NOT_READY: "Not ready yet"}
         ),
     ),
     outcomes={
         **{model.id: model.name for model in MODELS},
-        CONFLICT: "The answers clash",
+        CONFLICT: "No model is left",
         NOT_AVAILABLE: "No model allows it",
     },
     decide=decide,
