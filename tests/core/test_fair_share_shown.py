@@ -146,7 +146,7 @@ def test_the_chart_marks_the_amounts_and_says_where_the_budget_lies(
     ("case", "named", "need"),
     [
         (ABOVE, f"{T} from the fair share", f"{told(LOW)} to {told(HIGH)}"),
-        (OWN_BASIS, f"{T} from the indicative budget", f"{told(OWN_LOW)} to {told(OWN_HIGH)}"),
+        (OWN_BASIS, f"{T} of the budget itself", f"{told(OWN_LOW)} to {told(OWN_HIGH)}"),
     ],
 )
 def test_the_condition_tells_what_there_is_and_what_is_needed(

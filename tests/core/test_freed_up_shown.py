@@ -53,7 +53,13 @@ def test_each_date_is_a_step_with_its_sum_in_words() -> None:
         rule(HERTS, "fur-approval-target").citation,
         rule(HERTS, "fur-approval-limit").citation,
     ]
-    later = shown(DURHAM, freed_up="1000", submitted_on="1 October 2010", financial_year="2010-11")
+    later = shown(
+        DURHAM,
+        freed_up="1000",
+        proposal_value="10000.01",
+        submitted_on="1 October 2010",
+        financial_year="2010-11",
+    )
     assert steps(later)[-2:] == [
         ("Answer due", "1 October 2010 and 8 weeks of seven days", "26 November 2010", "inferred"),
         ("Commit the money by", "The end of 2010-11", "31 March 2011", "inferred"),
@@ -139,7 +145,7 @@ def test_each_practice_stands_in_a_row_of_its_own_and_alone_they_would_keep_more
 
 def test_the_pictures_show_both_parts_and_the_days_in_order() -> None:
     case = {"freed_up": "1000", "submitted_on": "1 October 2010", "financial_year": "2010-11"}
-    split, line = shown(DURHAM, proposal_value="5", **case).charts
+    split, line = shown(DURHAM, proposal_value="10000.01", **case).charts
     assert [(m.label, m.value, m.text) for m in split.marks] == [
         ("Practices", Decimal(700), "£700"),
         ("Trust", Decimal(300), "£300"),

@@ -23,11 +23,7 @@ CALCULATOR = Calculator(
     documents=("co-commissioning-2014",),
     groups=GROUPS,
     fields=FIELDS,
-    figures=(
-        Figure(
-            "readiness", "Readiness", "text", labels={READY: "Ready", NOT_READY: "Not ready yet"}
-        ),
-    ),
+    figures=(Figure("readiness", "Readiness", "text", labels={READY: "Ready", NOT_READY: "Not ready yet"}),),
     outcomes={
         **{model.id: model.name for model in MODELS},
         CONFLICT: "No model is left",
