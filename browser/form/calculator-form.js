@@ -9,7 +9,7 @@ import { Draft } from "./draft.js";
 import { Folds } from "./folds.js";
 import { Outcome } from "./outcome.js";
 import { previewTable } from "./pasted.js";
-import { offerToClear, showProgress } from "./progress.js";
+import { missingAnswers, offerToClear, showProgress } from "./progress.js";
 import { same } from "./storage.js";
 import { Work } from "./work.js";
 
@@ -27,8 +27,9 @@ export class CalculatorForm extends HTMLElement {
     this.form = this.querySelector("form");
     this.outcome = new Outcome(this);
     this.folds = new Folds(this.form);
-    const reach = () => sharedRuntime(this).start();
-    for (const way of ["focusin", "pointerdown"]) this.addEventListener(way, reach, { once: true });
+    // The form's own button is no reach for it yet: an empty form is answered without Python.
+    const reach = ({ target }) => target.closest("[type=submit]") || sharedRuntime(this).start();
+    for (const way of ["focusin", "pointerdown"]) this.addEventListener(way, reach);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!this.guide?.forward()) this.submit();
@@ -72,8 +73,11 @@ export class CalculatorForm extends HTMLElement {
     const answers = this.answers;
     this.#keep();
     clearErrors(this, this.form);
-    this.outcome.working(WORKING);
-    const reply = await work(sharedRuntime(this), answers);
+    const runtime = sharedRuntime(this);
+    // Once Python is there, it tells whatever else is wrong as well.
+    const missing = runtime.state === "ready" ? null : missingAnswers(this.form);
+    if (!missing) this.outcome.working(WORKING);
+    const reply = missing ? { errors: missing } : await work(runtime, answers);
     if (turn !== this.#asked || reply.superseded) return;
     if (reply.failure) this.outcome.failed(reply.failure);
     else if (reply.errors) {
