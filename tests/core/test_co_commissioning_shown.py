@@ -65,9 +65,7 @@ def test_conditions_without_an_answer_are_told_apart_from_those_that_fail() -> N
 
 
 def test_every_question_that_rules_a_model_out_unanswered_says_what_is_not_known() -> None:
-    silent = [
-        q for q in QUESTIONS if q.default and q.chosen(q.default).excludes and not q.whether
-    ]
+    silent = [q for q in QUESTIONS if q.default and q.chosen(q.default).excludes and not q.whether]
     assert silent == []
     assert any(q.whether for q in QUESTIONS)
 
@@ -94,11 +92,15 @@ def test_each_condition_says_what_was_given_and_what_is_needed() -> None:
             strict=True,
         )
     ]
-    more = "and devolves no more than it needs, with 1 condition still to meet and 1 condition not answered yet"
+    more = (
+        "and devolves no more than it needs, with 1 condition still to meet and 1 condition not answered yet"
+    )
     assert result.headline == f"{JOINT} gives what you ask for, {more}"
     assert dict(result.figures) == {"readiness": "not-ready"}
     registers, observers = CONDITIONS[1:]
-    open_one = f"You have not said whether {observers.text[0].lower()}{observers.text[1:]}. Answer that first."
+    open_one = (
+        f"You have not said whether {observers.text[0].lower()}{observers.text[1:]}. Answer that first."
+    )
     asked = [registers.asks, open_one]
     assert [a.text for a in result.actions] == [*asked, "Follow the guidance on next steps for how to apply."]
     assert [a.source for a in result.actions[:2]] == [rule(PAPER, c.rule).citation for c in CONDITIONS[1:]]
