@@ -68,17 +68,23 @@ export class CalculatorForm extends HTMLElement {
   }
 
   /** Send the answers, by a plain run unless told otherwise; only the reply to the last sending is shown. */
-  async submit(work = (runtime, answers) => runtime.run(this.calculator, answers)) {
+  async submit(work) {
     const turn = ++this.#asked;
-    const answers = this.answers;
+    const { answers } = this;
+    const runtime = sharedRuntime(this);
     this.#keep();
     clearErrors(this, this.form);
-    const runtime = sharedRuntime(this);
     // Once Python is there, it tells whatever else is wrong as well.
-    const missing = runtime.state === "ready" ? null : missingAnswers(this.form);
-    if (!missing) this.outcome.working(WORKING);
-    const reply = missing ? { errors: missing } : await work(runtime, answers);
+    const missing = !work && runtime.state !== "ready" && missingAnswers(this.form);
+    if (missing) {
+      this.outcome.clear();
+      showErrors(this, this.form, missing);
+      if (runtime.state !== "starting") return;
+    } else this.outcome.working(WORKING);
+    const reply = await (work ? work(runtime, answers) : runtime.run(this.calculator, answers));
     if (turn !== this.#asked || reply.superseded) return;
+    // A reader who has begun to put things right is not called back.
+    if (missing && (!reply.errors || !this.errorSummary?.contains(document.activeElement))) return;
     if (reply.failure) this.outcome.failed(reply.failure);
     else if (reply.errors) {
       this.outcome.clear();

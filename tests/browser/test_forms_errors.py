@@ -66,6 +66,29 @@ def test_an_empty_form_is_answered_without_python(open_page: OpenPage, traffic: 
     assert [url for url in traffic.requests if "pyodide" in url] == []
 
 
+def test_what_else_is_wrong_is_told_once_python_is_there(open_page: OpenPage) -> None:
+    page = open_page(FAIR_SHARE)
+    page.locator("#indicative_budget").fill("lots")
+    page.evaluate("document.querySelector('calculator-form').submit()")
+    links = error_summary(page).get_by_role("link")
+    expect(links).to_have_count(2, timeout=ANSWER)
+    assert links.first.inner_text().startswith("The indicative budget must be an amount of money")
+    assert links.last.inner_text() == "Enter the fair-share budget"
+    expect(error_summary(page)).to_be_focused()
+
+
+def test_a_reader_who_puts_right_what_is_missing_is_not_called_back(open_page: OpenPage) -> None:
+    page = open_page(FAIR_SHARE)
+    page.locator("#indicative_budget").fill("lots")
+    send(page)
+    page.locator("#fair_share_budget").fill("1m")
+    page.wait_for_function(
+        "document.querySelector('[data-stage-words]').textContent.includes('ready')", timeout=ANSWER
+    )
+    expect(page.locator("#fair_share_budget")).to_be_focused()
+    assert error_summary(page).get_by_role("link").all_inner_texts() == ["Enter the fair-share budget"]
+
+
 @pytest.mark.parametrize("id", ids())
 def test_the_form_holds_the_cores_words_for_each_answer_it_needs(open_page: OpenPage, id: str) -> None:
     page = open_page(f"calculators/{id}/")
