@@ -9,7 +9,7 @@ import { Draft } from "./draft.js";
 import { Folds } from "./folds.js";
 import { Outcome } from "./outcome.js";
 import { previewTable } from "./pasted.js";
-import { offerToClear, showProgress } from "./progress.js";
+import { missingAnswers, offerToClear, showProgress } from "./progress.js";
 import { same } from "./storage.js";
 import { Work } from "./work.js";
 
@@ -27,8 +27,9 @@ export class CalculatorForm extends HTMLElement {
     this.form = this.querySelector("form");
     this.outcome = new Outcome(this);
     this.folds = new Folds(this.form);
-    const reach = () => sharedRuntime(this).start();
-    for (const way of ["focusin", "pointerdown"]) this.addEventListener(way, reach, { once: true });
+    // The form's own button is no reach for it yet: an empty form is answered without Python.
+    const reach = ({ target }) => target.closest("[type=submit]") || sharedRuntime(this).start();
+    for (const way of ["focusin", "pointerdown"]) this.addEventListener(way, reach);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!this.guide?.forward()) this.submit();
@@ -67,14 +68,23 @@ export class CalculatorForm extends HTMLElement {
   }
 
   /** Send the answers, by a plain run unless told otherwise; only the reply to the last sending is shown. */
-  async submit(work = (runtime, answers) => runtime.run(this.calculator, answers)) {
+  async submit(work) {
     const turn = ++this.#asked;
-    const answers = this.answers;
+    const { answers } = this;
+    const runtime = sharedRuntime(this);
     this.#keep();
     clearErrors(this, this.form);
-    this.outcome.working(WORKING);
-    const reply = await work(sharedRuntime(this), answers);
+    // Once Python is there, it tells whatever else is wrong as well.
+    const missing = !work && runtime.state !== "ready" && missingAnswers(this.form);
+    if (missing) {
+      this.outcome.clear();
+      showErrors(this, this.form, missing);
+      if (runtime.state !== "starting") return;
+    } else this.outcome.working(WORKING);
+    const reply = await (work ? work(runtime, answers) : runtime.run(this.calculator, answers));
     if (turn !== this.#asked || reply.superseded) return;
+    // A reader who has begun to put things right is not called back.
+    if (missing && (!reply.errors || !this.errorSummary?.contains(document.activeElement))) return;
     if (reply.failure) this.outcome.failed(reply.failure);
     else if (reply.errors) {
       this.outcome.clear();
