@@ -59,11 +59,11 @@ def test_a_dash_in_a_field_of_money_is_an_error_and_in_one_of_yes_or_no_none() -
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ("Elm,-5,1", "row 2, column 'budget' must be £0 or more"),
-        ("Elm,1,-0.01", "row 2, column 'spend' must be £0 or more"),
-        ("Elm,1,-", "row 2, column 'spend' must be an amount, not a dash"),
-        ("Elm,(5),1", "row 2, column 'budget' must be written without brackets"),
-        ("Elm,n/a,1", "row 2, column 'budget' must be an amount of money"),
+        ("Elm,-5,1", "row 2 (Elm), column 'budget' must be £0 or more"),
+        ("Elm,1,-0.01", "row 2 (Elm), column 'spend' must be £0 or more"),
+        ("Elm,1,-", "row 2 (Elm), column 'spend' must be an amount, not a dash"),
+        ("Elm,(5),1", "row 2 (Elm), column 'budget' must be written without brackets"),
+        ("Elm,n/a,1", "row 2 (Elm), column 'budget' must be an amount of money"),
     ],
 )
 def test_a_cell_of_a_table_has_the_words_of_a_field(row: str, told: str) -> None:
