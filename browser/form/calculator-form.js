@@ -8,7 +8,7 @@ import { allAnswers, askWhatApplies, askedAnswers, fillIn, startingAnswers } fro
 import { Draft } from "./draft.js";
 import { Folds } from "./folds.js";
 import { Outcome } from "./outcome.js";
-import { offerToClear, showProgress } from "./progress.js";
+import { missingAnswers, offerToClear, showProgress } from "./progress.js";
 import { columnsKey, same, write } from "./storage.js";
 import { Work } from "./work.js";
 
@@ -21,6 +21,7 @@ export class CalculatorForm extends HTMLElement {
   #undo = null;
   /** What reads the tables that are given in the form, once the reader has reached for it. */
   #sources = [];
+  #reached = false;
   /** What was set aside unasked, in words that stay until the reader has done something else than type. */
   #aside = "";
 
@@ -29,8 +30,9 @@ export class CalculatorForm extends HTMLElement {
     this.form = this.querySelector("form");
     this.outcome = new Outcome(this);
     this.folds = new Folds(this.form);
-    const reach = once(() => this.#reach());
-    for (const way of REACHED) this.addEventListener(way, reach, { once: true });
+    // The form's own button is no reach for it yet: an empty form is answered without Python.
+    const reach = ({ target }) => target.closest?.("[type=submit]") || this.#reach();
+    for (const way of REACHED) this.addEventListener(way, reach);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!this.guide?.forward()) this.submit();
@@ -54,11 +56,15 @@ export class CalculatorForm extends HTMLElement {
   #reach() {
     sharedRuntime(this).start();
     const fields = [...this.form.querySelectorAll("[data-kind='table']")];
-    if (fields.length === 0) return;
+    if (this.#reached || fields.length === 0) return;
+    this.#reached = true;
     const attach = ({ Source }) => {
       this.#sources = fields.map((area) => new Source(this, partsOf(area)));
     };
-    withModule(() => import("../table/source.js"), attach, () => this.tell(NO_FILES));
+    withModule(() => import("../table/source.js"), attach, () => {
+      this.#reached = false;
+      this.tell(NO_FILES);
+    });
   }
 
   /** The answers to the questions that are asked, as typed. */
@@ -81,14 +87,23 @@ export class CalculatorForm extends HTMLElement {
   }
 
   /** Send the answers, by a plain run unless told otherwise; only the reply to the last sending is shown. */
-  async submit(work = (runtime, answers) => runtime.run(this.calculator, answers)) {
+  async submit(work) {
     const turn = ++this.#asked;
-    const answers = this.answers;
+    const { answers } = this;
+    const runtime = sharedRuntime(this);
     this.#keep();
     clearErrors(this, this.form);
-    this.outcome.working(WORKING);
-    const reply = await work(sharedRuntime(this), answers);
+    // Once Python is there, it tells whatever else is wrong as well.
+    const missing = !work && runtime.state !== "ready" && missingAnswers(this.form);
+    if (missing) {
+      this.outcome.clear();
+      showErrors(this, this.form, missing);
+      if (runtime.state !== "starting") return;
+    } else this.outcome.working(WORKING);
+    const reply = await (work ? work(runtime, answers) : runtime.run(this.calculator, answers));
     if (turn !== this.#asked || reply.superseded) return;
+    // A reader who has begun to put things right is not called back.
+    if (missing && (!reply.errors || !this.errorSummary?.contains(document.activeElement))) return;
     if (reply.failure) this.outcome.failed(reply.failure);
     else if (reply.errors) {
       this.outcome.clear();
@@ -216,13 +231,5 @@ export class CalculatorForm extends HTMLElement {
 }
 
 const partsOf = (area) => ({ field: area.dataset.field, area, box: area.querySelector("textarea"), file: area.querySelector("[data-file]") });
-
-/** A function that does something the first time only. */
-function once(act) {
-  return () => {
-    act?.();
-    act = null;
-  };
-}
 
 customElements.define("calculator-form", CalculatorForm);

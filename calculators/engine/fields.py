@@ -169,6 +169,11 @@ class Field:
         text = self.written(typed)
         return labels.get(text) or formats.readable(text, self.kind)
 
+    @property
+    def left_open(self) -> str:
+        """What a reader is told where there is no answer: that there is none, and what is taken in its place."""
+        return f"Not answered; “{self.shown(self.default)}” is used" if self.default else "Not answered"
+
     def _choose(self, text: str) -> str:
         plain = amounts.tidy(text).lower()
         for choice in self.choices:

@@ -177,8 +177,9 @@ def found_cases(
         found = find_cases(calculator, sheets, chosen)
     except AmountError as error:
         raise CaseError({"table": str(error)}) from error
-    for one, other in found.twice:
-        raise CaseError({"table": f"Row {found.row} {twice(one, other)}"})
+    if found.twice:
+        told = ". It ".join(twice(one, other) for one, other in found.twice)
+        raise CaseError({"table": f"Row {found.row} {told}"})
     return found
 
 

@@ -76,6 +76,15 @@ def percent(value: Exact) -> str:
     return readable(figure(value, "percent"), "percent")
 
 
+def percent_beside(value: Exact, *thresholds: Exact) -> str:
+    """A percentage for a sentence, never rounded onto a threshold that it is not at: `just over 10%` for 10.004."""
+    shown = percent(value)
+    for threshold in thresholds:
+        if value != threshold and shown == percent(threshold):
+            return f"just {'over' if value > threshold else 'under'} {shown}"
+    return shown
+
+
 def number(value: Exact) -> str:
     """A number for a sentence, thousands in threes."""
     return readable(figure(value, "decimal"), "decimal")

@@ -55,6 +55,9 @@ class How(StrEnum):
     UNIT = "unit"
     """Its name or label, with a unit behind it."""
 
+    ALIAS = "alias"
+    """Something else that people write above such a column."""
+
     BEGINS = "begins"
     """It begins as one label alone does, or has more behind a name or label, such as a year."""
 
@@ -73,7 +76,8 @@ class How(StrEnum):
 
 
 SURE = frozenset({How.NAME, How.LABEL, How.UNIT, How.CHOSEN})
-TAKEN = SURE | {How.BEGINS}
+BY_SURENESS = (SURE, frozenset({How.ALIAS}), frozenset({How.BEGINS}))
+TAKEN = SURE.union(*BY_SURENESS)
 GONE = frozenset({How.RESULT, How.DROPPED, How.EMPTY})
 """Columns of which nothing is carried on."""
 
@@ -155,13 +159,11 @@ class Headings:
         self._all = frozenset(name for name, _ in asked)
         self._results = frozenset(map(key, results))
         self._chosen = {plain(heading): name for heading, name in (chosen or {}).items()}
-        labelled = [
-            (key(label), name) for name, labels in asked for label in (*labels, *ALIASES.get(name, ()))
-        ]
-        self._labels = _alone(labelled)
-        beginnings = ((start, name) for label, name in labelled for start in _beginnings(label))
-        self._beginnings = _alone(beginnings)
-        self._spellings = Spellings([*self.names.items(), *labelled])
+        labelled = [(key(label), name) for name, labels in asked for label in labels]
+        aliases = [(alias, name) for name, _ in asked for alias in ALIASES.get(name, ())]
+        self._labels, self._aliases = _alone(labelled), _alone(aliases)
+        self._beginnings = _alone((start, name) for label, name in labelled for start in _beginnings(label))
+        self._spellings = Spellings([*self.names.items(), *labelled, *aliases])
         self._longest = 2 * max((len(text) for text in (*self.names, *self._labels)), default=0)
         self._known: dict[str, tuple[How, str]] = {}
 
@@ -196,7 +198,7 @@ class Headings:
                 columns.append(Heading(place, typed, *self._meant(known)))
         by_name, twice = _chosen_ones(columns)
         taken = {column.place for column in by_name.values()} | {other.place for _, other in twice}
-        again = [c for c in columns if c.how in {How.OTHER, How.BEGINS} and c.place not in taken]
+        again = [c for c in columns if c.how in {How.OTHER, How.ALIAS, How.BEGINS} and c.place not in taken]
         second = {c.place: self._second(c, liken=n < MOST_LIKENED) for n, c in enumerate(again)}
         columns = [Heading(c.place, c.typed, *second[c.place]) if c.place in second else c for c in columns]
         return Found(sheet, row, columns, lines, width, tuple(twice), by_name)
@@ -226,9 +228,13 @@ class Headings:
             return How.NAME, name
         if name := self._labels.get(told):
             return How.LABEL, name
+        if name := self._aliases.get(told):
+            return How.ALIAS, name
         if told in self._results or told in NAMES:
             return How.OTHER, ""
         bare, how = _without_unit(told)
+        if name := self._aliases.get(bare):
+            return How.ALIAS, name
         if name := self.names.get(bare) or self._labels.get(bare):
             return how, name
         bare = _YEAR.sub("", bare)
@@ -385,7 +391,7 @@ def _chosen_ones(columns: list[Heading]) -> tuple[dict[str, Heading], list[tuple
     """The column that is read for each name, the surest; and those between which nothing decides."""
     by_name: dict[str, Heading] = {}
     twice: list[tuple[Heading, Heading]] = []
-    for wanted in (SURE, TAKEN - SURE):
+    for wanted in BY_SURENESS:
         before = Counter(by_name)
         for column in columns:
             if column.how not in wanted or column.name in before:

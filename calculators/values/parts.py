@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from calculators.values import formats
 from calculators.values.amounts import read_count, read_percent, tidy
@@ -18,16 +18,14 @@ class WholeUnknown(AmountError):
     """The text says which share of the whole, and how many the whole is was not given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """What a count is part of: how many there are (None: not given), and what a message calls that number."""
 
     number: Decimal | None
     called: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """How many there are, and of how many that was said to be (None: not said)."""
 
     number: Decimal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from calculators.values import amounts
@@ -122,7 +122,7 @@ class Row:
     @property
     def identity(self) -> str:
         """What tells the practice from others, whatever its case and spaces: its code, else its name."""
-        return amounts.tidy(self.code or self.name).casefold()
+        return _folded(self.code or self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +142,13 @@ def called(row: Row, rows: Sequence[Row]) -> str:
     """What a row is called: its practice's name, with the code where another has the same; else code or number."""
     if not row.name:
         return row.code or f"row {row.number}"
-    mine = amounts.tidy(row.name).casefold()
-    alike = sum(amounts.tidy(other.name).casefold() == mine for other in rows)
+    alike = sum(_folded(other.name) == _folded(row.name) for other in rows)
     return f"{row.name} ({row.code})" if alike > 1 and row.code else row.name
+
+
+@lru_cache(4096)
+def _folded(text: str) -> str:
+    return amounts.tidy(text).casefold()
 
 
 def read_table(text: str, columns: tuple[Column, ...], told: str) -> Table:
@@ -280,10 +284,10 @@ class _Reading:
             seen: dict[str, int] = {}
             for row in self.rows if column.unique else ():
                 value = row.cells[column.name]
-                held = row.identity if column.name == PRACTICE else amounts.tidy(str(value or "")).casefold()
+                held = row.identity if column.name == PRACTICE else _folded(str(value or ""))
                 if held in seen:
                     words = f"names the same {column.name} as row {seen[held]}. Keep one row for each"
-                    yield Fault(row.number, "", words, short(called(row, self.rows)))
+                    yield Fault(row.number, "", words, short(row.name or row.code))
                 elif held:
                     seen[held] = row.number
 

@@ -91,6 +91,7 @@ def test_the_surest_heading_is_taken_and_the_other_is_not_used() -> None:
         ("other", ""),
         ("name", "fair_share_budget"),
     ]
+    assert how(PRACTICES, "Name", "Practice") == [("other", ""), ("name", "practice")]
     assert how(PRACTICES, "Budget 2006/07", "Budget") == [("other", ""), ("name", "budget")]
 
 

@@ -253,7 +253,7 @@ def test_a_page_is_told_what_was_taken_of_a_forms_table() -> None:
     )
     assert (reply["row"], reply["faults"], reply["message"]) == (3, [], "")
     assert [(c["column"], c["field"], c["how"], c["people"]) for c in reply["columns"]] == [
-        ("A", "practice", "label", ""),
+        ("A", "practice", "alias", ""),
         ("B", "code", "name", ""),
         ("C", "budget", "name", ""),
         ("D", "spend", "unit", ""),
