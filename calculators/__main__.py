@@ -9,7 +9,7 @@ import sys
 from calculators.engine.errors import Refused
 from calculators.engine.registry import get, ids
 from calculators.uses import door
-from calculators.uses.batch import batch
+from calculators.uses.batch import Batch
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -25,7 +25,8 @@ def main(argv: list[str] | None = None) -> int:
         commands.add_parser(name, help=words).add_argument("calculator", metavar="ID")
     chosen = parser.parse_args(argv)
     # What cannot be encoded, such as half of a character, is written out in its place.
-    sys.stdout.reconfigure(encoding="utf-8", newline="", errors="backslashreplace")  # type: ignore[union-attr]
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", newline="", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         return _do(chosen.command, getattr(chosen, "calculator", ""))
     except Refused as refused:
@@ -45,9 +46,12 @@ def _do(command: str, calculator: str) -> int:
         _print(result)
         return 2 if "errors" in result else 0
     else:
-        table, failed = batch(calculator, _typed())
-        sys.stdout.write(table)
-        return 1 if failed else 0
+        job = Batch(calculator, _typed())
+        job.step(job.total)
+        # What is no part of the table goes beside it: how its headings were read.
+        sys.stderr.writelines(f"{note}\n" for note in job.notes)
+        sys.stdout.write(job.table)
+        return 1 if job.wrong else 0
     return 0
 
 

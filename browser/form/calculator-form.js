@@ -2,23 +2,26 @@
 // builds no result; the runtime starts when the reader first reaches for the form.
 
 import { clearErrors, goTo, showErrors } from "../page/errors.js";
-import { withModule } from "../page/later.js";
+import { REACHED, withModule } from "../page/later.js";
 import { sharedRuntime } from "../page/python.js";
 import { allAnswers, askWhatApplies, askedAnswers, fillIn, startingAnswers } from "./case.js";
 import { Draft } from "./draft.js";
 import { Folds } from "./folds.js";
 import { Outcome } from "./outcome.js";
-import { previewTable } from "./pasted.js";
-import { offerToClear, showProgress } from "./progress.js";
-import { same } from "./storage.js";
+import { missingAnswers, offerToClear, showProgress } from "./progress.js";
+import { columnsKey, same, write } from "./storage.js";
 import { Work } from "./work.js";
 
 const WORKING = "Working it out…";
+const NO_FILES = "Files cannot be read here: a part of the calculator could not be fetched. Paste the table instead.";
 const NO_GUIDE = "The questions are shown all at once: the part that asks one at a time could not be fetched.";
 
 export class CalculatorForm extends HTMLElement {
   #asked = 0;
   #undo = null;
+  /** What reads the tables that are given in the form, once the reader has reached for it. */
+  #sources = [];
+  #reached = false;
   /** What was set aside unasked, in words that stay until the reader has done something else than type. */
   #aside = "";
 
@@ -27,13 +30,15 @@ export class CalculatorForm extends HTMLElement {
     this.form = this.querySelector("form");
     this.outcome = new Outcome(this);
     this.folds = new Folds(this.form);
-    const reach = () => sharedRuntime(this).start();
-    for (const way of ["focusin", "pointerdown"]) this.addEventListener(way, reach, { once: true });
+    // The form's own button is no reach for it yet: an empty form is answered without Python.
+    const reach = ({ target }) => target.closest?.("[type=submit]") || this.#reach();
+    for (const way of REACHED) this.addEventListener(way, reach);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!this.guide?.forward()) this.submit();
     });
     this.form.addEventListener("input", () => this.#changed());
+    this.form.addEventListener("calculator-keep", () => this.#keep());
     this.addEventListener("click", (event) => this.#act(event));
     this.draft = new Draft(this.calculator, startingAnswers(this.form));
     const before = this.draft.kept;
@@ -45,6 +50,21 @@ export class CalculatorForm extends HTMLElement {
     if ("guided" in this.form.dataset) withModule(() => import("./guide.js"), guide, () => this.tell(NO_GUIDE));
     addEventListener("hashchange", () => this.#openLink());
     this.#openLink();
+  }
+
+  /** The reader is about to use the form: get Python, and what reads tables where the form asks for one. */
+  #reach() {
+    sharedRuntime(this).start();
+    const fields = [...this.form.querySelectorAll("[data-kind='table']")];
+    if (this.#reached || fields.length === 0) return;
+    this.#reached = true;
+    const attach = ({ Source }) => {
+      this.#sources = fields.map((area) => new Source(this, partsOf(area)));
+    };
+    withModule(() => import("../table/source.js"), attach, () => {
+      this.#reached = false;
+      this.tell(NO_FILES);
+    });
   }
 
   /** The answers to the questions that are asked, as typed. */
@@ -67,14 +87,23 @@ export class CalculatorForm extends HTMLElement {
   }
 
   /** Send the answers, by a plain run unless told otherwise; only the reply to the last sending is shown. */
-  async submit(work = (runtime, answers) => runtime.run(this.calculator, answers)) {
+  async submit(work) {
     const turn = ++this.#asked;
-    const answers = this.answers;
+    const { answers } = this;
+    const runtime = sharedRuntime(this);
     this.#keep();
     clearErrors(this, this.form);
-    this.outcome.working(WORKING);
-    const reply = await work(sharedRuntime(this), answers);
+    // Once Python is there, it tells whatever else is wrong as well.
+    const missing = !work && runtime.state !== "ready" && missingAnswers(this.form);
+    if (missing) {
+      this.outcome.clear();
+      showErrors(this, this.form, missing);
+      if (runtime.state !== "starting") return;
+    } else this.outcome.working(WORKING);
+    const reply = await (work ? work(runtime, answers) : runtime.run(this.calculator, answers));
     if (turn !== this.#asked || reply.superseded) return;
+    // A reader who has begun to put things right is not called back.
+    if (missing && (!reply.errors || !this.errorSummary?.contains(document.activeElement))) return;
     if (reply.failure) this.outcome.failed(reply.failure);
     else if (reply.errors) {
       this.outcome.clear();
@@ -163,6 +192,8 @@ export class CalculatorForm extends HTMLElement {
     this.outcome.clear();
     this.guide?.start();
     this.draft.forget();
+    write(columnsKey(this.calculator), null);
+    document.dispatchEvent(new Event("calculator-forget"));
     const rest = this.work.all.size ? "Only your saved work" : "Nothing";
     this.tell(`Your answers are forgotten. ${rest} is kept in this browser.`);
   }
@@ -185,16 +216,20 @@ export class CalculatorForm extends HTMLElement {
     askWhatApplies(this.form);
     showProgress(this.form);
     offerToClear(this.form);
-    for (const field of this.form.querySelectorAll("[data-kind='table']")) previewTable(field);
+    for (const source of this.#sources) source.changed();
   }
 
   #keep() {
-    const others = this.draft.keep(allAnswers(this.form));
+    const answers = allAnswers(this.form);
+    for (const { field, people } of this.#sources) if (people) delete answers[field];
+    const others = this.draft.keep(answers);
     const name = others && this.work.setAside(others, "My answers in another tab");
     if (!name) return;
     this.#aside = `Your answers in another tab are saved as “${name}”.`;
     this.tell("");
   }
 }
+
+const partsOf = (area) => ({ field: area.dataset.field, area, box: area.querySelector("textarea"), file: area.querySelector("[data-file]") });
 
 customElements.define("calculator-form", CalculatorForm);

@@ -33,6 +33,12 @@ export function isAnswered(field) {
   );
 }
 
+/** The words for each question that needs an answer and has none, by field; null where every one has. */
+export function missingAnswers(form) {
+  const open = [...form.querySelectorAll("[data-missing]:not([hidden])")].filter((field) => !isAnswered(field));
+  return open.length ? Object.fromEntries(open.map(({ dataset }) => [dataset.field, dataset.missing])) : null;
+}
+
 function countable(group) {
   return [...group.querySelectorAll("[data-field]:not([hidden])")].filter((field) => {
     const card = field.closest("[data-cluster]");

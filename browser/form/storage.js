@@ -31,3 +31,6 @@ export function same(one, other) {
   const [first, second] = [one, other].map((answers) => Object.entries(answers).filter(([, typed]) => typed).sort());
   return JSON.stringify(first) === JSON.stringify(second);
 }
+
+/** Where what a reader decided about the columns of a calculator's tables is kept. */
+export const columnsKey = (calculator) => `calculator-columns/${calculator}`;

@@ -3,6 +3,9 @@
 export const FAILED =
   "This could not be done. Check your connection, then try again. If that does not help, reload the page: your answers stay.";
 
+/** How a reader shows that they are about to use a form: by keyboard, pointer, or with a file in hand. */
+export const REACHED = ["focusin", "pointerdown", "change", "dragenter"];
+
 /** Do something with a module; false, and words through `tell`, where it cannot be had or fails. */
 export async function withModule(module, act, tell) {
   try {

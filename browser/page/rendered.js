@@ -1,11 +1,13 @@
 // Results, comparisons and tables of results, as the core has rendered them.
 
-/**
- * The one place where rendered HTML enters the page: it comes from the core's own autoescaping renderer.
- * Moves to its heading, and gives the heading's words.
- */
-export function insert(place, html) {
+/** The one place where rendered HTML enters the page: it comes from the core's own autoescaping renderer. */
+export function put(place, html) {
   place.innerHTML = html;
+}
+
+/** Put rendered HTML into the page and move to its heading; the heading's words. */
+export function insert(place, html) {
+  put(place, html);
   place.hidden = false;
   const heading = place.querySelector("h2, h3");
   heading.tabIndex = -1;

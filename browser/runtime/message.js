@@ -5,6 +5,7 @@ const NAME = /^[a-z0-9][a-z0-9_-]{0,79}$/;
 const FIELDS = 1000;
 const CHARACTERS = 250_000;
 const TABLE = 10_000_000;
+const SHEETS = 300;
 
 const text = (limit) => (value) => typeof value === "string" && value.length <= limit;
 const names = (value) => Array.isArray(value) && value.length <= 10 && value.every(text(1000));
@@ -19,16 +20,32 @@ function answers(value) {
   return fields.length <= FIELDS && length <= CHARACTERS && fields.every(([name]) => NAME.test(name));
 }
 
+/** Sheets of a workbook, each with its name and its table. */
+function sheets(value) {
+  const length = Array.isArray(value) && value.reduce((sum, sheet) => sum + (fits(sheet, SHEET) ? sheet.table.length : Infinity), 0);
+  return length !== false && value.length <= SHEETS && length <= TABLE;
+}
+
+/** What a reader decided about columns: texts by heading. */
+function columns(value) {
+  return plain(value) && Object.keys(value).length <= FIELDS && Object.entries(value).flat().every(text(1000));
+}
+
+const SHEET = { name: text(1000), table: text(TABLE) };
+const GIVEN = [{ table: text(TABLE) }, { sheets }];
+const READING = { field: text(80), columns, rewrite: (value) => typeof value === "boolean" };
+
 /** What each task takes, and nothing beside it. */
 const TASKS = {
-  run: { case: answers },
-  opened: { fragment: text(CHARACTERS) },
-  nearest: { case: answers },
-  compare: { first: answers, second: answers, names },
-  saved: { case: answers },
-  batch: { table: text(TABLE) },
-  sheet: { file },
-  qr: { text: text(CHARACTERS) },
+  run: [{ case: answers }],
+  opened: [{ fragment: text(CHARACTERS) }],
+  nearest: [{ case: answers }],
+  compare: [{ first: answers, second: answers, names }],
+  saved: [{ case: answers }],
+  table: GIVEN.map((given) => ({ ...given, ...READING })),
+  batch: [...GIVEN, ...GIVEN.map((given) => ({ ...given, columns }))],
+  sheet: [{ file }],
+  qr: [{ text: text(CHARACTERS) }],
 };
 const yes = (value) => value === true;
 const MESSAGES = [
@@ -44,12 +61,13 @@ const MESSAGES = [
 export function accepted(message) {
   if (!plain(message) || !Number.isSafeInteger(message.id)) return false;
   const { id, ...rest } = message;
-  return MESSAGES.some((shape) => fits(rest, shape)) && (!rest.task || fits(rest.payload, TASKS[rest.task]));
+  if (!MESSAGES.some((shape) => fits(rest, shape))) return false;
+  return !rest.task || TASKS[rest.task].some((shape) => fits(rest.payload, shape));
 }
 
 function fits(value, shape) {
   const keys = Object.keys(shape);
-  return Object.keys(value).length === keys.length && keys.every((key) => Object.hasOwn(value, key) && shape[key](value[key]));
+  return plain(value) && Object.keys(value).length === keys.length && keys.every((key) => Object.hasOwn(value, key) && shape[key](value[key]));
 }
 
 function plain(value) {

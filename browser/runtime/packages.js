@@ -22,7 +22,8 @@ export async function load(python, base, later, names, tell) {
   await python.loadPackage(names, { messageCallback() {}, errorCallback() {} });
 }
 
-/** The reply of a task. */
-export function use(python, task, { text, file }) {
-  return JSON.parse(python.pyimport(`page_tools.${task}`).reply(text ?? python.toPy(new Uint8Array(file))));
-}
+/** A file as the tables it holds, some rows at a time, like a table of cases. */
+export const reading = (python, { file }) => python.pyimport("page_tools.sheet").Job(python.toPy(new Uint8Array(file)));
+
+/** The QR code of a text. */
+export const code = (python, { text }) => JSON.parse(python.pyimport("page_tools.qr").reply(text));

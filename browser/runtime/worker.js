@@ -86,7 +86,7 @@ const breathe = () =>
     port2.postMessage(0);
   });
 
-/** A table of cases, some rows at a time, until its end or until it is cancelled. */
+/** A table of cases or a file, some rows at a time, until its end or until it is cancelled. */
 async function workThrough(id, job) {
   for (;;) {
     const reply = JSON.parse(job.step(ROWS));
@@ -101,12 +101,13 @@ async function workThrough(id, job) {
 async function answer({ id, task, calculator, payload }) {
   const { python, later, door } = await core;
   if (cancelled.delete(id)) return { cancelled: true };
-  if (task === "batch") return workThrough(id, door.Job(calculator, payload.table));
+  if (task === "batch") return workThrough(id, door.job(calculator, JSON.stringify(payload)));
   const tell = (done, total) => postMessage({ id, progress: { done, total } });
   if (task === "qr" || task === "sheet") {
     const packages = await import("./packages.js").catch(because("missing"));
     await packages.load(python, PYTHON, later, packages.needed(task, payload), tell).catch(because("missing"));
-    return packages.use(python, task, payload);
+    if (cancelled.delete(id)) return { cancelled: true };
+    return task === "qr" ? packages.code(python, payload) : workThrough(id, packages.reading(python, payload));
   }
   return JSON.parse(door.perform(task, calculator, JSON.stringify(payload), SITE, tell));
 }

@@ -3,11 +3,9 @@
 
 import { offer } from "../page/dom.js";
 import { clearErrors, showErrors } from "../page/errors.js";
-import { FAILED, withModule } from "../page/later.js";
+import { FAILED, REACHED, withModule } from "../page/later.js";
 import { sharedRuntime } from "../page/python.js";
 import { insert } from "../page/rendered.js";
-
-const GONE = "Choose the file again: it has been changed, moved or deleted since you chose it";
 
 class CaseTable extends HTMLElement {
   #under = null;
@@ -22,11 +20,21 @@ class CaseTable extends HTMLElement {
       this.#work();
     });
     stop.addEventListener("click", () => this.#under.abort());
+    this.form.addEventListener("reset", () => this.source?.clear());
+    for (const way of REACHED) this.form.addEventListener(way, () => this.#reach(), { once: true });
     save.addEventListener("click", () => offer(`${this.dataset.calculator}-results.csv`, ["\ufeff", this.#results]));
+  }
+
+  /** What is given is read as soon as it is there, to show what was taken of it. */
+  async #reach() {
+    const { table: box, file } = this.form.elements;
+    const attach = ({ Source }) => (this.source ??= new Source(this, { field: "", area: this.form, box, file }));
+    await withModule(() => import("./source.js"), attach, (words) => (this.parts.told.textContent = words));
   }
 
   async #work() {
     this.#under?.abort();
+    this.source?.rest();
     const { signal } = (this.#under = new AbortController());
     const { bar, result, save } = this.parts;
     clearErrors(this, this.form);
@@ -47,21 +55,15 @@ class CaseTable extends HTMLElement {
   async #reply(signal) {
     const { table, file } = this.form.elements;
     const [chosen] = file.files;
-    if (!chosen) return this.#ask("batch", { table: table.value }, signal);
-    const read = await this.#read(chosen, signal);
-    const reply = read.file ? await this.#ask("sheet", read, signal) : read;
-    return reply.table === undefined ? reply : this.#ask("batch", { table: reply.table }, signal);
-  }
-
-  /** The bytes of a file, or words where there are none to be had: what was chosen may be there no longer. */
-  #read(chosen, signal) {
-    const stopped = new Promise((resolve) => signal.addEventListener("abort", () => resolve({ cancelled: true })));
-    const gone = () => {
-      // The browser would go on handing out what it no longer has.
-      this.form.elements.file.value = "";
-      return { errors: { file: GONE } };
-    };
-    return Promise.race([chosen.arrayBuffer().then((file) => ({ file }), gone), stopped]);
+    const columns = this.source?.columns ?? {};
+    if (!chosen) return this.#ask("batch", { table: table.value, columns }, signal);
+    const { sheetsOf } = await import("./file.js");
+    const read = await sheetsOf(this, chosen, signal, () => {});
+    // The browser would go on handing out what it no longer has.
+    if (read.errors) file.value = "";
+    if (!read.sheets) return read;
+    const sheets = read.sheets.map(({ name, table }) => ({ name, table }));
+    return this.#ask("batch", { sheets, columns }, signal);
   }
 
   #show(reply) {
@@ -82,7 +84,7 @@ class CaseTable extends HTMLElement {
   #ask(task, payload, signal) {
     const { bar, told } = this.parts;
     const onProgress = ({ done, total }) => {
-      if (signal.aborted || task !== "batch") return;
+      if (signal.aborted) return;
       bar.hidden = false;
       Object.assign(bar, { max: total, value: done });
       told.textContent = `Working out ${total.toLocaleString("en-GB")} rows…`;

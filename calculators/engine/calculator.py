@@ -109,7 +109,12 @@ class Calculator:
     @cached_property
     def required(self) -> frozenset[str]:
         """The fields that a case must answer."""
-        return frozenset(f.name for f in self.fields if f.required and not f.default)
+        return frozenset(f.name for f in self.fields if f.must_answer)
+
+    @cached_property
+    def standing_in(self) -> tuple[Field, ...]:
+        """The fields for which another’s answer stands in where they are left out."""
+        return tuple(f for f in self.fields if f.default_from)
 
     def to_json(self) -> Json:
         """The calculator as `list` tells it."""

@@ -9,8 +9,10 @@ from decimal import Decimal
 from typing import Literal
 
 from calculators.records.citations import Citation
-from calculators.values import amounts, formats
+from calculators.values import amounts, dates, formats
+from calculators.values.bounds import check_bounds
 from calculators.values.errors import AmountError
+from calculators.values.parts import Part, Whole, WholeUnknown, read_part
 from calculators.values.tables import Column, Table, read_table
 
 Kind = Literal[
@@ -24,9 +26,9 @@ READERS: dict[str, Callable[[str], Value]] = {
     "count": amounts.read_count,
     "number": amounts.read_number,
     "yes/no": amounts.read_yes_no,
-    "date": amounts.read_date,
-    "financial year": amounts.read_financial_year,
-    "text": str.strip,
+    "date": dates.read_date,
+    "financial year": dates.read_financial_year,
+    "text": amounts.read_text,
 }
 UNITS = {"money": "pounds", "percent": "percent"}
 
@@ -74,7 +76,8 @@ class Cluster:
 class Field:
     """One question. Bounds are values read from rules; `noun` is what a message calls the answer.
 
-    `listed` names the question in a list of answers, where its label would not be clear on its own.
+    `listed` names the question in a list of answers, where its label would not be clear on its own. `total` names
+    the field that a count is part of, and `default_from` the field whose answer stands in where this is left out.
     """
 
     name: str
@@ -86,6 +89,8 @@ class Field:
     unit: str = ""
     required: bool = False
     default: str = ""
+    default_from: str = ""
+    total: str = ""
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     above: Decimal | None = None
@@ -111,6 +116,15 @@ class Field:
         """The message for a required field left empty."""
         return f"{'Select' if self.kind in {'choice', 'yes/no'} else 'Enter'} {self.called}"
 
+    @property
+    def must_answer(self) -> bool:
+        """Whether a case cannot do without an answer."""
+        return self.required and not self.default
+
+    def is_answered(self, text: str) -> bool:
+        """Whether the text is an answer: not where it is blank, or a mark that stands for none."""
+        return not amounts.left_out(text, self.kind, required=self.must_answer)
+
     def read(self, text: str) -> Value:
         """The typed text as an exact value; `AmountError` with a sentence that says how to put it right."""
         if self.kind == "table":
@@ -119,11 +133,22 @@ class Field:
             return self._choose(text)
         try:
             value = READERS[self.kind](text)
+            if isinstance(value, Decimal):
+                self._check_bounds(value)
         except AmountError as error:
             raise AmountError(f"{self.told} {error}") from None
-        if isinstance(value, Decimal):
-            self._check_bounds(value)
         return value
+
+    def read_part(self, text: str, whole: Whole) -> Part:
+        """A count of a whole that another field holds; `WholeUnknown` where it cannot be read without that."""
+        try:
+            part = read_part(text, whole)
+            self._check_bounds(part.number)
+        except WholeUnknown as error:
+            raise WholeUnknown(f"{self.told} {error}") from None
+        except AmountError as error:
+            raise AmountError(f"{self.told} {error}") from None
+        return part
 
     def written(self, typed: str) -> str:
         """What was typed as a case's plainest text: `yes` for `Y`; `AmountError` where it cannot be read."""
@@ -132,7 +157,7 @@ class Field:
 
     def shown(self, typed: str) -> str:
         """What was typed as a reader meets it: `£1,250,000` for `1.25m`, a choice in words; else as typed."""
-        if not typed.strip():
+        if not self.is_answered(typed):
             return "Not answered"
         try:
             value = self.read(typed)
@@ -144,6 +169,11 @@ class Field:
         text = self.written(typed)
         return labels.get(text) or formats.readable(text, self.kind)
 
+    @property
+    def left_open(self) -> str:
+        """What a reader is told where there is no answer: that there is none, and what is taken in its place."""
+        return f"Not answered; “{self.shown(self.default)}” is used" if self.default else "Not answered"
+
     def _choose(self, text: str) -> str:
         plain = amounts.tidy(text).lower()
         for choice in self.choices:
@@ -153,17 +183,7 @@ class Field:
         raise AmountError(f"{self.told} must be {', '.join(codes[:-1])} or {codes[-1]}")
 
     def _check_bounds(self, value: Decimal) -> None:
-        def show(bound: Decimal) -> str:
-            return formats.readable(formats.figure(bound, self.kind), self.kind)
-
-        if self.above is not None and value <= self.above:
-            raise AmountError(f"{self.told} must be more than {show(self.above)}")
-        low, high = self.minimum, self.maximum
-        if (low is not None and value < low) or (high is not None and value > high):
-            if low is not None and high is not None:
-                raise AmountError(f"{self.told} must be between {show(low)} and {show(high)}")
-            bound = f"{show(low)} or more" if low is not None else f"{show(high or Decimal())} or less"
-            raise AmountError(f"{self.told} must be {bound}")
+        check_bounds(value, self.kind, minimum=self.minimum, maximum=self.maximum, above=self.above)
 
     def to_json(self) -> dict[str, object]:
         """The contract's description of a field; bounds and defaults as text, absent keys left out."""
@@ -175,6 +195,8 @@ class Field:
             "unit": self.unit or UNITS.get(self.kind, ""),
             "required": self.required,
             "default": self.default or None,
+            "default_from": self.default_from or None,
+            "total": self.total or None,
             "minimum": None if self.minimum is None else str(self.minimum),
             "maximum": None if self.maximum is None else str(self.maximum),
             "above": None if self.above is None else str(self.above),

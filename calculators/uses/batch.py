@@ -4,38 +4,43 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from calculators.engine.calculator import Calculator
 from calculators.engine.errors import CaseError
 from calculators.engine.registry import get
 from calculators.engine.run import decide
-from calculators.values.tables import ADD_UP, key
-from calculators.values.totals import Amounts, is_named_total, is_sum
+from calculators.values.errors import AmountError
+from calculators.values.faults import Fault
+from calculators.values.grids import Sheet, defused, written
+from calculators.values.headings import (
+    FIRST,
+    GONE,
+    LAST,
+    NAMES,
+    Found,
+    Heading,
+    Headings,
+    How,
+    find,
+    key,
+    short,
+)
+from calculators.values.tables import pointed_out, twice
+from calculators.values.totals import ADD_UP, Amounts, is_named_total, is_sum
+from calculators.values.unworked import unworked
 
 TOTAL = "The row is a total of others, so it is no case. Take it out, or give it another name"
 NAMED_SUM = (
     "The row is the sum of rows above it in every amount. Take it out if it is a total, else move it up"
 )
-NAMES = frozenset({"practice", "practice name", "name", "surgery"})
-"""Headings of a reader's own column that says whose row it is; without one, their first column does."""
-
+TOO_WIDE = (
+    "The row has {} cells, and the header has {}. "
+    "Put amounts with commas in quotation marks, or give each column a heading"
+)
 UNFORESEEN = "The row could not be worked out. Check its answers one by one in the form"
-FORMULA = frozenset("=+-@\t\r")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a row, counted as a spreadsheet counts it; `column` is empty for the row as a whole."""
-
-    row: int
-    column: str
-    words: str
-
-    def __str__(self) -> str:
-        return f"{self.column}: {self.words}" if self.column else self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +56,35 @@ class WorkedRow:
 class Batch:
     """A table of cases worked out some rows at a time, so that a page can tell how far it is."""
 
-    def __init__(self, calculator: str, text: str) -> None:
-        """Read the table; `CaseError` where it has no header row that can be used."""
+    def __init__(
+        self, calculator: str, table: str | Sequence[Sheet], chosen: Mapping[str, str] | None = None
+    ) -> None:
+        """Read the table or workbook; `CaseError` where it has no header row that can be used.
+
+        `chosen` is what a reader has decided about headings, as `Headings` takes it.
+        """
         self.calculator = get(calculator)
-        try:
-            lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=_delimiter(text)))
-        except csv.Error:
-            raise CaseError({"table": "The table must be CSV, with cells of a reasonable length"}) from None
-        # Rows keep the numbers that a spreadsheet gives them, with those that are empty.
-        filled = [(n, cells) for n, cells in enumerate(lines, 1) if any(c.strip() for c in cells)]
-        if not filled:
-            raise CaseError({"table": "The table must have a header row that names the fields"})
-        (top, names), *self.rows = filled
-        self.header = [name.strip() for name in names]
-        headings = _headings(self.calculator)
-        self._fields = [headings.get(name) or headings.get(key(name), "") for name in self.header]
-        for told in (self.header, self._fields):
-            if twice := [name for name, times in Counter(told).items() if name and times > 1]:
-                raise CaseError({"table": f"Row {top} has the column '{twice[0]}' twice. Keep one of them"})
-        self.total, self.done = len(self.rows), 0
+        sheets = [Sheet("", table)] if isinstance(table, str) else table
+        self.found = found = found_cases(self.calculator, sheets, chosen)
+        self.rows, self.total, self.done = found.lines, len(found.lines), 0
         self.outcomes: Counter[str] = Counter()
         self.wrong: list[WorkedRow] = []
-        self._known = [(n, name) for n, name in enumerate(self._fields) if name]
+        kept = [h for h in found.columns if h.how not in GONE]
+        self._kept = [h.place for h in kept]
+        # What stands to the right of the last heading is a fault of its row, and is not lost.
+        self._beyond = max((len(found.surplus(cells)) for _, cells in self.rows), default=0)
+        self.header = [*(h.typed for h in kept), *[""] * self._beyond]
+        self._known = [(h.place, name) for name, h in found.by_name.items()]
+        self._pointed_out = [h for h in found.columns if h.how in {How.NEAR, How.SCALED}]
         self._amounts = [name for _, name in self._known if self.calculator.field(name).kind in ADD_UP]
         self._above: list[Amounts] = []
-        named = [n for n in self.own_columns if key(self.header[n]) in NAMES]
-        self._named = next(iter(named or self.own_columns), None)
+        taken = {place for place, _ in self._known}
+        self.own_columns = [n for n, place in enumerate(self._kept) if place not in taken]
+        self._named = names_column(found)
         self._figures = [f.name for f in self.calculator.figures]
         self._out = io.StringIO()
         self._writer = csv.writer(self._out, lineterminator="\r\n")
-        self._writer.writerow([*map(defused, self.header), "outcome", *self._figures, "error"])
+        self._writer.writerow([*map(defused, self.header), FIRST, *self._figures, LAST])
 
     def step(self, rows: int) -> list[WorkedRow]:
         """Work out the next rows and give them."""
@@ -95,45 +99,129 @@ class Batch:
         self.done = min(self.done + rows, self.total)
         return lines
 
-    @cached_property
-    def own_columns(self) -> list[int]:
-        """The places of the columns that answer no field: they are carried through."""
-        return [n for n, name in enumerate(self._fields) if not name]
-
     @property
     def table(self) -> str:
         """The rows done so far, as CSV."""
         return self._out.getvalue()
 
+    @property
+    def notes(self) -> list[str]:
+        """What a reader should know of how the headings were read."""
+        return [*notes_on(self.calculator, self.found)]
+
+    @property
+    def lacking(self) -> frozenset[str]:
+        """The fields that every case has to answer, and that no column is headed by."""
+        return lacking(self.calculator, self.found)
+
     def _work_out(self, number: int, cells: list[str]) -> WorkedRow:
-        width = len(self.header)
-        shown = [*cells, *[""] * (width - len(cells))][:width]
+        width = self.found.width
+        held = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
+        surplus = self.found.surplus(cells)
+        shown = [*(held[n] for n in self._kept), *surplus, *[""] * (self._beyond - len(surplus))]
+        name = held[self._named] if self._named is not None else ""
 
         def wrong(*faults: Fault) -> WorkedRow:
             return WorkedRow(number, shown, [""] * (1 + len(self._figures)), list(faults))
 
-        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
-            return wrong(Fault(number, "", f"The row has {len(cells)} cells, and the header has {width}"))
-        name = shown[self._named] if self._named is not None else ""
+        def whole_row(words: str) -> WorkedRow:
+            return wrong(Fault(number, "", words, short(name)))
+
+        if surplus:
+            return whole_row(TOO_WIDE.format(width + len(surplus), width))
         if is_named_total(name):
-            return wrong(Fault(number, "", TOTAL))
-        case = {field: text for n, field in self._known if (text := shown[n])}
+            return whole_row(TOTAL)
+        case = {field: text for n, field in self._known if (text := held[n])}
+        if broken := {field: words for field, text in case.items() if (words := unworked(text))}:
+            return wrong(
+                *(self._fault(number, field, f"The cell {words}", name) for field, words in broken.items())
+            )
+        hinted = {h.name: h for h in self._pointed_out if self._would_use(h, case, held[h.place])}
         try:
             decision = decide(self.calculator.id, case)
         except CaseError as error:
-            return wrong(*(self._fault(number, *told) for told in error.errors.items()))
+            errors = {field: words for field, words in error.errors.items() if field not in hinted}
         except Exception:  # Whatever is wrong with one row, the others keep their answers.
-            return wrong(Fault(number, "", UNFORESEEN))
+            return whole_row(UNFORESEEN)
+        else:
+            errors = {}
+        if errors or hinted:
+            faults = [self._fault(number, *told, name) for told in errors.items()]
+            faults += [
+                Fault(number, short(h.typed), f"The column {pointed_out(h)}", short(name))
+                for h in hinted.values()
+            ]
+            return wrong(*faults)
         amounts = tuple(decision.answers.amount_or_none(field) for field in self._amounts)
         if self._named is not None and is_sum(amounts, self._above):
-            return wrong(Fault(number, "", NAMED_SUM if name else TOTAL))
+            return whole_row(NAMED_SUM if name else TOTAL)
         self._above.append(amounts)
         figures = decision.figures
         return WorkedRow(number, shown, [decision.outcome, *(figures.get(n, "") for n in self._figures)], [])
 
-    def _fault(self, number: int, name: str, words: str) -> Fault:
-        typed = self.header[self._fields.index(name)] if name in self._fields else name
-        return Fault(number, typed, words)
+    def _would_use(self, heading: Heading, case: Mapping[str, str], text: str) -> bool:
+        """Whether the row has an answer under a heading that is nearly that of a field, and none under the field's."""
+        answered = self.calculator.field(heading.name).is_answered
+        return answered(text) and not answered(case.get(heading.name, ""))
+
+    def _fault(self, number: int, field: str, words: str, name: str) -> Fault:
+        heading = self.found.by_name.get(field)
+        return Fault(number, short(heading.typed) if heading else field, words, short(name))
+
+
+def found_cases(
+    calculator: Calculator, sheets: Sequence[Sheet], chosen: Mapping[str, str] | None = None
+) -> Found:
+    """Where a table of cases stands in the sheets; `CaseError` where none names a field, or one twice."""
+    try:
+        found = find_cases(calculator, sheets, chosen)
+    except AmountError as error:
+        raise CaseError({"table": str(error)}) from error
+    if found.twice:
+        told = ". It ".join(twice(one, other) for one, other in found.twice)
+        raise CaseError({"table": f"Row {found.row} {told}"})
+    return found
+
+
+def find_cases(
+    calculator: Calculator, sheets: Sequence[Sheet], chosen: Mapping[str, str] | None = None
+) -> Found:
+    """Where a table of cases stands in the sheets; `AmountError` where none names a field or can be cut."""
+    wanted = [f.name for f in calculator.fields if f.must_answer] or [calculator.fields[0].name]
+    return find(sheets, headings_of(calculator, chosen), "The table", wanted)
+
+
+def names_column(found: Found) -> int | None:
+    """The place of the reader's own column that says whose row it is; without one, of their first column."""
+    own = [h for h in found.columns if not h.taken and h.how not in GONE]
+    return next((h.place for h in own if key(h.typed) in NAMES), own[0].place if own else None)
+
+
+def headings_of(calculator: Calculator, chosen: Mapping[str, str] | None = None) -> Headings:
+    """What the headings of a table of cases may be: the fields' names and labels."""
+    asked = [(field.name, (field.label,)) for field in calculator.fields]
+    return Headings(asked, calculator.figure_names, chosen)
+
+
+def notes_on(calculator: Calculator, found: Found) -> Iterator[str]:
+    """In a sentence each, what was taken for what, and what was left out."""
+    if found.sheet:
+        yield f"The sheet '{short(found.sheet)}' was read, with its headings in row {found.row}."
+    for name, heading in found.by_name.items():
+        if heading.how in {How.UNIT, How.BEGINS}:
+            yield f"The column {heading.shown} was read as '{calculator.field(name).label}' ({name})."
+    for heading in found.columns:
+        if heading.how in {How.NEAR, How.SCALED}:
+            yield f"The column {heading.shown} {pointed_out(heading)}."
+    if any(heading.how is How.RESULT for heading in found.columns):
+        yield "The results of an earlier round were left out, and worked out anew."
+    for name in sorted(lacking(calculator, found), key=[*calculator.by_name].index):
+        yield f"No column is headed '{name}', so no row can be worked out."
+
+
+def lacking(calculator: Calculator, found: Found) -> frozenset[str]:
+    """The fields that every case has to answer, and that no column is headed by, nor nearly."""
+    return calculator.required - {heading.name for heading in found.columns}
 
 
 def batch(calculator: str, text: str) -> tuple[str, int]:
@@ -145,30 +233,5 @@ def batch(calculator: str, text: str) -> tuple[str, int]:
 
 def one_row(calculator: Calculator, case: dict[str, str]) -> str:
     """A table of this one case, as `batch` would give it."""
-    out = io.StringIO()
     answered = [name for name in calculator.by_name if case.get(name, "").strip()]
-    csv.writer(out, lineterminator="\r\n").writerows([answered, [case[name] for name in answered]])
-    return batch(calculator.id, out.getvalue())[0]
-
-
-def defused(cell: str) -> str:
-    """The cell, quoted with an apostrophe where a spreadsheet would run it; numbers keep their sign."""
-    if cell[:1] in FORMULA and not cell[1:].replace(",", "").replace(".", "", 1).isdigit():
-        return f"'{cell}"
-    return cell
-
-
-def _headings(calculator: Calculator) -> dict[str, str]:
-    """The field that a heading stands for: its name, or its label where no other field has the same."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for field in calculator.fields:
-        for heading in (key(field.name), key(field.label)):
-            found[heading].add(field.name)
-    alone = {heading: min(names) for heading, names in found.items() if heading and len(names) == 1}
-    return alone | {name: name for name in calculator.by_name}
-
-
-def _delimiter(text: str) -> str:
-    """What stands between the cells of the header row: tabs where it was pasted from a spreadsheet."""
-    header = text.lstrip("\ufeff\r\n").split("\n", 1)[0]
-    return next((mark for mark in "\t,;" if mark in header), ",")
+    return batch(calculator.id, written([answered, [case[name] for name in answered]]))[0]

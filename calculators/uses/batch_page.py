@@ -35,7 +35,9 @@ def render_batch(job: Batch, first: list[WorkedRow]) -> str:
     """The page's part about a table that is done; `first` are the first lines without a fault."""
     calculator = job.calculator
     own = job.own_columns[:NAMES]
-    faults = [fault for line in job.wrong[:SHOWN] for fault in line.faults]
+    # What is wrong with the headings is told once, by a note, and not again with each row.
+    lines = [[fault for fault in line.faults if fault.column not in job.lacking] for line in job.wrong]
+    faults = [fault for line in lines[:SHOWN] for fault in line]
     codes, figures = calculator.outcomes, calculator.figures
     rows = [
         (
@@ -52,6 +54,8 @@ def render_batch(job: Batch, first: list[WorkedRow]) -> str:
         .render(
             job=job,
             names=[job.header[n] or f"Column {n + 1}" for n in own],
+            notes=job.notes,
+            whose=any(fault.practice for fault in faults[:SHOWN]),
             faults=faults[:SHOWN],
             more=len(faults) > SHOWN or len(job.wrong) > SHOWN,
             outcomes=outcomes(job),

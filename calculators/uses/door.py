@@ -6,7 +6,7 @@ JSON in, JSON out. What cannot be answered comes back as `{"errors"}` by field.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
 from calculators.engine.errors import CaseError, Refused
@@ -15,8 +15,9 @@ from calculators.engine.run import run
 from calculators.uses import batch_page
 from calculators.uses.batch import Batch, WorkedRow
 from calculators.uses.nearest import Tell
-from calculators.uses.tasks import TASKS
+from calculators.uses.tasks import TASKS, chosen_in
 from calculators.values.data import Json
+from calculators.values.grids import Sheet, sheets_of
 
 
 def perform(
@@ -31,20 +32,28 @@ def perform(
     return json.dumps(_told(reply))
 
 
+def job(calculator: str, payload_json: str) -> Job:
+    """The table of cases in a page's question: `table` or `sheets`, and the reader's choices about its `columns`."""
+    payload = json.loads(payload_json)
+    return Job(calculator, sheets_of(payload), chosen_in(payload))
+
+
 class Job:
     """A table of cases for the page, some rows at a time: `step` gives JSON, the last time the whole reply."""
 
-    def __init__(self, calculator: str, table: str) -> None:
+    def __init__(
+        self, calculator: str, table: str | Sequence[Sheet], chosen: Mapping[str, str] | None = None
+    ) -> None:
         """Read the table; what is wrong with it is told by the first step."""
         self._batch: Batch | None = None
         self._first: list[WorkedRow] = []
-        self._wrong = _told(lambda: self._open(calculator, table))
+        self._wrong = _told(lambda: self._open(calculator, table, chosen))
 
     def step(self, rows: int) -> str:
         """Work out the next rows: `progress`, or once all are done the `table` as CSV and its summary.
 
-        `outcomes` counts each outcome under its label, `wrong` the rows that could not be worked out, and
-        `html` shows them, the faults first.
+        `outcomes` counts each outcome under its label, `wrong` the rows that could not be worked out, `notes` say
+        how the headings were read, and `html` shows it all, the faults first.
         """
         job = self._batch
         if job is None:
@@ -55,11 +64,17 @@ class Job:
             return json.dumps({"progress": {"done": job.done, "total": job.total}})
         outcomes = batch_page.outcomes(job)
         html = batch_page.render_batch(job, self._first)
-        reply = {"table": job.table, "total": job.total, "wrong": len(job.wrong), "outcomes": outcomes}
+        reply = {
+            "table": job.table,
+            "total": job.total,
+            "wrong": len(job.wrong),
+            "outcomes": outcomes,
+            "notes": job.notes,
+        }
         return json.dumps(reply | {"html": html})
 
-    def _open(self, calculator: str, table: str) -> Json:
-        job = Batch(calculator, table)
+    def _open(self, calculator: str, table: str | Sequence[Sheet], chosen: Mapping[str, str] | None) -> Json:
+        job = Batch(calculator, table, chosen)
         if not job.total:
             raise CaseError({"table": "The table must have at least one row below its header"})
         self._batch = job

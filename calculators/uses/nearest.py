@@ -100,7 +100,7 @@ def _edges(
 ) -> Iterator[str]:
     """The nearest amount below and above the one given at which the outcome is another."""
     value = cast("Decimal | None", answers[field.name])
-    if value is None:
+    if value is None or not (field.default or field.name in answers.given):
         return
     grain = GRAIN[field.kind]
     for sign in (-1, 1):
@@ -150,7 +150,7 @@ def _by_chain(
         options = [
             (result.verdict.distance, change, result)
             for field in asked
-            for change, result in _steps(calculator, field, case)
+            for change, result in _steps(calculator, field, case, reached)
             if result.verdict.distance < reached.verdict.distance
         ]
         if not options:
@@ -163,10 +163,12 @@ def _by_chain(
             return
 
 
-def _steps(calculator: Calculator, field: Field, case: dict[str, str]) -> Iterator[tuple[Change, Decision]]:
+def _steps(
+    calculator: Calculator, field: Field, case: dict[str, str], reached: Decision
+) -> Iterator[tuple[Change, Decision]]:
     texts = _alternatives(field, case)
-    if field.kind == "count" and case.get(field.name, "").strip():
-        texts = [str(field.read(case[field.name]) + Decimal(1))]  # type: ignore[operator]
+    if field.kind == "count" and field.name in reached.answers.given:
+        texts = [str(reached.answers.amount(field.name) + 1)]
     for text in texts:
         if result := _try(calculator.id, case | {field.name: text}):
             yield Change(field, case.get(field.name, ""), text), result
@@ -174,17 +176,21 @@ def _steps(calculator: Calculator, field: Field, case: dict[str, str]) -> Iterat
 
 def _alternatives(field: Field, case: Mapping[str, str]) -> list[str]:
     options = ["yes", "no"] if field.kind == "yes/no" else [choice.value for choice in field.choices]
-    typed = case.get(field.name, "").strip() or field.default
-    current = field.written(typed) if typed else ""
+    current = _current(field, case) if options else ""
     return [option for option in options if option != current]
 
 
 def _asked(field: Field, case: Mapping[str, str], calculator: Calculator) -> bool:
     if not field.show_if:
         return True
-    other = calculator.field(field.show_if.field)
-    typed = case.get(other.name, "").strip() or other.default
-    return bool(typed) and other.written(typed) in field.show_if.values
+    return _current(calculator.field(field.show_if.field), case) in field.show_if.values
+
+
+def _current(field: Field, case: Mapping[str, str]) -> str:
+    """The answer now as its code, the default where there is none; empty without either."""
+    typed = case.get(field.name, "")
+    answer = typed if field.is_answered(typed) else field.default
+    return field.written(answer) if answer else ""
 
 
 def _within(field: Field, value: Decimal) -> Decimal:

@@ -1,4 +1,4 @@
-"""A table to start from: a header of a calculator's fields and its presets as rows, as CSV."""
+"""Tables to start from, as CSV: of cases, with a calculator's presets as rows, and of each table inside a form."""
 
 from __future__ import annotations
 
@@ -6,7 +6,13 @@ import csv
 import io
 
 from calculators.engine.cases import presets
+from calculators.engine.fields import Field
 from calculators.engine.registry import get
+
+ABOVE = "Fill in one row for each, below the headings. The row under this one is an example, and is not read."
+EXAMPLE = "For example: {}"
+EXAMPLES = {"text": "Mill Lane", "money": "1250000", "count": "17", "number": "925", "yes/no": "yes"}
+"""A cell of each kind, as a person would type it."""
 
 
 def template_csv(calculator: str) -> str:
@@ -18,4 +24,18 @@ def template_csv(calculator: str) -> str:
     for case in presets(calculator):
         if set(case.input) <= set(names):
             writer.writerow([case.name, *(case.input.get(name, "") for name in names)])
+    return out.getvalue()
+
+
+def table_template_csv(field: Field) -> str:
+    """CSV with the labels of a table's columns as headings, and above them a row that shows what goes below them.
+
+    What stands above the headings is never read, so the example needs no taking out and counts for nothing.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    first, *others = (EXAMPLES[column.kind] for column in field.columns)
+    writer.writerow([ABOVE, *("" for _ in others)])
+    writer.writerow([EXAMPLE.format(first), *others])
+    writer.writerow([column.label for column in field.columns])
     return out.getvalue()

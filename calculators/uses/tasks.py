@@ -14,7 +14,9 @@ from calculators.uses.batch import one_row
 from calculators.uses.nearest import Tell
 from calculators.uses.rendering import environment, render_result
 from calculators.uses.rules_version import rules_version
+from calculators.uses.taken import take_cases, take_table
 from calculators.values.data import Json
+from calculators.values.grids import sheets_of
 
 Payload = Mapping[str, object]
 UNNAMED = ("First case", "Second case")
@@ -79,6 +81,29 @@ def _saved(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
     }
 
 
+def _table(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
+    """`table` or `sheets` → what is read of it, as a form's table (`field`) or as a table of cases.
+
+    `columns` are a reader's choices by heading: a field's name, an empty text (not used) or `drop`. With `rewrite`
+    the reply has the `table` as CSV in our headings. See `Taken` for what it has besides.
+    """
+    found, sheets, name = get(calculator), sheets_of(payload), payload.get("field")
+    chosen = chosen_in(payload)
+    if not name:
+        taken = take_cases(found, sheets, chosen)
+    elif isinstance(name, str) and name in found.by_name and (field := found.field(name)).kind == "table":
+        taken = take_table(field, sheets, chosen)
+    else:
+        raise CaseError({"table": "There is no such table to fill in"})
+    return taken.to_json(rewrite=payload.get("rewrite") is True)
+
+
+def chosen_in(payload: Payload) -> dict[str, str]:
+    """What a reader has decided about headings, in a page's question."""
+    value = payload.get("columns")
+    return {str(k): str(v) for k, v in value.items()} if isinstance(value, dict) else {}
+
+
 def _case(value: object) -> dict[str, str]:
     """The case in a payload; what is no text in it is named when it is run."""
     return cast(dict[str, str], value) if isinstance(value, dict) else {}
@@ -91,4 +116,5 @@ TASKS: Mapping[str, Task] = {
     "nearest": _nearest,
     "compare": _compare,
     "saved": _saved,
+    "table": _table,
 }

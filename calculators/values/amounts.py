@@ -1,49 +1,81 @@
 """Read the amounts that people type, exactly, and refuse what could mean two things.
 
 Every reader takes text and gives an exact value, or raises `AmountError` with the words that follow
-the field's name: "must be an amount of money, like 1,250,000".
+the field's name: "must be an amount of money, like 1,250,000". No message repeats what was typed.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
 from decimal import Decimal
 
-from calculators.values import formats
 from calculators.values.errors import AmountError
 
 # Twice this stays inside the 28 digits to which Decimal works exactly.
 MAX_DIGITS = 12
 MULTIPLIERS = {"": 0, "k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
+NOT_GIVEN = frozenset({"n/a", "na", "n.a", "–", "—"})
+"""What people write where there is no answer; "n.a." has lost its full stop."""
 
-FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
-"""Wide enough for every date that belongs to a paper, and narrow enough to catch a slip of the keyboard."""
+YES = frozenset({"yes", "y", "true", "1", "✓", "✔", "☑", "✅"})
+NO = frozenset({"no", "n", "false", "0", "✗", "✘"})
+CROSSES = frozenset({"x", "×", "✕", "✖", "☒", "❌"})
+"""Signs that some use for yes and others for no."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:[, ]\d{3})+|\d+")
 _NUMBER = re.compile(r"([+-]?)(\d[\d, ]*)?(?:\.(\d+))?")
 _MONEY = re.compile(r"([+-]?)£?([+-]?)(.*?)(k|thousand|mn|m|million|bn|billion)?")
-_DMY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]+),? (\d{4})")
-_YEAR = re.compile(r"(?:20)?(\d{2})[-/](?:20)?(\d{2})")
+_DASH = re.compile(r"£?-£?")
+_BRACKETED = re.compile(r"[+-]?£?\(.*\)")
+
+
+def visible(text: str) -> str:
+    """The text without the characters that do not show: marks of direction, joiners, selectors of a sign’s look."""
+    if text.isascii():
+        return text
+    return "".join(c for c in text if unicodedata.category(c) != "Cf" and not "\ufe00" <= c <= "\ufe0f")
 
 
 def tidy(text: str) -> str:
-    """Odd digits, spaces and signs as plain ones, and a dictated final full stop dropped."""
-    plain = unicodedata.normalize("NFKC", text)
-    plain = re.sub(r"[\u2010-\u2015\u2212]", "-", plain)
-    plain = re.sub(r"\s+", " ", plain).strip()
-    return plain.removesuffix(".").rstrip()
+    """Odd digits, spaces and signs as plain ones, what does not show and a dictated final full stop dropped."""
+    return re.sub(r"[\u2010-\u2015\u2212]", "-", _spelt(text))
+
+
+def _spelt(text: str) -> str:
+    """The text with plain digits and spaces; its dashes are still those that were typed."""
+    plain = unicodedata.normalize("NFKC", visible(text))
+    return re.sub(r"\s+", " ", plain).strip().removesuffix(".").rstrip()
+
+
+def left_out(text: str, kind: str, *, required: bool = False) -> bool:
+    """Whether nothing was answered: blank, or a mark that says so where an answer may be left out.
+
+    A plain dash is such a mark for yes or no alone: among amounts of money, accounts write zero so.
+    """
+    plain = _spelt(text).lower()
+    if not plain or required:
+        return not plain
+    return plain in NOT_GIVEN or (kind == "yes/no" and tidy(plain) == "-")
+
+
+def read_text(text: str) -> str:
+    """A name or other words as they show: on one line, without control characters or spaces around them."""
+    one_line = " ".join(visible(text).split())
+    return (
+        one_line
+        if one_line.isprintable()
+        else "".join(c for c in one_line if unicodedata.category(c) != "Cc")
+    )
 
 
 def _exact(text: str, must: str) -> Decimal:
     """The number written in `text`; thousands separated as threes or not at all."""
+    if _BRACKETED.fullmatch(text):
+        raise AmountError(
+            "must be written without brackets, which accounts use for a negative amount. "
+            "Put a minus in front instead, if it is negative"
+        )
     match = _NUMBER.fullmatch(text)
     if not match or (match[2] is None and match[3] is None):
         if re.fullmatch(r"[+-]?[\d ]*,\d+", text):
@@ -61,7 +93,10 @@ def _exact(text: str, must: str) -> Decimal:
 def read_money(text: str) -> Decimal:
     """Pounds: `1250000`, `1,250,000`, `£1,250,000.50`, `1.25m`, `250k`; at most two decimals in the end."""
     must = "must be an amount of money, like 1,250,000 or 1.25m"
-    match = _MONEY.fullmatch(tidy(text).lower().replace("gbp", "£").replace("£ ", "£"))
+    plain = tidy(text).lower().replace("gbp", "£").replace("£ ", "£")
+    if _DASH.fullmatch(plain):
+        raise AmountError("must be an amount, not a dash. Accounts write nothing so: enter 0 if it is meant")
+    match = _MONEY.fullmatch(plain)
     if not match or (match[1] and match[2]):
         raise AmountError(must)
     amount = _exact((match[1] or match[2]) + match[3].strip(), must).scaleb(MULTIPLIERS[match[4] or ""])
@@ -81,7 +116,9 @@ def read_percent(text: str) -> Decimal:
 
 def read_number(text: str) -> Decimal:
     """A plain number, such as a score."""
-    return _exact(tidy(text), "must be a number, like 925")
+    must = "must be a number, like 925"
+    plain = tidy(text)
+    return _exact(plain, f"{must}, and not a percentage" if plain.endswith("%") else must)
 
 
 def read_count(text: str) -> Decimal:
@@ -96,43 +133,10 @@ def read_count(text: str) -> Decimal:
 
 
 def read_yes_no(text: str) -> bool:
-    """`yes`, `no`, `y`, `n`, `true` or `false`, in any case."""
-    answers = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
+    """`yes`, `no`, `y`, `n`, `true`, `false`, `1`, `0`, a tick or `✗`, in any case; an `x` could be either."""
     plain = tidy(text).lower()
-    if plain not in answers:
+    if plain in CROSSES:
+        raise AmountError("must be yes or no. A cross stands for either, so write the word")
+    if plain not in YES | NO:
         raise AmountError("must be yes or no")
-    return answers[plain]
-
-
-def read_date(text: str) -> date:
-    """A day of 1990 to 2099: `2009-10-01`, `1 October 2009`, `1 Oct 2009` or `01/10/2009`, day first."""
-    must = "must be a real date, like 1 October 2009"
-    plain = tidy(text).lower()
-    if match := _ISO.fullmatch(plain):
-        year, month, day = match.groups()
-    elif match := _DMY.fullmatch(plain):
-        day, month, year = match.groups()
-    elif match := _WORDS.fullmatch(plain):
-        day, name, year = match.groups()
-        months = [n for n, full in enumerate(MONTHS, 1) if len(name) >= 3 and full.startswith(name)]
-        if not months:
-            raise AmountError(must)
-        month = str(months[0])
-    else:
-        raise AmountError(must)
-    try:
-        found = date(int(year), int(month), int(day))
-    except ValueError:
-        raise AmountError(must) from None
-    if not FIRST_DAY <= found <= LAST_DAY:
-        raise AmountError(f"must be between {formats.day(FIRST_DAY)} and {formats.day(LAST_DAY)}")
-    return found
-
-
-def read_financial_year(text: str) -> str:
-    """A financial year of this century: `2009-10`, `2009/10` or `2009-2010`; given back as `2009-10`."""
-    must = "must be a financial year, like 2009-10"
-    match = _YEAR.fullmatch(tidy(text).replace(" ", ""))
-    if not match or int(match[2]) != (int(match[1]) + 1) % 100:
-        raise AmountError(must)
-    return f"20{match[1]}-{match[2]}"
+    return plain in YES

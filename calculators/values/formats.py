@@ -76,6 +76,15 @@ def percent(value: Exact) -> str:
     return readable(figure(value, "percent"), "percent")
 
 
+def percent_beside(value: Exact, *thresholds: Exact) -> str:
+    """A percentage for a sentence, never rounded onto a threshold that it is not at: `just over 10%` for 10.004."""
+    shown = percent(value)
+    for threshold in thresholds:
+        if value != threshold and shown == percent(threshold):
+            return f"just {'over' if value > threshold else 'under'} {shown}"
+    return shown
+
+
 def number(value: Exact) -> str:
     """A number for a sentence, thousands in threes."""
     return readable(figure(value, "decimal"), "decimal")
@@ -107,6 +116,12 @@ def lower_first(text: str) -> str:
 def listed(items: list[str]) -> str:
     """`a, b and c`."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def first_of(items: list[str], most: int) -> str:
+    """The first of the items, and how many more there are: `a, b and 3 more`."""
+    more = len(items) - most
+    return listed([*items[:most], *([f"{more:,} more"] if more > 0 else [])])
 
 
 def _is_number(text: str) -> bool:

@@ -7,6 +7,11 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
+from calculators.values import formats
+
+ADD_UP = frozenset({"money", "count"})
+"""The kinds of amount that make a total."""
+
 SUMS = frozenset({"total", "totals", "subtotal", "subtotals", "sum", "sums", "overall"})
 WHOLES = frozenset({"all", "all practices"})
 WITH_SUMS = SUMS | {"grand", "sub", "all", "practices", "of", "the", "for"}
@@ -53,6 +58,31 @@ def is_sum_of_all(amounts: Amounts, others: Sequence[Amounts]) -> bool:
         sum((amount or Decimal(0) for amount in column), Decimal(0)) for column in zip(*others, strict=True)
     )
     return any(amounts) and sum(any(row) for row in others) > 1 and sums == amounts
+
+
+def left_out(
+    number: int,
+    name: str,
+    amounts: Amounts,
+    parts: Sequence[Amounts],
+    columns: Sequence[tuple[str, str]],
+) -> str:
+    """That a row was left out as a total, and where it is the sum neither of its parts nor of the last of them.
+
+    `columns` gives each amount's label and kind.
+    """
+    note = f"row {number}{f' ({name})' if name else ''} was left out as a total."
+    if is_sum(amounts, parts, least=1):
+        return note
+    for place, (label, kind) in enumerate(columns):
+        amount = amounts[place]
+        total = sum((row[place] or Decimal(0) for row in parts), Decimal(0))
+        if amount is not None and amount != total:
+            shown = [formats.readable(formats.figure(value, kind), kind) for value in (amount, total)]
+            note += (
+                f" It does not add up: its {label.lower()} is {shown[0]}, and the rows come to {shown[1]}."
+            )
+    return note
 
 
 def _words(name: str) -> list[str]:

@@ -45,7 +45,9 @@ UNCHECKED = (1).to_bytes(4, "little")
 LATE = ("jinja2.debug", "traceback")
 """What a package or the interpreter imports only when something goes wrong."""
 
-CODECS = ("ascii", "cp1252", "latin_1", "raw_unicode_escape", "unicode_escape", "utf_16", "utf_8_sig")
+CODECS = ("ascii", "latin_1", "raw_unicode_escape", "unicode_escape")
+CODECS_OF_FILES = ("cp1252", "cp850", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_8_sig")
+"""What a reader's file may be written in; the core itself is given text."""
 
 
 def bytecode(source: bytes, name: str) -> bytes:
@@ -103,11 +105,13 @@ def use_tools() -> None:
     """Draw a code and read a workbook, so that all that takes is loaded."""
     qr, sheet = (importlib.import_module(f"{TOOLS}.{name}") for name in ("qr", "sheet"))
     assert "image" in json.loads(qr.reply("a link"))
+    for codec in (*CODECS_OF_FILES, "utf-8"):
+        assert "£" in json.loads(sheet.reply("name,£ 1".encode(codec)))["sheets"][0]["table"]
     book, file = importlib.import_module("openpyxl").Workbook(), io.BytesIO()
     for row in (["name", "amount"], ["£", 0.5]):
         book.active.append(row)
     book.save(file)
-    assert "£,0.5" in json.loads(sheet.reply(file.getvalue()))["table"]
+    assert "£,0.5" in json.loads(sheet.reply(file.getvalue()))["sheets"][0]["table"]
 
 
 def needed(without: set[str] = OPTIONAL) -> set[str]:

@@ -1,11 +1,13 @@
-"""One field of a declaration as the options of one NHS form component."""
+"""One field of a declaration as the options of one NHS form component.
+
+No default is filled in or chosen beforehand: it is nobody’s answer, and a hint says what is taken where none is given.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from calculators.engine.fields import Choice, Cluster, Field
-from calculators.values.tables import key
 
 Options = dict[str, object]
 
@@ -27,20 +29,14 @@ class Control:
 
     @property
     def clearable(self) -> bool:
-        """A question of choices that starts unanswered can be left unanswered again."""
-        return self.component == "radios" and not self.field.default
+        """A question of choices starts unanswered, and can be left unanswered again."""
+        return self.component == "radios"
 
     @property
     def show_if(self) -> dict[str, list[str]]:
         """The answers that this question depends on."""
         conditions = (self.cluster.show_if if self.cluster else None, self.field.show_if)
         return {c.field: list(c.values) for c in conditions if c}
-
-    @property
-    def columns(self) -> list[str]:
-        """The headings that a pasted table may have, in the one spelling that the preview compares."""
-        names = (text for c in self.field.columns for text in (c.name, c.label))
-        return sorted({key(name) for name in names})
 
 
 def control(field: Field, cluster: Cluster | None = None, *, leads: bool = False) -> Control:
@@ -67,14 +63,24 @@ def _common(field: Field, cluster: Cluster | None, leads: bool, *, optional: boo
 
 
 def _hint(field: Field, cluster: Cluster | None, leads: bool) -> Options:
-    told = [field.hint, cluster.hint if cluster and leads else ""]
+    told = [field.hint, cluster.hint if cluster and leads else "", _taken(field)]
     return {"hint": {"text": " ".join(filter(None, told))}} if any(told) else {}
 
 
+def _taken(field: Field) -> str:
+    """What a result takes where there is no answer."""
+    if not field.default:
+        return ""
+    shown = field.shown(field.default)
+    if field.kind in {"yes/no", "choice"}:
+        return f"Left open, it is taken as “{shown}”."
+    return f"Left empty, it is taken as {shown}."
+
+
 def _input(field: Field, cluster: Cluster | None, leads: bool) -> Options:
-    optional = not (field.required or field.default or cluster)
+    optional = not (field.must_answer or cluster)
     options = _common(field, cluster, leads, optional=optional) | AFFIXES.get(field.kind, {})
-    options |= {"width": WIDTHS.get(field.kind, "20"), "value": field.default, "spellcheck": False}
+    options |= {"width": WIDTHS.get(field.kind, "20"), "spellcheck": False}
     return options | ({"inputmode": mode} if (mode := INPUT_MODES.get(field.kind)) else {})
 
 
@@ -92,7 +98,7 @@ def _radios(field: Field, cluster: Cluster | None, leads: bool) -> Options:
     items = [
         {"value": c.value, "text": c.label} | ({"hint": {"text": c.hint}} if c.hint else {}) for c in choices
     ]
-    options: Options = {"name": field.name, "idPrefix": field.name, "items": items, "value": field.default}
+    options: Options = {"name": field.name, "idPrefix": field.name, "items": items}
     legend = _label(field.label, cluster, leads)
     options |= {"fieldset": {"legend": legend}, "inline": brief, "small": cluster is not None}
     return options | _hint(field, cluster, leads)

@@ -14,6 +14,9 @@ WITHOUT_JAVASCRIPT = (
     "You can print the form and fill it in by hand. "
     "The rules and the worked examples on this page show each step."
 )
+TABLE_FILES = (
+    ".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+)
 COLUMN_KINDS = {
     "text": "words",
     "money": "pounds",
@@ -41,4 +44,5 @@ def calculator(page: Page, id: str) -> str:
         base=page.link(""),
         without=WITHOUT_JAVASCRIPT,
         column_kinds=COLUMN_KINDS,
+        table_files=TABLE_FILES,
     )

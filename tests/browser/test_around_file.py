@@ -47,6 +47,6 @@ def test_a_file_that_never_comes_can_be_stopped(open_page: OpenPage, tmp_path: P
     page.evaluate("() => { File.prototype.arrayBuffer = () => new Promise(() => {}); }")
     page.locator("#file").set_input_files(file)
     work(page)
-    page.get_by_role("button", name="Stop").click()
+    page.get_by_role("button", name="Stop", exact=True).click()
     expect(page.locator("[data-part=told]")).to_contain_text("Stopped.")
     expect(page.locator("[data-part=stop]")).to_be_hidden()

@@ -53,7 +53,8 @@ def test_a_pasted_table_gives_a_chart_a_table_and_a_file(open_page: OpenPage, wi
     expect(headline(page)).to_have_text("2 rows worked out, 1 row to put right")
     fault = page.locator("#batch-faults + .table-box tbody tr")
     expect(fault.locator("td").nth(0)).to_have_text("4")
-    expect(fault.locator("td").nth(1)).to_have_text("fair_share_budget")
+    expect(fault.locator("td").nth(1)).to_have_text(HOSTILE)
+    expect(fault.locator("td").nth(2)).to_have_text("fair_share_budget")
     expect(page.locator(".bars rect")).to_have_count(2)
     assert page.locator(".batch img").count() == 0
     rows = downloaded(page)

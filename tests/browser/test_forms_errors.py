@@ -3,6 +3,9 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from calculators.engine.errors import CaseError
+from calculators.engine.registry import ids
+from calculators.engine.run import run
 from tests.conftest import OpenPage
 from tests.support.forms import (
     ANSWER,
@@ -48,6 +51,53 @@ def test_an_empty_form_names_each_field_it_needs(open_page: OpenPage) -> None:
             .compareDocumentPosition(document.querySelector("h1")) & Node.DOCUMENT_POSITION_FOLLOWING"""
     )
     assert above, "the summary stands above the page's heading"
+
+
+def test_an_empty_form_is_answered_without_python(open_page: OpenPage, traffic: Traffic) -> None:
+    page = open_page(FAIR_SHARE)
+    page.evaluate("() => { window.Worker = class { constructor() { window.started = true; } }; }")
+    send(page)
+    expect(page.locator(".nhsuk-error-summary")).to_be_focused(timeout=2_000)
+    lines = error_summary(page).get_by_role("link").all_inner_texts()
+    with pytest.raises(CaseError) as refused:
+        run("fair-share", {})
+    assert dict(zip(["indicative_budget", "fair_share_budget"], lines, strict=True)) == refused.value.errors
+    assert page.evaluate("window.started") is None
+    assert [url for url in traffic.requests if "pyodide" in url] == []
+
+
+def test_what_else_is_wrong_is_told_once_python_is_there(open_page: OpenPage) -> None:
+    page = open_page(FAIR_SHARE)
+    page.locator("#indicative_budget").fill("lots")
+    page.evaluate("document.querySelector('calculator-form').submit()")
+    links = error_summary(page).get_by_role("link")
+    expect(links).to_have_count(2, timeout=ANSWER)
+    assert links.first.inner_text().startswith("The indicative budget must be an amount of money")
+    assert links.last.inner_text() == "Enter the fair-share budget"
+    expect(error_summary(page)).to_be_focused()
+
+
+def test_a_reader_who_puts_right_what_is_missing_is_not_called_back(open_page: OpenPage) -> None:
+    page = open_page(FAIR_SHARE)
+    page.locator("#indicative_budget").fill("lots")
+    send(page)
+    page.locator("#fair_share_budget").fill("1m")
+    page.wait_for_function(
+        "document.querySelector('[data-stage-words]').textContent.includes('ready')", timeout=ANSWER
+    )
+    expect(page.locator("#fair_share_budget")).to_be_focused()
+    assert error_summary(page).get_by_role("link").all_inner_texts() == ["Enter the fair-share budget"]
+
+
+@pytest.mark.parametrize("id", ids())
+def test_the_form_holds_the_cores_words_for_each_answer_it_needs(open_page: OpenPage, id: str) -> None:
+    page = open_page(f"calculators/{id}/")
+    held = page.locator("[data-missing]").evaluate_all(
+        "fields => Object.fromEntries(fields.map(field => [field.dataset.field, field.dataset.missing]))"
+    )
+    with pytest.raises(CaseError) as refused:
+        run(id, {})
+    assert held == refused.value.errors
 
 
 def test_a_line_of_the_summary_leads_to_its_field(open_page: OpenPage) -> None:
@@ -120,7 +170,7 @@ def test_hostile_words_that_are_accepted_come_out_as_text(open_page: OpenPage) -
     page.get_by_role("button", name="Open all sections").click()
     hostile = HOSTILE.replace('"', "")
     page.locator("#practice_data").fill(f"practice\taccess_des\n{hostile}\tyes")
-    expect(page.locator("[data-pasted] td").first).to_have_text(hostile)
+    expect(page.locator("[data-read-table] tbody td").first).to_have_text(hostile, timeout=ANSWER)
     send(page)
     headline(page)
     assert hostile in (page.locator(".result .answers").text_content() or "")

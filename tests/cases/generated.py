@@ -8,19 +8,42 @@ from calculators.engine.fields import Field
 from calculators.values.tables import Column
 
 AMOUNTS = ("0", "1", "7", "10", "17", "100", "1,700", "850", "899.5", "900", "12.5", "0.01", "1250000")
-MONEY = ("£1,250,000.50", "1.25m", "250k", "-3", "£0", "12 345", "１２３４", "0.005", "99999999999999.99")
+MONEY = (
+    "(£1,150)",
+    "-",
+    "£1,250,000.50",
+    "1.25m",
+    "250k",
+    "-3",
+    "£0",
+    "12 345",
+    "１２３４",
+    "0.005",
+    "99999999999999.99",
+)
+COUNTS = ("12 of 14", "3/7", "all", "50%", "7 out of 10", "\u202d7\u202c", "n/a")
 PERCENT = ("0.5%", "1", "12.5 %", "100", "-1", "0.333")
-YES_NO = ("yes", "no", "Y", "n", "TRUE", "false")
-DATES = ("2009-10-01", "1 October 2009", "1 Oct 2009", "01/10/2009", "31/02/2009", "29 February 2008")
+YES_NO = ("yes", "no", "Y", "n", "TRUE", "false", "✓", "✗", "1", "0", "-", "x")
+DATES = (
+    "01OCT2009",
+    "1-Oct-09",
+    "2009-10-01 00:00:00",
+    "2009-10-01",
+    "1 October 2009",
+    "1 Oct 2009",
+    "01/10/2009",
+    "31/02/2009",
+    "29 February 2008",
+)
 ODD = ("", " ", "1,5", "abc", "<b>1</b>", "1e3", "NaN", "½", "=1+1", "\u202e12", "maybe", "12.", "0x10", "'")
 KINDS = {
     "money": AMOUNTS + MONEY,
     "percent": PERCENT,
-    "count": AMOUNTS,
+    "count": AMOUNTS + COUNTS,
     "number": AMOUNTS,
     "yes/no": YES_NO,
     "date": DATES,
-    "financial year": ("2009-10", "2009/10", "2007-08", "2009-11"),
+    "financial year": ("2009-10", "2009/10", "2007-08", "2009-11", "Oct-09", "2010-11-01", "–"),
     "text": ("Elm Surgery", "A & B <i>"),
 }
 

@@ -1,6 +1,5 @@
 """The edges of what each reader of amounts accepts: the last that is taken, the first that is not, and why."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -147,40 +146,3 @@ def test_a_count_has_no_decimals_left() -> None:
 def test_yes_or_no_refused_says_why(text: str) -> None:
     with pytest.raises(AmountError, match="^must be yes or no$"):
         amounts.read_yes_no(text)
-
-
-@pytest.mark.parametrize("number", range(1, 13))
-def test_every_month_is_read_whole_and_from_three_letters(number: int) -> None:
-    day = date(2009, number, 2)
-    name = amounts.MONTHS[number - 1]
-    assert amounts.read_date(f"2 {name} 2009") == amounts.read_date(f"2nd {name[:3]}, 2009") == day
-    with pytest.raises(AmountError):
-        amounts.read_date(f"2 {name[:2]} 2009")
-
-
-@pytest.mark.parametrize(
-    "text", ["3 Sept 2009", "3rd sept, 2009", "3.9.2009", "3-9-2009", "03/09/2009", "2009-9-3"]
-)
-def test_dates_in_other_hands(text: str) -> None:
-    assert amounts.read_date(text) == date(2009, 9, 3)
-
-
-@pytest.mark.parametrize("text", ["soon", "3 septe 20", "3 mayor 2009", "30 February 2009", "2009-13-01"])
-def test_date_refused_says_why(text: str) -> None:
-    with pytest.raises(AmountError) as refused:
-        amounts.read_date(text)
-    assert str(refused.value) == "must be a real date, like 1 October 2009"
-
-
-@pytest.mark.parametrize(
-    ("text", "year"), [("2099-00", "2099-00"), ("2000/01", "2000-01"), ("08/09", "2008-09")]
-)
-def test_financial_year_at_the_turn_of_a_century(text: str, year: str) -> None:
-    assert amounts.read_financial_year(text) == year
-
-
-@pytest.mark.parametrize("text", ["2009-11", "2099-100", "1999-00", "2009"])
-def test_financial_year_refused_says_why(text: str) -> None:
-    with pytest.raises(AmountError) as refused:
-        amounts.read_financial_year(text)
-    assert str(refused.value) == "must be a financial year, like 2009-10"

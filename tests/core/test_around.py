@@ -99,3 +99,10 @@ def test_onward_steps_lead_to_calculators_and_fields_that_exist() -> None:
         assert set(step.carry) | set(step.given) <= theirs
         assert set(step.carry.values()) <= own
         assert set(step.outcomes) <= set(found.outcomes)
+
+
+def test_a_comparison_tells_what_is_open_as_open() -> None:
+    given = {"decision_rights": "own", "standing_rules": "yes"}
+    found = compare.compare("co-commissioning", given, {"decision_rights": "own"})
+    (line,) = [line for line in found.answers if line.differs]
+    assert (line.first, line.second) == ("Yes", "Not answered; “No” is used")

@@ -43,16 +43,34 @@ def test_each_answer_that_rules_a_model_out_is_a_step_in_its_own_words() -> None
     assert dict(result.figures) == {}
     assert result.checks == ()
     assert [a.text for a in result.actions] == [
-        f"Look again at “{TEXT['decision_rights']}”: you answered decisions of its own.",
-        f"Look again at “{TEXT['standing_rules']}”: you answered no.",
+        f"Look again at “{TEXT['decision_rights']}”: you answered “Decisions of its own”.",
+        f"Look again at “{TEXT['standing_rules']}”: you answered “No”.",
     ]
     assert [a.source.paragraph for a in result.actions] == ["para 14", "para 19"]
 
 
 def test_a_default_is_never_told_as_an_answer() -> None:
     result = shown(decision_rights="own")
-    assert steps(result)[1][1] == "No (not answered, so taken as no)"
-    assert result.actions[1].text == f"Look again at “{TEXT['standing_rules']}”: it has no answer yet."
+    unsaid = "you have not said whether the group will accept standing rules, and directions from NHS England"
+    assert result.outcome == "conflict"
+    assert result.headline == f"No model is left: {unsaid}"
+    assert steps(result)[1][1:3] == ("Not answered", f"Rules out {DELEGATED} until it is answered")
+    assert result.actions[1].text == f"Y{unsaid[1:]}. Answer that first."
+    assert "answered “No”" not in str(result.to_json())
+
+
+def test_conditions_without_an_answer_are_told_apart_from_those_that_fail() -> None:
+    result = shown(decision_rights="shared")
+    assert result.headline.endswith("no more than it needs, with 3 conditions not answered yet")
+    assert [a.text for a in result.actions[:3]] == [
+        f"You have not said whether {c.text[0].lower()}{c.text[1:]}. Answer that first." for c in CONDITIONS
+    ]
+
+
+def test_every_question_that_rules_a_model_out_unanswered_says_what_is_not_known() -> None:
+    silent = [q for q in QUESTIONS if q.default and q.chosen(q.default).excludes and not q.whether]
+    assert silent == []
+    assert any(q.whether for q in QUESTIONS)
 
 
 def test_the_model_left_is_a_step_of_ours_and_names_all_that_are_left() -> None:
@@ -77,10 +95,16 @@ def test_each_condition_says_what_was_given_and_what_is_needed() -> None:
             strict=True,
         )
     ]
-    more = "and devolves no more than it needs, with 2 conditions still to meet"
+    more = (
+        "and devolves no more than it needs, with 1 condition still to meet and 1 condition not answered yet"
+    )
     assert result.headline == f"{JOINT} gives what you ask for, {more}"
     assert dict(result.figures) == {"readiness": "not-ready"}
-    asked = [c.asks for c in CONDITIONS[1:]]
+    registers, observers = CONDITIONS[1:]
+    open_one = (
+        f"You have not said whether {observers.text[0].lower()}{observers.text[1:]}. Answer that first."
+    )
+    asked = [registers.asks, open_one]
     assert [a.text for a in result.actions] == [*asked, "Follow the guidance on next steps for how to apply."]
     assert [a.source for a in result.actions[:2]] == [rule(PAPER, c.rule).citation for c in CONDITIONS[1:]]
 
@@ -95,14 +119,12 @@ def test_what_no_model_allows_bars_every_model_and_says_so(limit: Any) -> None:
     result = shown(decision_rights="influence", **{limit.field: "yes"})
     barred = [u for u in UNAVAILABLE if u.field == limit.field]
     assert result.outcome == "not-available"
-    assert result.headline == f"No model gives this: {barred[0].text[0].lower()}{barred[0].text[1:]}"
+    wish = " or ".join(f"{u.text[0].lower()}{u.text[1:]}" for u in barred)
+    assert result.headline == f"No model gives this: {wish}"
     told = [("No model allows it", u.text, "Not available", u.paragraph, u.basis) for u in barred]
     assert [step for step in steps(result) if step[0] == "No model allows it"] == told
     assert dict(result.figures) == {}
-    question = TEXT[limit.field]
-    assert [a.text for a in result.actions] == [
-        f"Plan without it: {question[0].lower()}{question[1:].rstrip('?')}."
-    ]
+    assert [(a.text, a.source.paragraph) for a in result.actions] == [(u.asks, u.paragraph) for u in barred]
     assert result.checks == ()
 
 
@@ -122,6 +144,14 @@ def test_a_step_has_the_basis_of_its_record(monkeypatch: pytest.MonkeyPatch) -> 
     assert ("No model allows it", "inferred") in bases
     assert (TEXT["decision_rights"], "implied") in bases
     assert "stated" not in {basis for _, basis in bases}
+
+
+def test_two_wishes_that_no_model_gives_are_both_named() -> None:
+    result = shown(decision_rights="own", tailored_variant="yes", involuntary_migration="yes")
+    assert result.headline == (
+        "No model gives these: a tailored variant of a model before 2016/17; "
+        "a move to a local contract that a practice has not chosen"
+    )
 
 
 def test_the_distance_counts_what_is_short_barred_or_without_a_model() -> None:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from calculators.engine.result import Result
 from calculators.engine.run import run
@@ -146,7 +148,7 @@ def test_the_chart_marks_the_amounts_and_says_where_the_budget_lies(
     ("case", "named", "need"),
     [
         (ABOVE, f"{T} from the fair share", f"{told(LOW)} to {told(HIGH)}"),
-        (OWN_BASIS, f"{T} from the indicative budget", f"{told(OWN_LOW)} to {told(OWN_HIGH)}"),
+        (OWN_BASIS, f"{T} of the budget itself", f"{told(OWN_LOW)} to {told(OWN_HIGH)}"),
     ],
 )
 def test_the_condition_tells_what_there_is_and_what_is_needed(
@@ -213,3 +215,45 @@ def test_a_path_without_an_end_is_noted_and_others_are_not() -> None:
     never = "The budget never reaches the range"
     assert any(never in note for note in shown(ABOVE | {"agreed_shift_percent": "0"}).notes)
     assert not any(never in note for note in shown(ABOVE).notes)
+
+
+PENNIES = st.integers(1, 10**9).map(lambda pence: Decimal(pence) / 100)
+
+
+@given(PENNIES, st.sampled_from(["fair-share", "indicative-budget"]), st.integers(-3, 3), st.booleans())
+def test_words_figures_and_outcome_say_the_same_at_either_end(
+    fair: Decimal, basis: str, pence: int, upper: bool
+) -> None:
+    """At each end of the range to the penny, and up to three pennies to either side."""
+    ends = run("fair-share", _case(fair, fair, basis)).figures
+    budget = Decimal(ends["range_high" if upper else "range_low"]) + Decimal(pence) / 100
+    if budget <= 0:
+        return
+    result = run("fair-share", _case(budget, fair, basis))
+    (check,) = result.checks
+    outside = result.outcome != "within-range"
+    tolerance = formats.percent(TOLERANCE * 100)
+    if outside:
+        assert f" {tolerance} " not in result.headline.replace(f"just over {tolerance}", "")
+        assert (result.figures["shift"] == "0.00") <= (result.figures["years_to_range"] == "never")
+        assert check.have not in check.need.replace(f"just over {check.have}", "").replace(
+            f"just under {check.have}", ""
+        ).split(" to ")
+    else:
+        assert "just over" not in result.headline.replace("just over 0%", "")
+        assert result.figures["years_to_range"] == "0"
+
+
+def _case(budget: Decimal, fair: Decimal, basis: str) -> dict[str, str]:
+    return {
+        "indicative_budget": f"{budget:f}",
+        "fair_share_budget": f"{fair:f}",
+        "variance_basis": basis,
+    }
+
+
+def test_a_shift_that_nobody_gave_is_not_told_as_agreed() -> None:
+    silent, agreed = shown(ABOVE), shown(ABOVE | {"agreed_shift_percent": "1"})
+    assert "the largest shift, as none was given, takes" in silent.headline
+    assert "the agreed shift takes" in agreed.headline
+    assert silent.figures == agreed.figures

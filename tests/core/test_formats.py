@@ -52,3 +52,20 @@ def test_readable(text: str, kind: str, shown: str) -> None:
 
 def test_whole_numbers_in_words() -> None:
     assert [formats.in_words(n) for n in (1, 6, 20, 21, 1000)] == ["one", "six", "twenty", "21", "1,000"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("10", "10%"),
+        ("10.004", "just over 10%"),
+        ("9.996", "just under 10%"),
+        ("10.005", "10.01%"),
+        ("9.99", "9.99%"),
+        ("0", "0%"),
+        ("0.001", "just over 0%"),
+        ("99.999", "just under 100%"),
+    ],
+)
+def test_a_percentage_is_never_rounded_onto_a_threshold(value: str, text: str) -> None:
+    assert formats.percent_beside(Decimal(value), 0, 10, 100) == text

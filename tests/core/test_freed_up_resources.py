@@ -75,7 +75,9 @@ def test_a_larger_saving_never_gives_a_smaller_share(one: Decimal, other: Decima
 
 @given(DOCUMENT, st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 1, 1)))
 def test_the_answer_is_due_in_whole_weeks(document: str, day: date) -> None:
-    figures = ask(document=document, freed_up=1000, submitted_on=day.isoformat()).figures
+    figures = ask(
+        document=document, freed_up=1000, proposal_value="10000.01", submitted_on=day.isoformat()
+    ).figures
     due = date.fromisoformat(figures["decide_by"])
     assert due.weekday() == day.weekday()
     assert due - day == timedelta(weeks=8)

@@ -8,6 +8,7 @@ from calculators.engine.errors import CaseError
 from calculators.engine.result import Result
 from calculators.engine.run import run
 from calculators.records.citations import rule
+from calculators.values.formats import lower_first
 
 ID = "freed-up-resources"
 DURHAM, HERTS, REFORM = "county-durham-darlington", "hertfordshire", "health-reform-2006"
@@ -103,7 +104,13 @@ def test_each_date_is_a_step_with_its_sum_in_words() -> None:
         rule(HERTS, "fur-approval-target").citation,
         rule(HERTS, "fur-approval-limit").citation,
     ]
-    later = shown(DURHAM, freed_up="1000", submitted_on="1 October 2010", financial_year="2010-11")
+    later = shown(
+        DURHAM,
+        freed_up="1000",
+        proposal_value="10000.01",
+        submitted_on="1 October 2010",
+        financial_year="2010-11",
+    )
     assert steps(later)[-2:] == [
         ("Answer due", "1 October 2010 and 8 weeks of seven days", "26 November 2010", "inferred"),
         ("Commit the money by", "The end of 2010-11", "31 March 2011", "inferred"),
@@ -132,7 +139,9 @@ def test_the_value_of_a_proposal_settles_who_approves_it(value: str, outcome: st
 
 def test_without_a_value_the_approver_is_still_open() -> None:
     (action,) = shown(DURHAM, freed_up="100000", financial_year="2010-11").actions
-    assert action.text == "Put a value on the proposal: it settles who approves it."
+    assert action.text == (
+        "Put a value on the proposal: it settles who approves it, and whether a day is set for the answer."
+    )
     assert action.source == rule(DURHAM, "fur-ogim-ceiling").citation
 
 
@@ -189,9 +198,8 @@ def test_a_term_tells_its_rule_with_the_list_that_its_sentence_leaves_out() -> N
 
     principles = rule(DURHAM, "fur-principles").rule
     assert isinstance(principles.value, tuple)
-    assert told(DURHAM, "fur-principles") == (
-        f"{principles.sentence.removesuffix('.')}: {'; '.join(principles.value)}."
-    )
+    points = "; ".join(lower_first(point) for point in principles.value)
+    assert told(DURHAM, "fur-principles") == f"{principles.sentence.removesuffix('.')}: {points}."
     order = rule(HERTS, "fur-priority-order").rule
     assert told(HERTS, "fur-priority-order") == order.sentence
     remainder = rule(HERTS, "fur-pct-remainder").rule
@@ -218,7 +226,7 @@ def test_each_practice_stands_in_a_row_of_its_own_and_alone_they_would_keep_more
 
 def test_the_pictures_show_both_parts_and_the_days_in_order() -> None:
     case = {"freed_up": "1000", "submitted_on": "1 October 2010", "financial_year": "2010-11"}
-    split, line = shown(DURHAM, proposal_value="5", **case).charts
+    split, line = shown(DURHAM, proposal_value="10000.01", **case).charts
     assert (split.title, line.title) == ("How the saving is split", "The deadlines")
     assert [(m.label, m.value, m.text) for m in split.marks] == [
         ("Practices", Decimal(700), "£700"),
@@ -237,3 +245,54 @@ def test_the_pictures_show_both_parts_and_the_days_in_order() -> None:
 def test_no_line_of_days_without_two_of_them(case: dict[str, str]) -> None:
     (alone,) = shown(DURHAM, freed_up="1000", **case).charts
     assert alone.kind == "split"
+
+
+def test_where_practices_are_not_eligible_nothing_is_said_of_ways_or_of_counting_savings() -> None:
+    result = shown(
+        DURHAM,
+        freed_up="1000",
+        financial_year="2009-10",
+        proposal_value="20000",
+        submitted_on="1 June 2009",
+        practice_share_percent="80",
+        pct_restoring_balance="yes",
+    )
+    assert result.outcome == "not-eligible"
+    assert result.headline == "Practices are not eligible for freed-up resources in 2009-10"
+    titles = {doubt.title for doubt in result.doubts}
+    assert titles == {"Which rules wait during the interim period", "Practice, cluster or clinician"}
+    assert len(result.notes) == 1
+    assert {used.rule.id for used in result.rules} == {"fur-not-eligible-year", "reward-scheme-substitute"}
+
+
+def test_the_papers_figure_for_the_rest_is_not_told_of_a_larger_share() -> None:
+    paper, larger = (shown(HERTS, freed_up="1000", practice_share_percent=share) for share in ("70", "85"))
+    rest = rule(HERTS, "fur-pct-remainder").rule.sentence
+    assert rest in [term.text for term in paper.terms]
+    assert rest not in [term.text for term in larger.terms]
+
+
+@pytest.mark.parametrize(
+    ("submitted", "due", "told"),
+    [
+        ("3 February 2011", "2011-03-31", ""),
+        ("4 February 2011", "2011-04-01", "The answer is due by 1 April 2011, after 31 March 2011"),
+        ("31 March 2011", "2011-05-26", "The answer is due by 26 May 2011, after 31 March 2011"),
+        ("1 April 2011", "2011-05-27", "The proposal goes in on 1 April 2011, after 31 March 2011"),
+    ],
+)
+def test_days_that_do_not_go_together_are_pointed_out(submitted: str, due: str, told: str) -> None:
+    case = {"freed_up": "1000", "proposal_value": "10000.01", "financial_year": "2010-11"}
+    result = shown(DURHAM, submitted_on=submitted, **case)
+    assert (result.figures["decide_by"], result.figures["commit_by"]) == (due, "2011-03-31")
+    assert [note[: len(told)] for note in result.notes if "committed" in note] == ([told] if told else [])
+
+
+@pytest.mark.parametrize("value", ["0", "9999.99", "10000", ""])
+def test_no_day_is_set_for_the_answer_to_a_proposal_without_a_template(value: str) -> None:
+    result = shown(DURHAM, freed_up="1000", proposal_value=value, submitted_on="1 June 2010")
+    assert "decide_by" not in result.figures
+    assert any(note.startswith("No day is set for the answer.") for note in result.notes) == bool(value)
+    assert shown(HERTS, freed_up="1000", proposal_value=value, submitted_on="1 June 2010").figures[
+        "decide_by"
+    ]

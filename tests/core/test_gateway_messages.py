@@ -15,13 +15,34 @@ def errors(case: dict[str, str]) -> dict[str, str]:
 
 
 def test_the_first_fault_of_a_table_is_told_and_the_others_counted() -> None:
-    one = "practice,qof_score\nAsh,-1\nElm,900\nOak,900"
-    assert errors({"practice_data": one}) == {
-        "practice_data": "The table: row 2 (Ash): qof_score must be 0 or more"
+    held = "practice,qof_850,qof_900\nAsh,no,yes\nElm,yes,yes\nOak,yes,yes"
+    assert errors({"practice_data": held}) == {
+        "practice_data": "The table: row 2 (Ash) has yes for qof_900, so qof_850 must be yes as well"
     }
-    two, three = (one.replace("Elm,900", "Elm,-2"), one.replace("900", "-2"))
+    two, three = (held.replace("Elm,yes", "Elm,no"), held.replace("yes,yes", "no,yes"))
     assert errors({"practice_data": two})["practice_data"].endswith(". There is 1 more to put right")
     assert errors({"practice_data": three})["practice_data"].endswith(". There are 2 more to put right")
+
+
+@pytest.mark.parametrize("score", ["-1", "1050.5", "1051"])
+def test_a_score_out_of_bounds_is_named_with_its_row(score: str) -> None:
+    table = f"practice,qof_score\nAsh,{score}\nElm,900\nOak,900"
+    assert errors({"practice_data": table}) == {
+        "practice_data": "The table: row 2 (Ash), column 'qof_score' must be between 0 and 1,050"
+    }
+
+
+@pytest.mark.parametrize("scores", [("98.5", "97.2", "99"), ("0.985", "0.9", "1"), ("100", "", "0")])
+def test_scores_that_look_like_percentages_are_told_what_scores_are_out_of(scores: tuple[str, ...]) -> None:
+    rows = "\n".join(f"{name},{score}" for name, score in zip("ABC", scores, strict=True))
+    assert errors({"practice_data": f"practice,qof_score\n{rows}"}) == {
+        "practice_data": "The table has no qof_score above 100. Scores are points out of 1,050 or fewer, "
+        "and no percentages: enter the points"
+    }
+    run(
+        "gateway",
+        GROUP | {"practices": "4", "practice_data": f"practice,qof_score\n{rows}".replace("A,", "A,101\nD,")},
+    )
 
 
 @pytest.mark.parametrize(
@@ -59,8 +80,8 @@ def test_scores_that_contradict_each_other_are_put_to_the_field_that_was_typed()
 
 def test_a_count_above_its_total_names_that_total() -> None:
     told = errors({"des_or_les_signed": "4", "membership": "9", "asked_to_report": "10"})
-    assert told["des_or_les_signed"].endswith("must be 3 or fewer: there are 3 practices")
-    assert told["asked_to_report"].endswith("must be 9 or fewer: there are 9 members")
+    assert told["des_or_les_signed"].endswith("must be 3 or fewer, the number of practices in the group")
+    assert told["asked_to_report"].endswith("must be 9 or fewer, the number of members of the group")
 
 
 def test_an_area_smaller_than_the_group_is_asked_about_but_not_refused() -> None:

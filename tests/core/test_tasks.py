@@ -21,7 +21,23 @@ JSON = st.recursive(
     max_leaves=6,
 )
 PAYLOADS = st.dictionaries(
-    st.sampled_from(["case", "first", "second", "names", "fragment", "x"]), JSON, max_size=4
+    st.sampled_from(
+        [
+            "case",
+            "first",
+            "second",
+            "names",
+            "fragment",
+            "table",
+            "sheets",
+            "columns",
+            "rewrite",
+            "field",
+            "x",
+        ]
+    ),
+    JSON,
+    max_size=4,
 )
 
 

@@ -21,6 +21,7 @@ SMALLEST = 10
 # Where a literal has a rule's value but is not that rule: file → literal → what it is instead.
 NOT_A_RULE: dict[str, dict[str, str]] = {
     "calculators/values/amounts.py": {"12": "the most digits that an amount may have"},
+    "calculators/values/dates.py": {"12": "the last month"},
     "calculators/uses/nearest.py": {"12": "the most changes that are tried"},
     "browser/table/chart.js": {
         "16": "where a label stands",

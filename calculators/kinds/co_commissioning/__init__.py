@@ -23,14 +23,10 @@ CALCULATOR = Calculator(
     documents=("co-commissioning-2014",),
     groups=GROUPS,
     fields=FIELDS,
-    figures=(
-        Figure(
-            "readiness", "Readiness", "text", labels={READY: "Ready", NOT_READY: "Conditions still to meet"}
-        ),
-    ),
+    figures=(Figure("readiness", "Readiness", "text", labels={READY: "Ready", NOT_READY: "Not ready yet"}),),
     outcomes={
         **{model.id: model.name for model in MODELS},
-        CONFLICT: "The answers clash",
+        CONFLICT: "No model is left",
         NOT_AVAILABLE: "No model allows it",
     },
     decide=decide,

@@ -75,9 +75,8 @@ def _left(given: tuple[Given, ...], working: Working) -> list[Model]:
             continue
         out = [m for m in MODELS if m.id in item.option.excludes]
         left = [m for m in left if m not in out]
-        answer = item.option.text if item.typed else f"{item.option.text} (not answered, so taken as no)"
         names = " and ".join(m.name for m in out)
-        working.reason(
-            item.question.text, answer, f"Rules out {names}", item.option.source, basis=item.option.basis
-        )
+        answer = item.option.text if item.typed else "Not answered"
+        told = f"Rules out {names}" if item.typed else f"Rules out {names} until it is answered"
+        working.reason(item.question.text, answer, told, item.option.source, basis=item.option.basis)
     return left

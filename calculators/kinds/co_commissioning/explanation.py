@@ -8,8 +8,9 @@ from calculators.engine.working import Working
 from calculators.kinds.co_commissioning.calculation import Given, Selection
 from calculators.kinds.co_commissioning.compared import side_by_side, your_answers
 from calculators.kinds.co_commissioning.models import CONDITIONS, PAPER
+from calculators.records.citations import Citation
 from calculators.records.schemas import Condition
-from calculators.values.formats import lower_first
+from calculators.values.formats import counted, listed, lower_first
 
 
 def explain(answers: Answers, found: Selection, working: Working) -> Explanation:
@@ -44,31 +45,61 @@ def _check(condition: Condition, answers: Answers, working: Working) -> Check:
 
 def _headline(found: Selection) -> str:
     if found.barred:
-        return f"No model gives this: {lower_first(found.barred[0].text)}"
+        wishes: dict[str, list[str]] = {}
+        for limit in found.barred:
+            wishes.setdefault(limit.field, []).append(lower_first(limit.text))
+        named = "; ".join(" or ".join(texts) for texts in wishes.values())
+        return f"No model gives {'this' if len(wishes) == 1 else 'these'}: {named}"
     if not found.model:
+        if unsaid := [_unsaid(given) for given in _ruling(found) if not given.typed]:
+            return f"No model is left: {lower_first(listed(unsaid))}"
         return "The answers clash: no model is left"
-    short = len(found.short)
-    ready = f", with {short} condition{'s' if short > 1 else ''} still to meet" if short else ""
-    return f"{found.model.name} gives what you ask for, and devolves no more than it needs{ready}"
+    return f"{found.model.name} gives what you ask for, and devolves no more than it needs{_readiness(found)}"
+
+
+def _readiness(found: Selection) -> str:
+    """The conditions that stand in the way, those without an answer apart: `, with 1 condition still to meet`."""
+    unsaid = sum(not _is_answered(condition, found) for condition in found.short)
+    failed = len(found.short) - unsaid
+    parts = [f"{counted(failed, 'condition')} still to meet"] if failed else []
+    parts += [f"{counted(unsaid, 'condition')} not answered yet"] if unsaid else []
+    return f", with {listed(parts)}" if parts else ""
+
+
+def _is_answered(condition: Condition, found: Selection) -> bool:
+    return any(given.typed for given in found.given if given.question.field == condition.field)
+
+
+def _ruling(found: Selection) -> list[Given]:
+    """The questions whose answers, or want of one, rule a model out."""
+    return [given for given in found.given if given.option.excludes]
 
 
 def _actions(found: Selection, working: Working) -> list[Action]:
     if found.barred:
-        limits = {limit.field for limit in found.barred}
-        return [
-            Action(f"Plan without it: {lower_first(g.question.text).rstrip('?')}.", g.option.source)
-            for g in found.given
-            if g.question.field in limits
-        ]
+        return [Action(limit.asks, Citation(PAPER, limit.paragraph)) for limit in found.barred]
     if not found.model:
-        return [_look_again(g) for g in found.given if g.option.excludes]
-    conditions = [Action(c.asks, working.rule(PAPER, c.rule).citation) for c in found.short]
+        return [_look_again(given) for given in _ruling(found)]
+    conditions = [_meet(condition, found, working) for condition in found.short]
     return [*conditions, Action.of(working.rule(PAPER, "cc-next-steps-publication"))]
 
 
+def _meet(condition: Condition, found: Selection, working: Working) -> Action:
+    source = working.rule(PAPER, condition.rule).citation
+    if _is_answered(condition, found):
+        return Action(condition.asks, source)
+    return Action(f"You have not said whether {lower_first(condition.text)}. Answer that first.", source)
+
+
 def _look_again(given: Given) -> Action:
-    answered = f"you answered {lower_first(given.option.text)}" if given.typed else "it has no answer yet"
-    return Action(f"Look again at “{given.question.text}”: {answered}.", given.option.source)
+    if not given.typed:
+        return Action(f"{_unsaid(given)}. Answer that first.", given.option.source)
+    text = f"Look again at “{given.question.text}”: you answered “{given.option.text}”."
+    return Action(text, given.option.source)
+
+
+def _unsaid(given: Given) -> str:
+    return f"You have not said whether {given.question.whether}"
 
 
 def _warnings(found: Selection, answers: Answers) -> dict[str, None]:

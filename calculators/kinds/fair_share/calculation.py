@@ -10,7 +10,7 @@ from calculators.engine.errors import CaseError
 from calculators.engine.result import Verdict
 from calculators.engine.working import Working
 from calculators.kinds.fair_share.bases import BASES, Basis, Range
-from calculators.kinds.fair_share.fields import LEAST_SHIFT, PAPER
+from calculators.kinds.fair_share.fields import LEAST_SHIFT, PAPER, SHIFT
 from calculators.kinds.fair_share.path import Path
 from calculators.records.citations import CitedRule
 from calculators.values import formats
@@ -34,10 +34,10 @@ def decide(answers: Answers, working: Working) -> Position:
 
     `CaseError` for a shift that is next to nothing.
     """
-    now, agreed = answers.amount("indicative_budget"), answers.amount("agreed_shift_percent")
+    now, agreed = answers.amount("indicative_budget"), answers.amount(SHIFT)
     if 0 < agreed < LEAST_SHIFT:
         least = formats.percent(LEAST_SHIFT)
-        raise CaseError({"agreed_shift_percent": f"The agreed shift must be 0, or {least} or more"})
+        raise CaseError({SHIFT: f"The agreed shift must be 0, or {least} or more"})
     budget, fair_share = pounds(now), pounds(answers.amount("fair_share_budget"))
     tolerance = working.rule(PAPER, "fair-share-tolerance")
     cap = working.rule(PAPER, "fair-share-shift-cap")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from calculators.engine.fields import Choice, Field, Group
 from calculators.records.citations import Citation, rule
 
-PAPER = "hertfordshire"
+PAPER, SHIFT = "hertfordshire", "agreed_shift_percent"
 TOLERANCE = rule(PAPER, "fair-share-tolerance")
 CAP = rule(PAPER, "fair-share-shift-cap")
 REVIEW = rule(PAPER, "fair-share-review-trigger")
@@ -43,10 +43,10 @@ FIELDS = (
         group="budgets",
     ),
     Field(
-        name="agreed_shift_percent",
+        name=SHIFT,
         label="Agreed shift for the year",
         noun="the agreed shift",
-        hint=f"How much of the indicative budget moves: nothing to {CAP.text}. Leave empty for {CAP.text}.",
+        hint=f"How much of the indicative budget moves: nothing to {CAP.text}.",
         kind="percent",
         default=str(CAP.rule.decimal),
         minimum=Decimal(0),

@@ -29,21 +29,21 @@ class Path:
         pence, rate, target = int(budget * PENCE), Fraction(agreed) / 100, end * PENCE
         sign = -1 if pence > target else 1
         years, steps = 0, list[tuple[int, int, int]]()
-        while True:
-            # Halves go up, as everywhere; whole numbers keep a long path quick.
-            shift = (2 * pence * rate.numerator + rate.denominator) // (2 * rate.denominator)
-            gap = abs(pence * target.denominator - target.numerator)
-            last = shift * target.denominator >= gap
-            if last:
-                shift = (2 * gap + target.denominator) // (2 * target.denominator)
-            elif not shift:
-                return cls(NEVER, tuple(steps))
+        # Halves go up, as everywhere; whole numbers keep a long path quick.
+        left = _to_the_penny(abs(pence - target))
+        while shift := min(left, (2 * pence * rate.numerator + rate.denominator) // (2 * rate.denominator)):
             pence += sign * shift
+            left -= shift
             years += 1
-            if years <= SHOWN or last:
+            if years <= SHOWN or not left:
                 steps.append((years, sign * shift, pence))
-            if last:
+            if not left:
                 return cls(str(years), tuple(steps))
+        return cls(NEVER, tuple(steps))
+
+
+def _to_the_penny(pence: Fraction) -> int:
+    return (2 * pence.numerator + pence.denominator) // (2 * pence.denominator)
 
 
 def path_table(path: Path) -> tuple[Series, ...]:

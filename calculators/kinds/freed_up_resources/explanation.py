@@ -13,10 +13,10 @@ from calculators.engine.result import Action, Explanation, Series
 from calculators.engine.working import Working
 from calculators.kinds.freed_up_resources.calculation import Saving
 from calculators.kinds.freed_up_resources.fields import DURHAM, HERTS
-from calculators.kinds.freed_up_resources.route import DATES
+from calculators.kinds.freed_up_resources.route import DATES, has_time
 from calculators.kinds.freed_up_resources.schemes import SCHEMES
 from calculators.kinds.freed_up_resources.split import AVAILABLE, NO_SAVINGS, NOT_ELIGIBLE, Split
-from calculators.records.citations import CitedRule
+from calculators.records.citations import CitedRule, rule
 from calculators.values import formats
 from calculators.values.quantities import percentage
 
@@ -24,18 +24,18 @@ from calculators.values.quantities import percentage
 def explain(answers: Answers, found: Saving, working: Working) -> Explanation:
     """Headline, actions, the paper's terms, notes, pictures, and the practices one by one."""
     return Explanation(
-        headline=_headline(found.split),
+        headline=_headline(answers, found.split),
         actions=_actions(answers, found, working),
         terms=_terms(answers, working) if found.outcome == AVAILABLE else (),
-        notes=tuple(_notes(answers, found.split, working)),
+        notes=tuple(_notes(answers, found, working)),
         charts=tuple(_charts(answers, found)),
         tables=_by_practice(answers),
     )
 
 
-def _headline(parts: Split) -> str:
+def _headline(answers: Answers, parts: Split) -> str:
     if parts.outcome == NOT_ELIGIBLE:
-        return "Practices are not eligible for freed-up resources in this year"
+        return f"Practices are not eligible for freed-up resources in {answers.choice('financial_year')}"
     if parts.outcome == NO_SAVINGS:
         over = f": spending is {formats.money(-parts.freed_up)} over budget" if parts.freed_up else ""
         return f"No savings to share{over}"
@@ -57,29 +57,65 @@ def _terms(answers: Answers, working: Working) -> tuple[Action, ...]:
     scheme = SCHEMES[document]
     restoring = scheme.restoring if answers.yes("pct_restoring_balance") else ()
     special = scheme.special if answers.yes("special_circumstances") else ()
-    rules = (working.rule(document, id) for id in (*scheme.use, *restoring, *special))
-    return tuple(Action(_whole_sentence(rule), rule.citation) for rule in rules)
+    # The paper's figure for the rest is true of its own share alone.
+    larger = answers.amount("practice_share_percent") > rule(document, scheme.share).rule.decimal
+    use = (id for id in scheme.use if not (larger and id == scheme.rest))
+    rules = (working.rule(document, id) for id in (*use, *restoring, *special))
+    return tuple(Action(_whole_sentence(used), used.citation) for used in rules)
 
 
-def _whole_sentence(rule: CitedRule) -> str:
+def _whole_sentence(used: CitedRule) -> str:
     """The rule's statement, followed by its list where the statement does not hold it."""
-    sentence, value = rule.rule.sentence, rule.rule.value
+    sentence, value = used.rule.sentence, used.rule.value
     if isinstance(value, tuple) and not any(part in sentence for part in value):
-        return f"{sentence.rstrip('.')}: {'; '.join(value)}."
+        return f"{sentence.rstrip('.')}: {'; '.join(map(formats.lower_first, value))}."
     return sentence
 
 
-def _notes(answers: Answers, parts: Split, working: Working) -> Iterator[str]:
+def _notes(answers: Answers, found: Saving, working: Working) -> Iterator[str]:
     """What a careful reader should know of this case."""
     document = answers.choice("document")
-    scheme = SCHEMES[document]
-    restoring = answers.yes("pct_restoring_balance")
-    value = answers.amount_or_none("proposal_value")
-    if value is not None and parts.outcome == AVAILABLE and value > parts.practices:
-        over = formats.money(value - parts.practices)
-        yield f"The proposal is worth {over} more than the share available. Say where the rest comes from."
-    if parts.outcome == NOT_ELIGIBLE:
+    if found.outcome == NOT_ELIGIBLE:
         yield "The paper does not say who keeps a saving in that year. Showing it with the trust is our inference."
+        return
+    if found.outcome == AVAILABLE:
+        yield from _on_proposal(answers, found, working)
+    yield from _on_trust(answers, working)
+    if document == DURHAM and not answers.choice("financial_year"):
+        yield "Give the financial year: in the interim year practices are not eligible."
+
+
+def _on_proposal(answers: Answers, found: Saving, working: Working) -> Iterator[str]:
+    """Where a proposal asks for more than there is, or its dates do not go together."""
+    document, share, dates = answers.choice("document"), found.split.practices, found.route.dates
+    value, submitted = answers.amount_or_none("proposal_value"), answers.day("submitted_on")
+    if value is not None and value > share:
+        over = formats.money(value - share)
+        yield f"The proposal is worth {over} more than the share available. Say where the rest comes from."
+    if submitted and value is not None and not has_time(document, found.route.approval):
+        small, limit = (rule(document, id) for id in ("fur-ogim-ceiling", SCHEMES[document].limit))
+        counted = formats.lower_first(limit.rule.conditions)
+        yield (
+            f"No day is set for the answer. {small.rule.sentence} "
+            f"The time in {limit.citation.paragraph} is {counted}"
+        )
+    commit, due = dates.get("commit_by"), dates.get("decide_by")
+    if commit and submitted and submitted > commit:
+        yield (
+            f"The proposal goes in on {formats.day(submitted)}, after {formats.day(commit)}, by which the money "
+            "must be committed. Check the financial year."
+        )
+    elif commit and due and due > commit:
+        yield (
+            f"The answer is due by {formats.day(due)}, after {formats.day(commit)}, by which the money must be "
+            "committed. Ask for an earlier answer, or check the financial year."
+        )
+
+
+def _on_trust(answers: Answers, working: Working) -> Iterator[str]:
+    """What a larger share and the trust’s position mean under the paper."""
+    document = answers.choice("document")
+    scheme, restoring = SCHEMES[document], answers.yes("pct_restoring_balance")
     share = working.rule(document, scheme.share)
     if answers.amount("practice_share_percent") > share.rule.decimal:
         if not scheme.minimum:
@@ -93,8 +129,6 @@ def _notes(answers: Answers, parts: Split, working: Working) -> Iterator[str]:
         yield "This paper says nothing of a trust that is restoring its balance."
     if answers.yes("special_circumstances") and not scheme.special:
         yield "Only the Hertfordshire paper speaks of special circumstances, so the answer changes nothing here."
-    if document == DURHAM and not answers.choice("financial_year"):
-        yield "Give the financial year: in the interim year practices are not eligible."
 
 
 def _charts(answers: Answers, found: Saving) -> Iterator[Chart]:

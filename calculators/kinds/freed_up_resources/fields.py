@@ -31,9 +31,12 @@ FIELDS = (
     ),
     Field(
         name="financial_year",
-        label="Financial year of the saving",
+        label="Financial year in which the money is released",
         noun="the financial year",
-        hint="For example 2010-11. It sets the date by which the money must be committed.",
+        hint=(
+            "For example 2010-11. It settles whether practices are eligible, and the end of the year by which "
+            "the money must be committed."
+        ),
         kind="financial year",
         source=rule(DURHAM, "fur-commit-within").citation,
         group="paper",
@@ -60,8 +63,8 @@ FIELDS = (
         kind="table",
         columns=(
             Column("practice", "Practice", "text", required=True, unique=True),
-            Column("budget", "Budget", "money", required=True),
-            Column("spend", "Spend", "money", required=True),
+            Column("budget", "Budget", "money", required=True, minimum=NOTHING),
+            Column("spend", "Spend", "money", required=True, minimum=NOTHING),
         ),
         source=rule(HERTS, "locality-treated-as-practice").citation,
         group="saving",
@@ -71,7 +74,7 @@ FIELDS = (
         name="practice_share_percent",
         label="Share that the practices keep",
         noun="the practices’ share",
-        hint=f"From {SHARE.text} to the whole, as agreed. Leave empty for {SHARE.text}.",
+        hint=f"From {SHARE.text} to the whole, as agreed.",
         kind="percent",
         default=str(SHARE.rule.decimal),
         minimum=SHARE.rule.decimal,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -11,7 +12,9 @@ from calculators.engine.working import Working
 from calculators.kinds.freed_up_resources.fields import DURHAM
 from calculators.kinds.freed_up_resources.schemes import (
     ASSISTANT_DIRECTOR,
+    BOTH,
     COMMITTEE,
+    OGIM,
     SCHEMES,
     SUB_GROUP,
     TRUST,
@@ -20,7 +23,6 @@ from calculators.records.citations import CitedRule
 from calculators.values import formats
 from calculators.values.quantities import pounds
 
-OGIM, BOTH = "ogim", "ogim; service-development-template"
 DAYS_A_WEEK = 7
 # The NHS financial year ends on 31 March. The papers take that as known and do not print it.
 YEAR_END = (3, 31)
@@ -51,7 +53,12 @@ class Route:
 def route(answers: Answers, working: Working) -> Route:
     """Approver, documents and dates, as far as the answers and the paper settle them."""
     approval, actions = _approval(answers, working)
-    return Route(approval, _dates(answers, working), actions)
+    return Route(approval, _dates(answers, approval, working), actions)
+
+
+def has_time(document: str, approval: Mapping[str, str]) -> bool:
+    """Whether the paper sets a time for the answer to a proposal that goes this way."""
+    return SCHEMES[document].timed in {"", approval.get("documents")}
 
 
 def _approval(answers: Answers, working: Working) -> tuple[dict[str, str], tuple[Action, ...]]:
@@ -63,7 +70,12 @@ def _approval(answers: Answers, working: Working) -> tuple[dict[str, str], tuple
     ceiling = working.rule(document, "fur-ogim-ceiling")
     value = answers.amount_or_none("proposal_value")
     if value is None:
-        return {}, (Action("Put a value on the proposal: it settles who approves it.", ceiling.citation),)
+        return {}, (
+            Action(
+                "Put a value on the proposal: it settles who approves it, and whether a day is set for the answer.",
+                ceiling.citation,
+            ),
+        )
     small = working.at_most(pounds(value), ceiling)
     rule = ceiling if small else working.rule(document, "fur-sub-group-above")
     approver, documents = (ASSISTANT_DIRECTOR, OGIM) if small else (SUB_GROUP, BOTH)
@@ -72,11 +84,12 @@ def _approval(answers: Answers, working: Working) -> tuple[dict[str, str], tuple
     return {"approver": approver, "documents": documents}, (Action.of(rule),)
 
 
-def _dates(answers: Answers, working: Working) -> dict[str, date]:
+def _dates(answers: Answers, approval: Mapping[str, str], working: Working) -> dict[str, date]:
     document = answers.choice("document")
     scheme = SCHEMES[document]
     dates: dict[str, date] = {}
-    if submitted := answers.day("submitted_on"):
+    submitted = answers.day("submitted_on")
+    if submitted and has_time(document, approval):
         for name, id, basis in (
             ("aim_by", scheme.aim, "stated"),
             ("decide_by", scheme.limit, scheme.limit_basis),

@@ -8,6 +8,7 @@ from calculators.kinds.freed_up_resources.fields import DURHAM, HERTS, REFORM
 
 ASSISTANT_DIRECTOR, SUB_GROUP = "assistant-director-of-pbc", "business-meeting-sub-group"
 COMMITTEE, TRUST = "pbc-governance-committee", "pct"
+OGIM, BOTH = "ogim", "ogim; service-development-template"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class Scheme:
     `minimum`: the share may be more than the paper's figure. `restoring` and `special` are the rules for a
     trust in deficit and an area in special circumstances; none where the paper does not speak of it.
     `approver` is empty where the proposal's value settles it, and `sent` what such a proposal has to show.
+    `timed` are the documents without which no time is set for the answer (none: always).
     """
 
     share: str
@@ -30,6 +32,7 @@ class Scheme:
     limit: str
     aim: str = ""
     limit_basis: str = "stated"
+    timed: str = ""
 
 
 SCHEMES = {
@@ -37,8 +40,10 @@ SCHEMES = {
         share="fur-practice-share",
         use=("fur-nature", "fur-principles", "fur-commit-within", "fur-patients-engaged"),
         # The limit is that of service proposals (8.4); section 6.2 itself gives none.
+        # It counts from a template that a small proposal does without.
         limit="decision-deadline",
         limit_basis="inferred",
+        timed=BOTH,
     ),
     HERTS: Scheme(
         share="fur-minimum-share",

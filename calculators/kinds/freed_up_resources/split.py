@@ -49,9 +49,9 @@ def split(answers: Answers, working: Working) -> Split:
     document = answers.choice("document")
     scheme = SCHEMES[document]
     freed_up = _freed_up(answers, working)
-    share = working.rule(document, scheme.share)
     if document == DURHAM and _in_interim_year(answers, working):
         return Split(NOT_ELIGIBLE, freed_up, trust=max(freed_up, Decimal(0)))
+    share = working.rule(document, scheme.share)
     if freed_up <= 0:
         return Split(NO_SAVINGS, freed_up)
     kept = pounds(freed_up) * percentage(answers.amount("practice_share_percent"))

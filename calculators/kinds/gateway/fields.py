@@ -72,6 +72,7 @@ def _about() -> Iterator[Field]:
             kind="count",
             unit="people" if name == "population" else TOTALS[name][1].split()[0],
             required=required,
+            default_from="practices" if name == "membership" else "",
             minimum=Decimal(1),
             source=source or MOVES.citation,
             group=ABOUT.id,

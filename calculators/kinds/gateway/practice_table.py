@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.kinds.gateway.counts import COUNTS, SCORED
-from calculators.values.formats import counted
+from calculators.values.formats import counted, number
 from calculators.values.tables import Column, Row
 
 NAME, SCORE, FIELD = "practice", "qof_score", "practice_data"
+# The paper does not say out of how many points a score is. These are the form’s own bounds: the most points that
+# the framework ever had, and the most that a score can be while it looks like a percentage.
+MOST_POINTS, LIKE_PERCENT = Decimal(1050), Decimal(100)
 COLUMNS = (
     Column(NAME, "Practice", "text", unique=True),
-    Column(SCORE, "Latest QOF score", "number"),
+    Column(SCORE, "Latest QOF score", "number", minimum=Decimal(0), maximum=MOST_POINTS),
     *(Column(count.name, count.column, "yes/no") for count in COUNTS.values()),
 )
 
@@ -59,15 +62,18 @@ def faults(rows: tuple[Row, ...], practices: int) -> Iterator[str]:
             f"The table has {held}, and the group has {told}. "
             "Enter one row for each practice, or change the number of practices"
         )
-    yield from _negative_scores(rows)
+    yield from _percentages(rows)
     yield from _contradictions(rows, scored)
 
 
-def _negative_scores(rows: tuple[Row, ...]) -> Iterator[str]:
-    for row in rows:
-        score = row.cells.get(SCORE)
-        if isinstance(score, Decimal) and score < 0:
-            yield f"{_called(row)}: {SCORE} must be 0 or more"
+def _percentages(rows: tuple[Row, ...]) -> Iterator[str]:
+    """Scores that all look like percentages, or like shares of one, are in another unit."""
+    scores = [score for row in rows if isinstance(score := row.cells.get(SCORE), Decimal)]
+    if scores and max(scores) <= LIKE_PERCENT:
+        yield (
+            f"The table has no {SCORE} above {number(LIKE_PERCENT)}. Scores are points out of "
+            f"{number(MOST_POINTS)} or fewer, and no percentages: enter the points"
+        )
 
 
 def _contradictions(rows: tuple[Row, ...], scored: list[str]) -> Iterator[str]:

@@ -44,6 +44,7 @@ def _count(count: Count, group: str) -> Iterator[Field]:
         hint=_count_hint(count),
         kind="count",
         unit=TOTALS[count.total][1].split()[0],
+        total=count.total,
         source=served[0].source,
         group=group,
         cluster=count.name,

@@ -57,7 +57,10 @@ class Option(Stated, Cited):
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """One question of the guided path, named as the field of a case."""
+    """One question of the guided path, named as the field of a case.
+
+    `whether` says what is not known while it is open, where its default rules a model out: "the group will accept …".
+    """
 
     field: str
     group: Words
@@ -65,6 +68,7 @@ class Question:
     kind: Literal["choice", "yes/no"]
     option: tuple[Option, ...]
     default: str = ""
+    whether: Words = ""
 
     def chosen(self, code: str) -> Option:
         """The option with this code."""
@@ -73,10 +77,11 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class Unavailable(Stated, Cited):
-    """Something that no model allows, and the question that asks for it."""
+    """Something that no model allows, what to do instead, and the question that asks for it."""
 
     id: str
     text: Words
+    asks: Words
     basis: Basis = dataclasses.field()
     field: QuestionId = ""
 
