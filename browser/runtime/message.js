@@ -4,6 +4,7 @@
 const NAME = /^[a-z0-9][a-z0-9_-]{0,79}$/;
 const FIELDS = 1000;
 const CHARACTERS = 250_000;
+const FILE = 1_000_000;
 const TABLE = 10_000_000;
 
 const text = (limit) => (value) => typeof value === "string" && value.length <= limit;
@@ -19,13 +20,18 @@ function answers(value) {
   return fields.length <= FIELDS && length <= CHARACTERS && fields.every(([name]) => NAME.test(name));
 }
 
+/** As many texts, under whatever names somebody has kept them. */
+const kept = (value) => plain(value) && answers(Object.fromEntries(Object.values(value).map((typed, place) => [place, typed])));
+
 /** What each task takes, and nothing beside it. */
 const TASKS = {
   run: { case: answers },
   opened: { fragment: text(CHARACTERS) },
   nearest: { case: answers },
-  compare: { first: answers, second: answers, names },
+  compare: { first: answers, second: kept, names },
   saved: { case: answers },
+  file: { case: answers },
+  file_opened: { text: text(FILE) },
   batch: { table: text(TABLE) },
   sheet: { file },
   qr: { text: text(CHARACTERS) },

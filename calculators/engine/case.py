@@ -34,6 +34,8 @@ def read_case(calculator: Calculator, case: Mapping[str, object]) -> Answers:
             errors[name] = f"{field.told} must be text in quotation marks"
         elif len(text) > MAX_TEXT:
             errors[name] = f"{field.told} must have {MAX_TEXT:,} characters or fewer"
+        elif not _can_be_written(text):
+            errors[name] = f"{field.told} holds half of a character, which cannot be kept. Type it again"
         elif text and not text.isspace():
             given.add(name)
             try:
@@ -48,6 +50,11 @@ def read_case(calculator: Calculator, case: Mapping[str, object]) -> Answers:
         order = {name: place for place, name in enumerate(known)}
         raise CaseError(dict(sorted(errors.items(), key=lambda item: order.get(item[0], -1))))
     return Answers(values, given)
+
+
+def _can_be_written(text: str) -> bool:
+    # Half of a pair of code units comes of cutting a text, and would fail wherever a link or a file is made of it.
+    return text.isascii() or not any("\ud800" <= mark <= "\udfff" for mark in text)
 
 
 def _unknown(name: str, known: list[str]) -> str:
