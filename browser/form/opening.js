@@ -13,8 +13,9 @@ const BY_HAND = "The answers from the link are in the form. It carries no check,
 
 /** Open the case that a fragment carries, if it does. A plain one, made by hand, fills the form without Python. */
 export function openLink(host, fragment) {
-  const pairs = [...new URLSearchParams(fragment)].filter(([name, typed]) => name && typed.trim());
-  const ours = fragment.startsWith("_") || pairs.some(([name]) => name.startsWith("_"));
+  const all = [...new URLSearchParams(fragment)];
+  const ours = all.some(([name]) => name.startsWith("_"));
+  const pairs = all.filter(([name, typed]) => name && typed.trim());
   const answers = Object.fromEntries(pairs);
   const { known, rest } = sorted(host.form, answers);
   // It may as well be an anchor that holds "=".

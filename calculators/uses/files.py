@@ -28,7 +28,7 @@ def written(calculator: str, case: Mapping[str, str]) -> str:
         "format": FORMAT,
         "version": CURRENT,
         "calculator": get(calculator).id,
-        "case": {name: text for name, text in case.items() if text.strip()},
+        "case": {name: text for name, text in case.items() if str(text).strip()},
         "rules_version": rules_version(calculator),
     }
     try:

@@ -20,6 +20,7 @@ RULES, OUTCOME, FIGURE = "_rules", "_outcome", "_figure."
 AT_THE_END = re.compile(rf"({SEAL.pattern})[^\w&=]*")
 """A check, and marks that a sentence or its brackets may have put after a link."""
 
+ESCAPED_AND = re.compile("&(?:amp;)+")
 UNESCAPED = 3
 """How many times a link may have been escaped once more than it should."""
 
@@ -66,20 +67,26 @@ def _is_whole(pairs: Pairs) -> bool:
 def _ways(text: str) -> Iterator[Pairs]:
     """The pairs as they are meant, and as they would be had a program escaped the link once more, or a sign in it."""
     for _ in range(1 + UNESCAPED):
-        for way in dict.fromkeys((text, text.replace("&amp;", "&"))):
-            yield parse_qsl(way)
+        for way in dict.fromkeys((text, ESCAPED_AND.sub("&", text))):
+            yield _pairs(way)
             if "+" in way:
-                yield parse_qsl(way.replace("+", "%2B"))
+                yield _pairs(way.replace("+", "%2B"))
         if (text := unquote(before := text)) == before:
             return
 
 
+def _pairs(way: str) -> Pairs:
+    # An empty answer is none; a mark of ours without its text tells where a link was cut.
+    pairs = parse_qsl(way, keep_blank_values=True)
+    return [(name, text) for name, text in pairs if text or name.startswith("_")]
+
+
 def _opened(state: State, pairs: Pairs) -> Opened:
     texts = dict(pairs)
-    marks = {name: texts.pop(name, "") for name in (FORMAT, CHECK, RULES, OUTCOME)}
     figures = {name: texts.pop(name) for name in [*texts] if name.startswith(FIGURE)}
+    answered = figures or {RULES, OUTCOME} & texts.keys()
+    marks = {name: texts.pop(name, "") for name in (FORMAT, CHECK, RULES, OUTCOME)}
     # Every link that tells of an answer tells its rules and its outcome, the older ones too.
-    answered = marks[RULES] or marks[OUTCOME] or figures
     if answered and not (SEAL.fullmatch(marks[RULES]) and marks[OUTCOME]):
         state = "broken"
     shown = {name.removeprefix(FIGURE): text for name, text in figures.items()}
