@@ -187,7 +187,7 @@ export class CalculatorForm extends HTMLElement {
     this.open(answers, "What could be read is in the form. Check each answer.", "what was opened");
     this.outcome.rest();
     // The button that had the focus is gone.
-    if (!this.guide) goTo(this.form, Object.keys(answers)[0]);
+    if (!this.guide) this.#goToFirst();
   }
 
   #withResult(control, module) {
@@ -204,8 +204,11 @@ export class CalculatorForm extends HTMLElement {
     this.outcome.clear();
     this.folds.first();
     this.guide?.start();
-    const first = this.form.querySelector("[data-field]:not([hidden])");
-    goTo(this.form, first.dataset.field);
+    this.#goToFirst();
+  }
+
+  #goToFirst() {
+    goTo(this.form, this.form.querySelector("[data-field]:not([hidden])").dataset.field);
   }
 
   #forget(what) {

@@ -6,6 +6,7 @@ import { markError } from "../page/errors.js";
 import { read, same, texts, write } from "./storage.js";
 
 const LONGEST = 80; // characters of a name
+const LARGEST = 250_000; // characters of a case, more than any form takes
 const NOT_KEPT = "This browser keeps nothing more for this site: its storage is full, or turned off. Save the answers as a file instead.";
 
 const asText = (name) => (typeof name === "string" ? name : JSON.stringify(name));
@@ -110,6 +111,7 @@ export class Work {
       return made;
     };
     const open = () => {
+      if (JSON.stringify(answers).length > LARGEST) return this.host.tell(`“${name}” is larger than the form takes, and was not opened.`);
       this.host.open(answers, `“${name}” is in the form.`, "the saved work");
       this.name.value = name;
     };
