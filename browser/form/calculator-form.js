@@ -32,8 +32,9 @@ export class CalculatorForm extends HTMLElement {
     this.form = this.querySelector("form");
     this.outcome = new Outcome(this);
     this.folds = new Folds(this.form);
-    const reach = () => sharedRuntime(this).start();
-    for (const way of ["focusin", "pointerdown"]) this.addEventListener(way, reach, { once: true });
+    // What lies below the line that tells of the start would slip away from under the press that starts it.
+    const reach = ({ target }) => target.closest(".calc-kept") || sharedRuntime(this).start();
+    for (const way of ["focusin", "pointerdown"]) this.addEventListener(way, reach);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!this.guide?.forward()) this.submit();
