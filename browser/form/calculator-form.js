@@ -4,25 +4,30 @@
 import { clearErrors, goTo, showErrors } from "../page/errors.js";
 import { REACHED, withModule } from "../page/later.js";
 import { sharedRuntime } from "../page/python.js";
-import { allAnswers, askWhatApplies, askedAnswers, fillIn, startingAnswers } from "./case.js";
+import { allAnswers, askWhatApplies, askedAnswers, fillIn, sorted, startingAnswers } from "./case.js";
 import { Draft } from "./draft.js";
 import { Folds } from "./folds.js";
 import { Outcome } from "./outcome.js";
 import { missingAnswers, offerToClear, showProgress } from "./progress.js";
-import { columnsKey, same, write } from "./storage.js";
+import { forget, same, whenForgotten } from "./storage.js";
 import { Work } from "./work.js";
 
 const WORKING = "Working it out…";
+const NOT_KEPT = "This browser does not keep your answers: its storage is full, or turned off. Save them as a file before you leave.";
+const NEWER = "Your answers in this tab are back in the form. There are newer ones, from another tab.";
+const GONE = "Your answers were forgotten in another tab, and are gone here too.";
 const NO_FILES = "Files cannot be read here: a part of the calculator could not be fetched. Paste the table instead.";
 const NO_GUIDE = "The questions are shown all at once: the part that asks one at a time could not be fetched.";
 
 export class CalculatorForm extends HTMLElement {
   #asked = 0;
   #undo = null;
+  /** What to do again where it has failed. */
+  #again = () => this.submit();
   /** What reads the tables that are given in the form, once the reader has reached for it. */
   #sources = [];
   #reached = false;
-  /** What was set aside unasked, in words that stay until the reader has done something else than type. */
+  /** What the reader did not ask for, in words that stay until they have done something else than type. */
   #aside = "";
 
   connectedCallback() {
@@ -30,8 +35,9 @@ export class CalculatorForm extends HTMLElement {
     this.form = this.querySelector("form");
     this.outcome = new Outcome(this);
     this.folds = new Folds(this.form);
-    // The form's own button is no reach for it yet: an empty form is answered without Python.
-    const reach = ({ target }) => target.closest?.("[type=submit]") || this.#reach();
+    // What lies below the line that tells of the start would slip away from under the press that starts it. And an
+    // empty form is answered without Python, so that its own button is no reach for it yet.
+    const reach = ({ target }) => target.closest?.(".calc-kept, [type=submit]") || this.#reach();
     for (const way of REACHED) this.addEventListener(way, reach);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -41,15 +47,21 @@ export class CalculatorForm extends HTMLElement {
     this.form.addEventListener("calculator-keep", () => this.#keep());
     this.addEventListener("click", (event) => this.#act(event));
     this.draft = new Draft(this.calculator, startingAnswers(this.form));
-    const before = this.draft.kept;
-    if (before) fillIn(this.form, before);
-    this.#refresh();
-    this.tell(before ? "Your answers from your last visit are back in the form." : "");
     this.work = new Work(this);
+    this.#takeFiles();
+    this.#begin();
+    whenForgotten(this.calculator, () => this.#gone());
+    addEventListener("storage", ({ key, newValue }) => this.draft.isNewest(key) && !newValue && this.#keepOwn());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.draft.isForgotten && this.#gone());
     const guide = ({ Guide }) => (this.guide = new Guide(this));
     if ("guided" in this.form.dataset) withModule(() => import("./guide.js"), guide, () => this.tell(NO_GUIDE));
     addEventListener("hashchange", () => this.#openLink());
     this.#openLink();
+  }
+
+  /** The answers to the questions that are asked, as typed. */
+  get answers() {
+    return askedAnswers(this.form);
   }
 
   /** The reader is about to use the form: get Python, and what reads tables where the form asks for one. */
@@ -75,7 +87,8 @@ export class CalculatorForm extends HTMLElement {
   /** Put a case into the form that comes from elsewhere; the reader's own answers are set aside under a name. */
   open(answers, told, what) {
     const before = allAnswers(this.form);
-    const opened = { ...startingAnswers(this.form), ...answers };
+    const { known, rest } = sorted(this.form, answers);
+    const opened = { ...startingAnswers(this.form), ...known };
     const own = this.draft.isOwn(before);
     // Their own link brings them what is theirs already, and stays so.
     const replaced = own && !same(before, opened);
@@ -83,14 +96,15 @@ export class CalculatorForm extends HTMLElement {
     this.#fill(opened);
     if (replaced || !own) this.draft.open(allAnswers(this.form));
     const saved = name ? ` Yours are saved as “${name}”.` : " This browser could not save yours.";
-    this.tell(replaced ? told + saved : told, () => this.#putBack(before));
+    this.tell(`${told} ${rest}`.trimEnd() + (replaced ? saved : ""), () => this.#putBack(before));
   }
 
   /** Send the answers, by a plain run unless told otherwise; only the reply to the last sending is shown. */
-  async submit(work) {
+  async submit(work, words = WORKING) {
     const turn = ++this.#asked;
     const { answers } = this;
     const runtime = sharedRuntime(this);
+    this.#again = () => this.submit(work, words);
     this.#keep();
     clearErrors(this, this.form);
     // Once Python is there, it tells whatever else is wrong as well.
@@ -99,38 +113,70 @@ export class CalculatorForm extends HTMLElement {
       this.outcome.clear();
       showErrors(this, this.form, missing);
       if (runtime.state !== "starting") return;
-    } else this.outcome.working(WORKING);
-    const reply = await (work ? work(runtime, answers) : runtime.run(this.calculator, answers));
+    } else this.outcome.working(words);
+    const reply = await (work ? work(runtime, answers, () => turn === this.#asked) : runtime.run(this.calculator, answers));
     if (turn !== this.#asked || reply.superseded) return;
     // A reader who has begun to put things right is not called back.
     if (missing && (!reply.errors || !this.errorSummary?.contains(document.activeElement))) return;
     if (reply.failure) this.outcome.failed(reply.failure);
-    else if (reply.errors) {
-      this.outcome.clear();
-      showErrors(this, this.form, reply.errors);
-    } else this.outcome.show(reply);
+    else if (reply.html) this.outcome.show(reply);
+    else {
+      if (reply.errors) this.outcome.clear();
+      this.outcome.rest(reply.notice);
+      if (reply.errors) showErrors(this, this.form, reply.errors);
+    }
     this.dispatchEvent(new CustomEvent("calculator-reply", { bubbles: true, detail: { answers, ...reply } }));
   }
 
-  /** Say something above the form, with a way to take back what was done. */
-  tell(words, undo = null) {
+  /** Say something above the form, with a way to take back what was done, or another thing to do. */
+  tell(words, undo = null, label = "Undo") {
     this.#undo = undo;
     const told = this.querySelector("[data-told]");
     const all = `${words} ${this.#aside}`.trim();
     // Written again, the same words would be read out again.
     if (told.textContent !== all) told.textContent = all;
-    this.querySelector("[data-action='undo']").hidden = !undo;
+    const button = this.querySelector("[data-action='undo']");
+    button.hidden = !undo;
+    button.textContent = label;
   }
 
-  /** Open the case that the address carries in its fragment, if it does; an anchor has no "=". */
+  #begin() {
+    const { answers, newer, forgotten } = this.draft.begin();
+    const some = Object.keys(answers).length > 0;
+    if (some) fillIn(this.form, answers);
+    this.#refresh();
+    if (forgotten) this.tell(GONE);
+    else if (newer) this.tell(NEWER, () => this.open(newer, "The answers of the other tab are in the form.", "those of the other tab"), "Use the newer answers");
+    else this.tell(some ? "Your answers from your last visit are back in the form." : "");
+  }
+
+  /** Open the case that the address may carry in its fragment; an anchor has no "=", and begins otherwise. */
   #openLink() {
     const fragment = location.hash.slice(1);
-    const carried = new URLSearchParams(fragment);
-    const known = [...carried].filter(([name, typed]) => typed && this.form.querySelector(`[data-field="${CSS.escape(name)}"]`));
-    if (known.length === 0) return;
-    history.replaceState(history.state, "", location.pathname + location.search);
-    this.open(Object.fromEntries(known), "The answers from the link are in the form.", "the link");
-    if (carried.has("_rules")) this.submit((runtime) => runtime.ask(this.calculator, "opened", { fragment }));
+    if (/^_|=/.test(fragment)) this.#bring(({ openLink }) => openLink(this, fragment));
+  }
+
+  #bring(act, tell = (words) => this.tell(words)) {
+    withModule(() => import("./opening.js"), act, tell);
+  }
+
+  #saveFile(control) {
+    const told = control.closest(".calc-save, .calc-around__way").querySelector("[role=status]");
+    const tell = (words) => (told.textContent = words);
+    this.#bring(({ saveFile }) => saveFile(this, tell), tell);
+  }
+
+  /** A file that is chosen, or dropped anywhere on the form where nothing else takes it. */
+  #takeFiles() {
+    const open = ([file]) => file && this.#bring(({ openFile }) => openFile(this, file));
+    this.querySelector("#case-file").addEventListener("change", ({ target }) => open(target.files));
+    for (const type of ["dragover", "drop"]) {
+      this.addEventListener(type, (event) => {
+        if (event.defaultPrevented || !event.dataTransfer.types.includes("Files")) return;
+        event.preventDefault();
+        open(event.dataTransfer.files);
+      });
+    }
   }
 
   #fill(answers) {
@@ -160,12 +206,23 @@ export class CalculatorForm extends HTMLElement {
     if (action === "preset") this.open(JSON.parse(control.dataset.case), `Example loaded: ${control.textContent.trim()}.`, "the example");
     else if (action === "again") this.#startAgain();
     else if (action === "undo") this.#undo();
-    else if (action === "forget") this.#forget();
+    else if (action === "use") this.#useWhatCouldBeRead(JSON.parse(control.dataset.case));
+    else if (action === "forget") this.#forget(this.calculator);
+    else if (action === "forget-all") this.#forget("all");
+    else if (action === "file") this.#saveFile(control);
     else if (action === "clear") this.#unanswer(control);
     else if (action === "submit") this.submit();
+    else if (action === "retry") this.#again();
     else if (action === "back") this.guide.back();
     else if (action === "take") this.#withResult(control, () => import("../result/take.js"));
     else if (action === "around") this.#withResult(control, () => import("../result/around.js"));
+  }
+
+  #useWhatCouldBeRead(answers) {
+    this.open(answers, "What could be read is in the form. Check each answer.", "what was opened");
+    this.outcome.rest();
+    // The button that had the focus is gone.
+    if (!this.guide) this.#goToFirst();
   }
 
   #withResult(control, module) {
@@ -182,20 +239,44 @@ export class CalculatorForm extends HTMLElement {
     this.outcome.clear();
     this.folds.first();
     this.guide?.start();
-    const first = this.form.querySelector("[data-field]:not([hidden])");
-    goTo(this.form, first.dataset.field);
+    this.#goToFirst();
   }
 
-  #forget() {
+  #goToFirst() {
+    goTo(this.form, this.form.querySelector("[data-field]:not([hidden])").dataset.field);
+  }
+
+  #forget(what) {
+    this.#empty();
+    if (what === "all") forget("all");
+    this.draft.forget();
+    const rest = this.work.draw() ? "Only your saved work" : "Nothing";
+    const whose = what === "all" ? "All that was kept for any calculator is" : "Your answers are";
+    this.tell(`${whose} forgotten. ${rest} is kept in this browser.`);
+  }
+
+  /** Another tab has forgotten the answers. */
+  #gone() {
+    this.#empty();
+    this.draft.forgotten();
+    this.work.draw();
+    this.tell(GONE);
+  }
+
+  /** Another form has become empty and so is not the newest any more; forgotten answers are gone from here, too. */
+  #keepOwn() {
+    const answers = allAnswers(this.form);
+    if (this.draft.isOwn(answers)) this.draft.keep(answers);
+  }
+
+  #empty() {
     this.#asked += 1;
-    this.#fill(startingAnswers(this.form));
+    fillIn(this.form, startingAnswers(this.form));
+    clearErrors(this, this.form);
+    this.#refresh();
     this.outcome.clear();
     this.guide?.start();
-    this.draft.forget();
-    write(columnsKey(this.calculator), null);
     document.dispatchEvent(new Event("calculator-forget"));
-    const rest = this.work.all.size ? "Only your saved work" : "Nothing";
-    this.tell(`Your answers are forgotten. ${rest} is kept in this browser.`);
   }
 
   #unanswer(button) {
@@ -222,10 +303,12 @@ export class CalculatorForm extends HTMLElement {
   #keep() {
     const answers = allAnswers(this.form);
     for (const { field, people } of this.#sources) if (people) delete answers[field];
-    const others = this.draft.keep(answers);
+    const others = this.draft.others(answers);
     const name = others && this.work.setAside(others, "My answers in another tab");
-    if (!name) return;
-    this.#aside = `Your answers in another tab are saved as “${name}”.`;
+    const kept = this.draft.keep(answers, others && !name);
+    const aside = name ? `Your answers in another tab are saved as “${name}”.` : kept ? this.#aside : NOT_KEPT;
+    if (aside === this.#aside) return;
+    this.#aside = aside;
     this.tell("");
   }
 }

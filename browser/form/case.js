@@ -1,6 +1,9 @@
 // A case is a flat map of field names to what was typed. This file moves it in and out of the form, and
 // shows only the questions that are asked. It reads no meaning into an answer.
 
+const NAMED = 10;
+const IN_WORDS = 60; // characters of a name that a message repeats
+
 /** Every answer in the form, asked or not, as typed: what is kept in this browser. */
 export function allAnswers(form) {
   return Object.fromEntries([...new FormData(form)].filter(([, typed]) => typed.trim() !== ""));
@@ -20,6 +23,16 @@ export function fillIn(form, answers) {
     if (control.type === "radio") control.checked = control.value === typed;
     else control.value = typed;
   }
+}
+
+/** The part of a case that the form asks for, and words that name the rest; none where there is no rest. */
+export function sorted(form, answers) {
+  const asked = new Set([...form.elements].map(({ name }) => name));
+  const known = Object.fromEntries(Object.entries(answers).filter(([name]) => asked.has(name)));
+  const names = Object.keys(answers).filter((name) => !Object.hasOwn(known, name));
+  const told = names.slice(0, NAMED).map((name) => (name.length > IN_WORDS ? `${name.slice(0, IN_WORDS)}…` : name));
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
+  return { known, rest: names.length ? `This form does not ask for: ${told.join(", ")}${more}.` : "" };
 }
 
 /** The answers a new form starts with. */

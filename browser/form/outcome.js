@@ -31,7 +31,14 @@ export class Outcome {
     this.fragment = fragment;
     this.address.textContent = location.origin + location.pathname;
     this.#say(`Result: ${insert(this.result, html)}`);
-    if (notice) insert(this.notice, notice);
+    this.#note(notice);
+  }
+
+  /** Nothing has been worked out; what there was stays, with words about what was opened, where there are any. */
+  rest(notice) {
+    this.result.removeAttribute("aria-busy");
+    this.#say("");
+    this.#note(notice);
   }
 
   failed(words) {
@@ -56,6 +63,12 @@ export class Outcome {
     this.stale.hidden = true;
     this.failure.hidden = true;
     this.#say("");
+  }
+
+  #note(notice) {
+    this.notice.hidden = true;
+    this.notice.replaceChildren();
+    if (notice) insert(this.notice, notice);
   }
 
   #say(words) {

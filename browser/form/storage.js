@@ -1,10 +1,26 @@
-// Reading and writing what is kept, in this browser only. A browser that refuses storage changes nothing else.
+// All that is kept, in this browser only. Every key is `calculator-<what>/<calculator>`, and `calculator-<what>/all`
+// for what calculators share, so that Forget finds whatever is kept, by whom ever: answers, opened and since (draft.js)
+// and work (work.js). A browser that refuses storage changes nothing else.
+
+const SAVED_WORK = "calculator-work/";
+const OURS = /^calculator-[a-z]+\//;
+const SIGN = "calculator-forget"; // there for a moment only, to be heard in other tabs
+
+/** The storage that lasts, or that of this tab alone; null where the browser gives none. */
+function storage(tab) {
+  try {
+    return tab ? sessionStorage : localStorage;
+  } catch {
+    return null;
+  }
+}
 
 /** Write what is to be kept under a name, or nothing; whether the browser did. */
-export function write(name, value) {
+export function write(name, value, { tab = false } = {}) {
   try {
-    if (value) localStorage.setItem(name, JSON.stringify(value));
-    else localStorage.removeItem(name);
+    const place = storage(tab);
+    if (value) place.setItem(name, JSON.stringify(value));
+    else place.removeItem(name);
     return true;
   } catch {
     return false;
@@ -12,11 +28,41 @@ export function write(name, value) {
 }
 
 /** What is kept under a name, or null where it is not what we write. */
-export function read(name) {
+export function read(name, { tab = false } = {}) {
   try {
-    return JSON.parse(localStorage.getItem(name));
+    return JSON.parse(storage(tab).getItem(name));
   } catch {
     return null;
+  }
+}
+
+/** Keep nothing any more of a calculator but its saved work, or with "all" nothing of any; in every tab. */
+export function forget(calculator) {
+  try {
+    // Heard first, so that no tab takes what is gone for what it should keep.
+    localStorage.setItem(SIGN, calculator);
+    localStorage.removeItem(SIGN);
+  } catch {
+    // Then nothing is kept that other tabs could share.
+  }
+  forgetHere(calculator);
+}
+
+/** Call back when another tab forgets what is kept of this calculator; what this tab keeps by itself is gone then. */
+export function whenForgotten(calculator, act) {
+  addEventListener("storage", ({ key, newValue }) => {
+    if (key !== SIGN || ![calculator, "all"].includes(newValue)) return;
+    forgetHere(newValue);
+    act();
+  });
+}
+
+function forgetHere(calculator) {
+  for (const place of [storage(false), storage(true)]) {
+    for (const key of Object.keys(place ?? {})) {
+      const its = key.endsWith(`/${calculator}`) || key.endsWith("/all");
+      if (OURS.test(key) && (calculator === "all" || (its && !key.startsWith(SAVED_WORK)))) place.removeItem(key);
+    }
   }
 }
 

@@ -1,10 +1,22 @@
 // Named pieces of work, kept in this browser only: save, open, forget. Whatever else is found in their
 // place is passed over, and names are only ever set as text.
 
-import { read, same, texts, write } from "./storage.js";
 import { element } from "../page/dom.js";
+import { markError } from "../page/errors.js";
+import { read, same, texts, write } from "./storage.js";
 
 const LONGEST = 80; // characters of a name
+const LARGEST = 250_000; // characters of a case, more than any form takes
+const NOT_KEPT = "This browser keeps nothing more for this site: its storage is full, or turned off. Save the answers as a file instead.";
+
+const asText = (name) => (typeof name === "string" ? name : JSON.stringify(name));
+
+/** The name, with a number where there is work under it. */
+function free(all, name) {
+  let other = name;
+  for (let again = 2; all.has(other); again += 1) other = `${name.slice(0, LONGEST - 5)} (${again})`;
+  return other;
+}
 
 export class Work {
   constructor(host) {
@@ -18,15 +30,18 @@ export class Work {
     this.name.addEventListener("keydown", ({ key }) => key === "Enter" && this.#save());
     host.querySelector("[data-save]").addEventListener("click", () => this.#save());
     host.querySelector("[data-forget-all]").addEventListener("click", () => this.#forget(new Map(), "All saved work is"));
-    addEventListener("storage", () => this.#draw());
-    this.#draw();
+    addEventListener("storage", () => this.draw());
+    this.draw();
   }
 
   /** The answers of each piece by its name, newest first. */
   get all() {
     const found = read(this.key);
     const pieces = (Array.isArray(found) ? found : []).filter((piece) => Array.isArray(piece) && texts(piece[1]));
-    return new Map(pieces.map(([name, answers]) => [String(name).slice(0, LONGEST), texts(answers)]));
+    const all = new Map();
+    // A name that somebody has edited may be anything, and cut short the same as another.
+    for (const [name, answers] of pieces) all.set(free(all, asText(name).slice(0, LONGEST)), texts(answers));
+    return all;
   }
 
   /** Keep answers under a name, in place of what was there; whether the browser did. */
@@ -45,29 +60,25 @@ export class Work {
     for (const [name, others] of all) if (same(answers, others)) return name;
     const now = new Date();
     const [day, time] = [now.toLocaleDateString("en-GB", { dateStyle: "long" }), now.toLocaleTimeString("en-GB", { timeStyle: "short" })];
-    const plain = `${why}, ${day}, ${time}`;
-    let name = plain;
-    for (let again = 2; all.has(name); again += 1) name = `${plain} (${again})`;
+    const name = free(all, `${why}, ${day}, ${time}`);
     return this.put(name, answers) ? name : "";
   }
 
   #write(all) {
     const written = write(this.key, all.size ? [...all] : null);
-    this.#draw();
+    this.draw();
     return written;
   }
 
   #save() {
     const name = this.name.value.trim();
     const again = this.all.has(name);
-    this.error.hidden = Boolean(name);
     this.told.textContent = "";
-    for (const [mark, value] of [["aria-invalid", "true"], ["aria-describedby", this.error.id]]) {
-      if (name) this.name.removeAttribute(mark);
-      else this.name.setAttribute(mark, value);
-    }
-    if (!name) return this.name.focus();
-    if (!this.put(name, this.host.answers)) this.told.textContent = "This browser keeps nothing for this site. Copy a link instead.";
+    const long = `Use ${LONGEST} characters or fewer for the name: it has ${name.length}`;
+    const wrong = name ? (name.length > LONGEST ? long : "") : "Enter a name for this work";
+    markError(this.name, this.error, wrong);
+    if (wrong) return;
+    if (!this.put(name, this.host.answers)) this.told.textContent = NOT_KEPT;
     else this.told.textContent = `Saved as “${name}”${again ? ", in place of what was there" : ""}. It is in “Saved work” above the form.`;
   }
 
@@ -83,14 +94,14 @@ export class Work {
     this.host.querySelector("[data-action='undo']").focus();
   }
 
-  #draw() {
+  /** Show what there is; how many pieces that are. */
+  draw() {
     const all = [...this.all];
     const options = this.host.querySelector("[data-work-options]");
     this.box.hidden = options.hidden = all.length === 0;
     this.list.replaceChildren(...all.map(([name, answers]) => this.#line(name, answers)));
-    options.replaceChildren(
-      ...all.map(([name, answers]) => element("option", { textContent: name, "data-case": JSON.stringify(answers) })),
-    );
+    options.replaceChildren(...all.map(([name]) => element("option", { textContent: name, value: name })));
+    return all.length;
   }
 
   #line(name, answers) {
@@ -100,6 +111,7 @@ export class Work {
       return made;
     };
     const open = () => {
+      if (JSON.stringify(answers).length > LARGEST) return this.host.tell(`“${name}” is larger than the form takes, and was not opened.`);
       this.host.open(answers, `“${name}” is in the form.`, "the saved work");
       this.name.value = name;
     };

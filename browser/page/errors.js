@@ -5,6 +5,17 @@ import { element, reveal } from "./dom.js";
 
 const PREFIX = "Error: ";
 
+/** Say what is wrong at one control, in the message that stands before it, and move to it; without words, nothing is. */
+export function markError(control, message, words) {
+  message.querySelector("[data-words]").textContent = words;
+  message.hidden = !words;
+  for (const [mark, value] of [["aria-invalid", "true"], ["aria-describedby", message.id]]) {
+    if (words) control.setAttribute(mark, value);
+    else control.removeAttribute(mark);
+  }
+  if (words) control.focus();
+}
+
 /** Show one message for each field, in the order of the form, and move to the summary. */
 export function showErrors(host, form, errors) {
   clearErrors(host, form);

@@ -4,15 +4,29 @@
 import { sharedRuntime } from "../page/python.js";
 import { insert } from "../page/rendered.js";
 
+// Windows takes 2,083 characters of an address, and so do the mail and office programs that hand it one.
+const LONGEST = 2000;
+
 let under = null;
 
-/** A link with the answers in its fragment, on the clipboard where the browser allows that. */
+/** A link with the answers in its fragment, to be copied; of a long one the reader is told that first. */
 export async function link(host) {
   if (!(await upToDate(host))) return;
   const place = host.querySelector("[data-link]");
   const box = place.querySelector("textarea");
   box.value = `${location.origin}${location.pathname}#${host.outcome.fragment}`;
   place.hidden = false;
+  const { length } = box.value;
+  const long = length > LONGEST;
+  host.querySelector("[data-long]").hidden = !long;
+  if (!long) return copy(host);
+  const words = `This link has ${length.toLocaleString("en-GB")} characters. Many programs cut a link that has more than ${LONGEST.toLocaleString("en-GB")}. Save the answers as a file instead.`;
+  host.querySelector("[data-link-told]").textContent = words;
+}
+
+/** The link, on the clipboard where the browser allows that. */
+export async function copy(host) {
+  const box = host.querySelector("[data-link] textarea");
   box.select();
   const copied = await navigator.clipboard?.writeText(box.value).then(() => true, () => false);
   const words = copied ? "The link is copied. Your answers are in it." : "Copy the link from the box. Your answers are in it.";
@@ -28,7 +42,9 @@ export function nearest(host) {
 export function compare(host) {
   const [chosen] = host.querySelector("[data-with]").selectedOptions;
   const name = chosen.textContent;
-  const beside = (first) => ({ first, second: JSON.parse(chosen.dataset.case), names: ["This result", `“${name}”`] });
+  const { case: example } = chosen.dataset;
+  const second = example ? JSON.parse(example) : host.work.all.get(name);
+  const beside = (first) => ({ first, second, names: ["This result", `“${name}”`] });
   return show(host, "compare", beside, "Comparing…", `“${name}” cannot be worked out as it stands. Open it to see why.`);
 }
 

@@ -4,6 +4,7 @@
 const NAME = /^[a-z0-9][a-z0-9_-]{0,79}$/;
 const FIELDS = 1000;
 const CHARACTERS = 250_000;
+const FILE = 1_000_000;
 const TABLE = 10_000_000;
 const SHEETS = 300;
 
@@ -19,6 +20,9 @@ function answers(value) {
   const length = fields.reduce((sum, [, typed]) => sum + (typeof typed === "string" ? typed.length : Infinity), 0);
   return fields.length <= FIELDS && length <= CHARACTERS && fields.every(([name]) => NAME.test(name));
 }
+
+/** As many texts, under whatever names somebody has kept them. */
+const kept = (value) => plain(value) && answers(Object.fromEntries(Object.values(value).map((typed, place) => [place, typed])));
 
 /** Sheets of a workbook, each with its name and its table. */
 function sheets(value) {
@@ -40,8 +44,10 @@ const TASKS = {
   run: [{ case: answers }],
   opened: [{ fragment: text(CHARACTERS) }],
   nearest: [{ case: answers }],
-  compare: [{ first: answers, second: answers, names }],
+  compare: [{ first: answers, second: kept, names }],
   saved: [{ case: answers }],
+  file: [{ case: answers }],
+  file_opened: [{ text: text(FILE) }],
   table: GIVEN.map((given) => ({ ...given, ...READING })),
   batch: [...GIVEN, ...GIVEN.map((given) => ({ ...given, columns }))],
   sheet: [{ file }],

@@ -48,6 +48,8 @@ def read_case(calculator: Calculator, case: Mapping[str, object]) -> Answers:
             errors[name] = f"{field.told} must be text in quotation marks"
         elif len(text) > MAX_TEXT:
             errors[name] = f"{field.told} must have {MAX_TEXT:,} characters or fewer"
+        elif not _can_be_written(text):
+            errors[name] = f"{field.told} holds half of a character, which cannot be kept. Type it again"
         elif text and not text.isspace() and field.is_answered(text):
             given.add(name)
             if field.total:
@@ -109,6 +111,11 @@ def _shown(name: str) -> str:
 
 def _short(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
+
+
+def _can_be_written(text: str) -> bool:
+    # Half of a pair of code units comes of cutting a text, and would fail wherever a link or a file is made of it.
+    return text.isascii() or not any("\ud800" <= mark <= "\udfff" for mark in text)
 
 
 def _unknown(name: str, known: list[str]) -> str:

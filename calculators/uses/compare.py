@@ -64,12 +64,20 @@ def compare(calculator: str, first: Mapping[str, str], second: Mapping[str, str]
 
 
 def render_comparison(
-    calculator: str, comparison: Comparison, names: tuple[str, str], *, id: str = "comparison"
+    calculator: str,
+    comparison: Comparison,
+    names: tuple[str, str],
+    *,
+    id: str = "comparison",
+    left_out: str = "",
 ) -> str:
-    """The comparison as a table in HTML, with the names the reader gave the two cases."""
+    """The comparison as a table in HTML, with the names the reader gave the two cases.
+
+    `left_out` names the answers of the second that the calculator does not ask for.
+    """
     found = get(calculator)
     template = environment().get_template("comparison.html.jinja")
-    return template.render(comparison=comparison, calculator=found, names=names, id=id)
+    return template.render(comparison=comparison, calculator=found, names=names, id=id, left_out=left_out)
 
 
 def _state(met: bool) -> str:

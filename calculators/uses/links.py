@@ -1,67 +1,93 @@
-"""A link that carries a case: answers, the version of the rules and the answer they gave, in the fragment."""
+"""A link that carries a case in its fragment: answers, the version of the rules and the answer they gave.
+
+It begins with its format’s version and ends with a check over names and texts as they are meant, so that it does
+not matter how a program on the way has written them. An older link has neither.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import parse_qsl, quote, unquote, urlencode
 
-from calculators.engine.registry import get
 from calculators.engine.result import Result
+from calculators.uses.opened import SEAL, Opened, State, seal
 from calculators.uses.rules_version import rules_version
-from calculators.values.data import Json
 
-VERSION, OUTCOME, FIGURE = "_rules", "_outcome", "_figure."
+FORMAT, CURRENT, CHECK = "_link", "1", "_check"
+RULES, OUTCOME, FIGURE = "_rules", "_outcome", "_figure."
 
+AT_THE_END = re.compile(rf"({SEAL.pattern})[^\w&=]*")
+"""A check, and marks that a sentence or its brackets may have put after a link."""
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What a fragment held: the case, and what the answer was when the link was made."""
+ESCAPED_AND = re.compile("&(?:amp;)+")
+UNESCAPED = 3
+"""How many times a link may have been escaped once more than it should."""
 
-    case: dict[str, str]
-    version: str
-    outcome: str
-    figures: dict[str, str]
+Pairs = list[tuple[str, str]]
 
 
 def fragment(case: Mapping[str, str], result: Result) -> str:
     """The case and its answer as a fragment, without the `#`. Empty answers are left out."""
-    parts = [(name, text) for name, text in case.items() if text.strip()]
-    parts.append((VERSION, rules_version(result.calculator)))
-    parts.append((OUTCOME, result.outcome))
-    parts += [(FIGURE + name, text) for name, text in result.figures.items()]
-    return urlencode(parts)
+    told = {RULES: rules_version(result.calculator), OUTCOME: result.outcome}
+    figures = {FIGURE + name: text for name, text in result.figures.items()}
+    return _sealed({**case, **told, **figures})
 
 
 def carried(case: Mapping[str, str]) -> str:
-    """A case alone as a fragment, for the step from one calculator to the next."""
-    return urlencode([(name, text) for name, text in case.items() if text.strip()])
+    """A case alone as a fragment, for the step from one calculator to the next; nothing where it is empty."""
+    return _sealed(case) if any(text.strip() for text in case.values()) else ""
 
 
 def read_fragment(text: str) -> Opened:
     """What the fragment holds. Any text can be read; what is not a case will be refused when it is run."""
-    case: dict[str, str] = {}
-    told: dict[str, str] = {}
-    for name, value in parse_qsl(text.removeprefix("#"), keep_blank_values=False):
-        (told if name.startswith("_") else case)[name] = value
-    figures = {k.removeprefix(FIGURE): v for k, v in told.items() if k.startswith(FIGURE)}
-    return Opened(case, told.get(VERSION, ""), told.get(OUTCOME, ""), figures)
+    text = text.removeprefix("#")
+    ways = list(_ways(text))
+    for pairs in ways:
+        if _is_whole(pairs):
+            return _opened("whole" if pairs[0] == (FORMAT, CURRENT) else "newer", pairs)
+    pairs = next((way for way in ways if way and not any(name.startswith("amp;") for name, _ in way)), [])
+    names = {name for name, _ in pairs}
+    return _opened("broken" if text.startswith("_") or {FORMAT, CHECK} & names else "unchecked", pairs)
 
 
-def changed(opened: Opened, result: Result) -> Json | None:
-    """What is different now from what the link said, in words; None where the rules are the same."""
-    calculator = get(result.calculator)
-    if not opened.version or opened.version == rules_version(result.calculator):
-        return None
-    differences = []
-    if opened.outcome and opened.outcome != result.outcome:
-        before = calculator.outcomes.get(opened.outcome, opened.outcome)
-        differences.append(
-            {"label": "Result", "before": before, "after": calculator.outcomes[result.outcome]}
-        )
-    for figure in calculator.figures:
-        before, after = opened.figures.get(figure.name, ""), result.figures.get(figure.name, "")
-        if before != after:
-            shown = [figure.show(text) if text else "none" for text in (before, after)]
-            differences.append({"label": figure.label, "before": shown[0], "after": shown[1]})
-    return {"differences": differences}
+def _sealed(texts: Mapping[str, str]) -> str:
+    parts = [(FORMAT, CURRENT), *((name, text) for name, text in texts.items() if text.strip())]
+    # A space becomes %20: a plus sign can mean two things to a program that passes the link on.
+    return urlencode([*parts, (CHECK, seal(parts))], quote_via=quote)
+
+
+def _is_whole(pairs: Pairs) -> bool:
+    if not pairs or pairs[-1][0] != CHECK:
+        return False
+    found = AT_THE_END.fullmatch(pairs[-1][1])
+    return found is not None and found[1] == seal(pairs[:-1])
+
+
+def _ways(text: str) -> Iterator[Pairs]:
+    """The pairs as they are meant, and as they would be had a program escaped the link once more, or a sign in it."""
+    for _ in range(1 + UNESCAPED):
+        for way in dict.fromkeys((text, ESCAPED_AND.sub("&", text))):
+            yield _pairs(way)
+            if "+" in way:
+                yield _pairs(way.replace("+", "%2B"))
+        if (text := unquote(before := text)) == before:
+            return
+
+
+def _pairs(way: str) -> Pairs:
+    # An empty answer is none; a mark of ours without its text tells where a link was cut.
+    pairs = parse_qsl(way, keep_blank_values=True)
+    return [(name, text) for name, text in pairs if text or name.startswith("_")]
+
+
+def _opened(state: State, pairs: Pairs) -> Opened:
+    texts = dict(pairs)
+    figures = {name: texts.pop(name) for name in [*texts] if name.startswith(FIGURE)}
+    answered = figures or {RULES, OUTCOME} & texts.keys()
+    marks = {name: texts.pop(name, "") for name in (FORMAT, CHECK, RULES, OUTCOME)}
+    # Every link that tells of an answer tells its rules and its outcome, the older ones too.
+    if answered and not (SEAL.fullmatch(marks[RULES]) and marks[OUTCOME]):
+        state = "broken"
+    shown = {name.removeprefix(FIGURE): text for name, text in figures.items()}
+    return Opened(state, texts, marks[RULES], marks[OUTCOME], shown)

@@ -8,10 +8,12 @@ from typing import cast
 
 from calculators.engine.errors import CaseError
 from calculators.engine.registry import get
+from calculators.engine.result import Result
 from calculators.engine.run import run
-from calculators.uses import compare, links, nearest, outline
+from calculators.uses import compare, files, links, nearest, opening, outline
 from calculators.uses.batch import one_row
 from calculators.uses.nearest import Tell
+from calculators.uses.opened import Opened, known_names, listed
 from calculators.uses.rendering import environment, render_result
 from calculators.uses.rules_version import rules_version
 from calculators.uses.taken import take_cases, take_table
@@ -25,31 +27,34 @@ UNNAMED = ("First case", "Second case")
 def _run(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
     """`case` → `result`, `html`, and the `fragment` of a link that carries it."""
     case = _case(payload.get("case"))
-    result = run(calculator, case)
+    return _shown(run(calculator, case), case, base)
+
+
+def _shown(result: Result, case: Mapping[str, str], base: str) -> Json:
     html = render_result(result, case, base)
     return {"result": result.to_json(), "html": html, "fragment": links.fragment(case, result)}
 
 
 def _opened(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
-    """`fragment` → its `case`; where it can be answered also what `_run` gives and a `notice` of changes."""
-    opened = links.read_fragment(str(payload.get("fragment", "")))
-    found = get(calculator)
-    known = {f.name for f in found.fields}
-    case = {name: text for name, text in opened.case.items() if name in known}
-    reply: Json = {"case": case, "dropped": sorted(set(opened.case) - known)}
-    if not opened.version:
-        return reply
-    try:
-        result = run(calculator, case)
-    except CaseError as refused:
-        return reply | refused.to_json()
-    changes = links.changed(opened, result)
-    if changes is not None or reply["dropped"]:
-        template = environment().get_template("changed.html.jinja")
-        reply["notice"] = template.render(
-            differences=(changes or {}).get("differences", []), dropped=reply["dropped"]
-        )
-    return reply | _run(calculator, {"case": case}, base, tell)
+    """`fragment` of a link → what it brought, with all that `_run` gives where it told of an answer."""
+    found = links.read_fragment(str(payload.get("fragment", "")))
+    return _brought(calculator, found, "link", base)
+
+
+def _file(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
+    """`case` → its file as `text`, whether it can be answered or not."""
+    return {"text": files.written(calculator, _case(payload.get("case")))}
+
+
+def _file_opened(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
+    """`text` of a file → what it brought, as `_opened` gives it."""
+    found = files.read_file(calculator, str(payload.get("text", "")))
+    return _brought(calculator, found, "file", base)
+
+
+def _brought(calculator: str, found: Opened, what: str, base: str) -> Json:
+    reply, result = opening.opened(calculator, found, what)
+    return reply | _shown(result, cast(dict[str, str], reply["case"]), base) if result else reply
 
 
 def _nearest(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
@@ -65,8 +70,11 @@ def _compare(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
     given = payload.get("names")
     names = [str(name) for name in given] if isinstance(given, list) else []
     one, other = names if len(names) == len(UNNAMED) else UNNAMED
+    # What was kept or sent long ago may hold what is not asked for any longer.
+    second, unknown = known_names(get(calculator), second)
     found = compare.compare(calculator, first, second)
-    return {"html": compare.render_comparison(calculator, found, (one, other))}
+    html = compare.render_comparison(calculator, found, (one, other), left_out=listed(unknown))
+    return {"html": html}
 
 
 def _saved(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
@@ -113,6 +121,8 @@ Task = Callable[[str, Payload, str, Tell], Json]
 TASKS: Mapping[str, Task] = {
     "run": _run,
     "opened": _opened,
+    "file": _file,
+    "file_opened": _file_opened,
     "nearest": _nearest,
     "compare": _compare,
     "saved": _saved,

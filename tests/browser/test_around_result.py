@@ -85,19 +85,37 @@ def test_a_result_stands_beside_saved_work_with_a_hostile_name(open_page: OpenPa
 
 def test_saved_work_that_cannot_be_worked_out_is_told(open_page: OpenPage) -> None:
     page = worked_out(open_page)
-    pieces = [["Half", {"indicative_budget": "1"}], ["Odd", {"BAD NAME": "1"}]]
+    pieces = [
+        ["Half", {"indicative_budget": "1"}],
+        ["Odd", {"BAD NAME": "1"}],
+        ["Huge", {"x": "1" * 300_000}],
+    ]
     page.evaluate("text => localStorage.setItem('calculator-work/fair-share', text)", json.dumps(pieces))
     page.reload()
     send(page)
     headline(page)
     for name, words in (
         ("Half", "“Half” cannot be worked out"),
-        ("Odd", "more here than the calculator takes"),
+        ("Odd", "“Odd” cannot be worked out"),
+        ("Huge", "more here than the calculator takes"),
     ):
         page.locator("#compare-with").select_option(label=name)
         page.get_by_role("button", name="Compare", exact=True).click()
         expect(page.locator("[data-around-told]")).to_contain_text(words)
     expect(page.locator("[data-more]")).to_be_hidden()
+
+
+def test_saved_work_with_answers_that_are_not_asked_for_is_compared_without_them(open_page: OpenPage) -> None:
+    page = worked_out(open_page)
+    kept = [["Long ago", {"indicative_budget": "1", "fair_share_budget": "1", "Gone By": "1"}]]
+    page.evaluate("text => localStorage.setItem('calculator-work/fair-share', text)", json.dumps(kept))
+    page.reload()
+    send(page)
+    headline(page)
+    page.locator("#compare-with").select_option(label="Long ago")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    expect(more(page)).to_contain_text("“Long ago” also holds what this calculator does not ask for")
+    expect(more(page)).to_contain_text("left out here: Gone By")
 
 
 def test_a_new_result_takes_away_what_stood_beside_the_old(open_page: OpenPage) -> None:

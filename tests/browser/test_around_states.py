@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.conftest import OpenPage
 from tests.support import measures
 from tests.support.axe import assert_accessible_in_every_look
-from tests.support.forms import FAIR_SHARE, GUIDED, headline, load_example, send
+from tests.support.forms import FAIR_SHARE, GUIDED, by_hand, headline, load_example, send
 
 
 def result(page: Page) -> None:
@@ -49,12 +49,19 @@ def linked(page: Page) -> None:
 
 
 def noticed(page: Page) -> None:
-    """A link from other rules has been opened."""
-    page.evaluate(
-        """() => { location.hash = "indicative_budget=5&fair_share_budget=5&decision_rights=shared"
-            + "&_rules=old&_outcome=old&gone=1"; }"""
-    )
-    expect(page.locator("[data-notice] h2")).to_be_visible(timeout=60_000)
+    """A link of other rules has been opened."""
+    case = {"indicative_budget": "5", "fair_share_budget": "5", "decision_rights": "shared", "gone": "1"}
+    fragment = by_hand(case | {"_rules": "0000000000", "_outcome": "old"})
+    page.evaluate("fragment => { location.hash = fragment; }", fragment)
+    expect(page.locator("[data-notice]")).to_contain_text("could not be checked", timeout=60_000)
+
+
+def broken(page: Page) -> None:
+    """A link that is not whole has been opened; and a file that is none."""
+    page.evaluate("() => { location.hash = '_link=1&fair_share_budget=5&decision_rights=shared&gone=1'; }")
+    expect(page.locator("[data-notice] dl")).to_be_visible(timeout=60_000)
+    page.locator("#case-file").set_input_files({"name": "a", "mimeType": "text/plain", "buffer": b"a"})
+    expect(page.locator("#case-file-error")).to_be_visible(timeout=60_000)
 
 
 def asked(page: Page) -> None:
@@ -65,7 +72,7 @@ def asked(page: Page) -> None:
     expect(page.locator("[data-field]:visible").first).to_be_visible()
 
 
-@pytest.mark.parametrize("state", [asked, saved, found, compared, linked, noticed])
+@pytest.mark.parametrize("state", [asked, saved, found, compared, linked, noticed, broken])
 @pytest.mark.parametrize("path", [FAIR_SHARE, GUIDED])
 def test_axe_finds_nothing_around_a_calculator(open_page: OpenPage, path: str, state: State) -> None:
     page = open_page(path, reduced_motion="reduce")

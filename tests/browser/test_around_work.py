@@ -99,11 +99,36 @@ def test_a_name_is_asked_for(open_page: OpenPage) -> None:
     expect(page.locator("#work-name-error")).to_be_hidden()
 
 
+def test_a_name_that_is_too_long_is_told_and_makes_no_entry(open_page: OpenPage) -> None:
+    page = fair_share(open_page)
+    save(page, "n" * 95)
+    expect(page.locator("#work-name-error")).to_contain_text("80 characters or fewer")
+    expect(page.locator("#work-name-error")).to_contain_text("it has 95")
+    expect(page.locator("#work-name")).to_have_value("n" * 95)
+    assert names(page) == []
+    save(page, "n" * 80)
+    save(page, "n" * 80)
+    expect(page.locator("[data-saved]")).to_contain_text("in place of what was there")
+    assert names(page) == ["n" * 80]
+
+
+def test_opened_work_says_what_the_form_does_not_ask_for(open_page: OpenPage) -> None:
+    page = open_page(FAIR_SHARE)
+    kept = [["Old", {"fair_share_budget": "5", "gone": "1", "x" * 500: "1"}]]
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(kept)])
+    page.reload()
+    page.locator("details:has([data-work-list]) > summary").click()
+    page.get_by_role("button", name="Old", exact=True).click()
+    told = page.locator("[data-told]")
+    expect(told).to_contain_text(f"This form does not ask for: gone, {'x' * 60}….")
+    expect(page.locator("#fair_share_budget")).to_have_value("5")
+
+
 def test_a_browser_that_keeps_nothing_says_so(open_page: OpenPage) -> None:
     page = fair_share(open_page)
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
     save(page, "A")
-    expect(page.locator("[data-saved]")).to_contain_text("keeps nothing")
+    expect(page.locator("[data-saved]")).to_contain_text("keeps nothing more")
 
 
 def test_a_hostile_name_comes_out_as_text(open_page: OpenPage) -> None:
@@ -127,7 +152,13 @@ def test_a_hostile_name_comes_out_as_text(open_page: OpenPage) -> None:
             json.dumps([[HOSTILE, {"indicative_budget": "<b>9</b>", "x": {"y": 1}, "unknown": "1"}]]),
             [HOSTILE],
         ),
-        (json.dumps([["n" * 500, {}], [{"a": 1}, {}]]), ["n" * 80, "[object Object]"]),
+        (json.dumps([["n" * 500, {}], [{"a": 1}, {}]]), ["n" * 80, '{"a":1}']),
+        (
+            json.dumps([["n" * 500, {}], ["n" * 600, {"fair_share_budget": "5"}]]),
+            ["n" * 80, "n" * 75 + " (2)"],
+        ),
+        ('[[{"toString": 1}, {}], [null, {}], [7, {}]]', ['{"toString":1}', "null", "7"]),
+        (json.dumps([["Huge", {"fair_share_budget": "9" * 2_000_000}]]), ["Huge"]),
     ],
 )
 def test_whatever_is_stored_the_list_stands(open_page: OpenPage, found: str, left: list[str]) -> None:
@@ -140,5 +171,7 @@ def test_whatever_is_stored_the_list_stands(open_page: OpenPage, found: str, lef
         page.locator("details:has([data-work-list]) > summary").click()
         page.locator("[data-work-list] li button:first-child").first.click()
     assert page.locator("calculator-form :is(b, img:not([data-qr]))").count() == 0
+    if "Huge" in left:
+        expect(page.locator("[data-told]")).to_contain_text("“Huge” is larger than the form takes")
     save(page, "A")
     assert names(page) == ["A", *left]

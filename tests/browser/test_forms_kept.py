@@ -6,7 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import OpenPage
-from tests.support.forms import FAIR_SHARE, GATEWAY, answers, fair_share, headline, send, stored
+from tests.support.forms import FAIR_SHARE, GATEWAY, answers, by_hand, fair_share, headline, send, stored
+from tests.support.pages import ROOT
+
+KEPT = json.loads((ROOT / "tests/data/earlier/kept.json").read_text(encoding="utf-8"))
 
 
 def test_a_reload_keeps_the_answers(open_page: OpenPage) -> None:
@@ -59,7 +62,90 @@ def test_nothing_is_kept_anywhere_else(open_page: OpenPage) -> None:
     assert page.evaluate("document.cookie") == ""
     assert "?" not in page.url
     assert "#" not in page.url
-    assert page.evaluate("Object.values(sessionStorage).join()").count("1,200,000") == 0
+    assert page.evaluate("Object.keys(sessionStorage)") == ["calculator-answers/fair-share"]
+    page.get_by_role("button", name="Forget my answers").click()
+    assert page.evaluate("[...Object.keys(sessionStorage), ...Object.keys(localStorage)]") == []
+
+
+@pytest.mark.parametrize("key", sorted(KEPT))
+def test_what_earlier_versions_kept_is_found_again(open_page: OpenPage, key: str) -> None:
+    page = open_page(FAIR_SHARE)
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(KEPT[key])])
+    page.reload()
+    if key.startswith("calculator-work"):
+        (aside, _), (name, case) = KEPT[key]
+        page.locator("details:has([data-work-list]) > summary").click()
+        expect(page.get_by_role("button", name=aside, exact=True)).to_be_visible()
+        page.get_by_role("button", name=name, exact=True).click()
+        assert answers(page) == case
+    elif key.startswith("calculator-answers"):
+        expect(page.locator("[data-told]")).to_contain_text("back in the form")
+        assert answers(page) == KEPT[key]
+    else:
+        page.evaluate("fragment => { location.hash = fragment; }", by_hand(KEPT[key]))
+        expect(page.locator("[data-told]")).to_contain_text("The answers from the link")
+        page.get_by_role("button", name="Load an example").or_(
+            page.get_by_text("Load an example")
+        ).first.click()
+        page.locator("[data-action=preset]").first.click()
+        assert "calculator-work/fair-share" not in stored(page)
+
+
+def test_forget_all_leaves_nothing_of_any_calculator(open_page: OpenPage) -> None:
+    page = open_page(GATEWAY)
+    page.locator("#practices").fill("12")
+    page.goto(FAIR_SHARE)
+    page.locator("#indicative_budget").fill("1")
+    page.locator("#work-name").fill("A")
+    page.keyboard.press("Enter")
+    page.evaluate("localStorage.setItem('calculator-practices/all', '1')")
+    page.evaluate("localStorage.setItem('of another site below the same origin', '1')")
+    page.get_by_role("button", name="Forget my answers").click()
+    assert set(stored(page)) == {
+        "calculator-answers/gateway",
+        "calculator-since/gateway",
+        "calculator-work/fair-share",
+    }
+    page.get_by_role("button", name="Forget all that is kept").click()
+    assert stored(page) == {}
+    assert page.evaluate("Object.keys(localStorage)") == ["of another site below the same origin"]
+    expect(page.locator("[data-told]")).to_contain_text("Nothing is kept")
+    page.goto(GATEWAY)
+    expect(page.locator("#practices")).to_have_value("")
+
+
+def test_a_browser_whose_storage_is_full_says_so_and_the_tab_still_keeps_the_answers(
+    open_page: OpenPage,
+) -> None:
+    page = open_page(FAIR_SHARE)
+    page.evaluate("""() => {
+        for (let size = 4_000_000; size > 0; size = Math.floor(size / 2)) {
+            for (let n = 0; ; n += 1) {
+                try { localStorage.setItem(`full ${size} ${n}`, "x".repeat(size)); } catch { break; }
+            }
+        }
+    }""")
+    page.locator("#indicative_budget").fill("1,200,000")
+    expect(page.locator("[data-told]")).to_contain_text("storage is full, or turned off. Save them as a file")
+    page.locator("#fair_share_budget").fill("9")
+    page.reload()
+    expect(page.locator("#fair_share_budget")).to_have_value("9")
+    expect(page.locator("[data-told]")).not_to_contain_text("another tab")
+
+
+def test_a_browser_that_refuses_storage_says_so_and_the_form_works(open_page: OpenPage) -> None:
+    page = open_page()
+    page.add_init_script("""for (const name of ["localStorage", "sessionStorage"]) {
+        Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError"); } });
+    }""")
+    page.goto(FAIR_SHARE)
+    page.locator("#indicative_budget").fill("1,200,000")
+    expect(page.locator("[data-told]")).to_contain_text("storage is full, or turned off")
+    page.locator("#fair_share_budget").fill("1m")
+    send(page)
+    headline(page)
+    page.get_by_role("button", name="Forget my answers").click()
+    expect(page.locator("#indicative_budget")).to_have_value("")
 
 
 @pytest.mark.parametrize(

@@ -1,49 +1,18 @@
-"""What comes around every calculator: links, comparisons, nearest answers, templates."""
+"""What comes around every calculator: comparisons, nearest answers, templates."""
 
 import csv
 import io
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from calculators.engine.cases import load_cases, presets
 from calculators.engine.errors import CaseError
 from calculators.engine.registry import get, ids
 from calculators.engine.run import run
-from calculators.uses import compare, links, nearest
+from calculators.uses import compare, nearest
 from calculators.uses.starter import template_csv
-from calculators.values import formats
 from tests.support.edges import BETWEEN, FAR_ABOVE, LEAST_FAIR, TOP
 from tests.support.every import every
-
-NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
-
-
-@given(st.dictionaries(NAMES.filter(lambda n: not n.startswith("_")), NAMES.filter(str.strip), max_size=8))
-def test_any_case_comes_back_from_its_link(case: dict[str, str]) -> None:
-    result = run("fair-share", FAR_ABOVE)
-    opened = links.read_fragment("#" + links.fragment(case, result))
-    assert opened.case == case
-    assert (opened.outcome, opened.figures) == (result.outcome, dict(result.figures))
-    assert links.changed(opened, result) is None
-
-
-@given(st.text(max_size=200))
-def test_any_fragment_can_be_read(text: str) -> None:
-    assert isinstance(links.read_fragment(text).case, dict)
-
-
-def test_a_link_from_other_rules_says_what_changed() -> None:
-    result = run("fair-share", FAR_ABOVE)
-    old = links.Opened(FAR_ABOVE, "0000000000", "within-range", dict(result.figures) | {"shift": "0.00"})
-    shift = formats.readable(result.figures["shift"], "money")
-    assert links.changed(old, result) == {
-        "differences": [
-            {"label": "Result", "before": "Within the range", "after": "Above the range"},
-            {"label": "Shift in the year", "before": "£0", "after": shift},
-        ]
-    }
 
 
 def test_nearest_finds_the_penny_at_the_edge() -> None:

@@ -11,7 +11,6 @@ from calculators.engine.run import run
 from calculators.uses import links
 from calculators.uses.door import Job, perform
 from calculators.uses.tasks import TASKS
-from calculators.values import formats
 from tests.support.edges import FAR_ABOVE
 
 CASE = FAR_ABOVE
@@ -28,6 +27,7 @@ PAYLOADS = st.dictionaries(
             "second",
             "names",
             "fragment",
+            "text",
             "table",
             "sheets",
             "columns",
@@ -60,20 +60,9 @@ def test_a_link_opens_with_its_answer() -> None:
     assert "notice" not in reply
 
 
-def test_a_link_from_other_rules_opens_and_says_what_changed() -> None:
-    result = run("fair-share", CASE)
-    now, shown = result.figures["shift"], formats.readable(result.figures["shift"], "money")
-    fragment = links.fragment(CASE, result)
-    old = fragment.replace("_rules=", "_rules=old").replace(f"_figure.shift={now}", "_figure.shift=-1.00")
-    reply = ask("opened", fragment=old + "&gone=1")
-    assert f"was <strong>−£1</strong>, is now <strong>{shown}</strong>" in reply["notice"]
-    assert "no longer asks for: gone" in reply["notice"]
-    assert reply["result"]["outcome"] == "above-range"
-
-
 def test_a_carried_case_opens_without_being_worked_out() -> None:
     reply = ask("opened", fragment=links.carried({"indicative_budget": "5"}))
-    assert reply == {"case": {"indicative_budget": "5"}, "dropped": []}
+    assert reply == {"state": "whole", "case": {"indicative_budget": "5"}, "unknown": ""}
 
 
 def test_nearest_and_compare_come_as_pages() -> None:
@@ -82,6 +71,14 @@ def test_nearest_and_compare_come_as_pages() -> None:
     page = ask("compare", first=CASE, second=other, names=["<i>", "B"])["html"]
     assert "&lt;i&gt;" in page
     assert "<i>" not in page
+
+
+def test_saved_work_that_holds_more_than_is_asked_for_is_compared_without_that() -> None:
+    second = {**CASE, "gone": "1", "<b>": "2"}
+    page = ask("compare", first=CASE, second=second, names=["A", "“B”"])["html"]
+    assert "“B” also holds what this calculator does not ask for, and that is left out here: gone" in page
+    assert "&lt;b&gt;" in page
+    assert "<b>" not in page
 
 
 def test_a_search_tells_how_far_it_is() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -70,6 +71,11 @@ def answers(page: Page) -> dict[str, str]:
     """What the form would send."""
     found: dict[str, str] = page.evaluate("document.querySelector('calculator-form').answers")
     return found
+
+
+def by_hand(case: dict[str, str]) -> str:
+    """The fragment of a link that somebody has made by hand: it has no version and no check."""
+    return urlencode(case)
 
 
 def stored(page: Page) -> dict[str, Any]:

@@ -11,7 +11,7 @@ LARGEST = 25
 
 TOO_LONG = (
     "The link is too long for a QR code that a phone could read. "
-    "Use “Copy a link to these answers”, or send the downloaded file instead."
+    "Use “Save as a file”, below the form, and send that instead."
 )
 
 

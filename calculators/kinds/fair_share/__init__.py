@@ -4,6 +4,7 @@ from calculators.engine.calculator import Calculator, Figure, Next
 from calculators.kinds.fair_share.calculation import ABOVE, BELOW, WITHIN, decide
 from calculators.kinds.fair_share.explanation import explain
 from calculators.kinds.fair_share.fields import FIELDS, GROUPS
+from calculators.kinds.fair_share.path import NEVER
 
 CALCULATOR = Calculator(
     id="fair-share",
@@ -30,6 +31,7 @@ CALCULATOR = Calculator(
             "Years to reach the range",
             "count",
             hint="'never' where the budget does not move",
+            labels={NEVER: NEVER},
         ),
     ),
     outcomes={
