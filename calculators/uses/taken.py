@@ -38,7 +38,7 @@ from calculators.values.tables import (
 from calculators.values.totals import is_named_total
 
 SHOWN_ROWS, SHOWN_COLUMNS = 6, 40
-LOOKED_AT = 50
+LOOKED_AT = 64
 """How many rows are looked at for what a column holds about people."""
 
 

@@ -53,6 +53,8 @@ def left_out(text: str, kind: str, *, required: bool = False) -> bool:
 
     A plain dash is such a mark for yes or no alone: among amounts of money, accounts write zero so.
     """
+    if text[:1].isdigit():  # Nearly every amount, in tables of many thousands; no mark begins so.
+        return False
     plain = _spelt(text).lower()
     if not plain or required:
         return not plain

@@ -14,7 +14,7 @@ from itertools import islice
 from calculators.values.errors import AmountError
 
 SEPARATORS = ("\t", ",", ";")
-TOP, SAMPLE = 10, 30
+TOP, SAMPLE = 10, 32
 """Within how many lines the headings stand, and how many show which separator fits."""
 
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n])"?[,;\t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)

@@ -30,7 +30,7 @@ DROP = "drop"
 """What a reader chooses for a column that is to be left out altogether."""
 
 SHORTEST_BEGINNING = 4
-MOST_LIKENED = 300
+MOST_LIKENED = 256
 """How many headings are likened to names: more than a person's table has, and few enough to take no time."""
 
 MOST_CELLS, LONGEST_CELL = 6, 40

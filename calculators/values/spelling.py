@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from fractions import Fraction
 
-ALIKE, WORDS_ALIKE, JOINED_ALIKE = 0.8, 0.6, 0.9
-"""How much of two names has to agree; of each two of their words; and of names whose spaces differ."""
+ALIKE, WORDS_ALIKE, JOINED_ALIKE = (4, 5), (3, 5), (9, 10)
+"""Of how many letters how many have to agree: of two names, of each two of their words, of names with other spaces."""
 
-ROUNDING = 1e-9
 SHORT_WORD = 2
 LEAST = 4
 """Names with fewer characters are like too much else."""
@@ -26,17 +26,16 @@ class Spellings:
         """The name that the text is most like, or an empty text."""
         if not LEAST <= len(text) <= 2 * self._longest:
             return ""
-        letters, best = _letters(text), ("", 0.0)
-        matcher = difflib.SequenceMatcher(None, b=text, autojunk=False)
+        letters, best = _letters(text), ("", Fraction(0))
         for spelling, others, name in self._known:
             # Each letter that only one of the two has is lost to the likeness, so most names need no closer look.
             both = len(text) + len(spelling)
             lost = max(abs(len(text) - len(spelling)), (letters ^ others).bit_count())
-            if lost > both - ALIKE * both + ROUNDING:
+            if not _enough(both - lost, both, ALIKE):
                 continue
-            matcher.set_seq1(spelling)
-            likeness = matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
-            if likeness >= ALIKE and likeness > best[1] and _word_by_word(text, spelling):
+            agreed = _agreed(text, spelling)
+            likeness = Fraction(agreed, both)
+            if _enough(agreed, both, ALIKE) and likeness > best[1] and _word_by_word(text, spelling):
                 best = name, likeness
         return best[0]
 
@@ -53,12 +52,23 @@ def _word_by_word(text: str, spelling: str) -> bool:
     """Whether each word is like the other's: `practice manager` is not a slip of `practice name`."""
     words, others = text.split(), spelling.split()
     if len(words) != len(others):
-        return _likeness("".join(words), "".join(others)) >= JOINED_ALIKE
+        return _alike("".join(words), "".join(others), JOINED_ALIKE)
     return all(
-        max(len(word), len(other)) <= SHORT_WORD or _likeness(word, other) >= WORDS_ALIKE
+        max(len(word), len(other)) <= SHORT_WORD or _alike(word, other, WORDS_ALIKE)
         for word, other in zip(words, others, strict=True)
     )
 
 
-def _likeness(text: str, other: str) -> float:
-    return difflib.SequenceMatcher(None, text, other, autojunk=False).ratio()
+def _alike(text: str, other: str, share: tuple[int, int]) -> bool:
+    return _enough(_agreed(text, other), len(text) + len(other), share)
+
+
+def _agreed(text: str, other: str) -> int:
+    """How many letters of both agree with one of the other."""
+    blocks = difflib.SequenceMatcher(None, other, text, autojunk=False).get_matching_blocks()
+    return 2 * sum(block.size for block in blocks)
+
+
+def _enough(agreed: int, both: int, share: tuple[int, int]) -> bool:
+    of, whole = share
+    return agreed * whole >= of * both

@@ -32,6 +32,7 @@ NOT_A_RULE: dict[str, dict[str, str]] = {
     "browser/form/work.js": {"80": "the letters that a name of saved work may have"},
     "browser/runtime/message.js": {"80": "the letters that a name in a message may have"},
     "browser/runtime/worker.js": {"50": "the rows of a table between two signs of life"},
+    "calculators/values/people.py": {"11": "what the check digit of an NHS number is worked out by"},
     "calculators/engine/case.py": {"60": "the letters of an unknown name that a message repeats"},
 }
 EVERYWHERE = {
