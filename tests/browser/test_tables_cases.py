@@ -55,7 +55,7 @@ def test_the_sheet_with_the_table_is_found_and_named(open_page: OpenPage) -> Non
 def test_a_dropped_file_is_worked_out(open_page: OpenPage) -> None:
     page = cases(open_page)
     page.locator("#table").focus()
-    page.wait_for_function("document.querySelector('case-table').source")
+    page.wait_for_function("() => Boolean(document.querySelector('case-table').source)")
     drop(page, workbook(HEADER, MILL), "budgets.xlsx", f"{AREA} form")
     told(page, "1 row, 2 columns read", AREA)
     work(page)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 PART = re.compile(
     r'"(?P<words>[^"]*)"|\\(?P<mark>.)|[_*].|\[(?P<told>[^\]]*)\]|(?P<section>;)|(?P<sign>.)', re.DOTALL
@@ -27,36 +27,36 @@ ESCAPED_SPACE = re.compile(r"_x00(?:0D|0A|09)_", re.IGNORECASE)
 Value = str | bool | int | float | date | time | object
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
     """One section of a number format: literal text and places in order, and what they make of the number."""
 
     parts: tuple[tuple[str, bool], ...]
 
-    @property
+    @cached_property
     def signs(self) -> str:
         """What is no literal text."""
         return "".join(text for text, literal in self.parts if not literal)
 
-    @property
+    @cached_property
     def is_percentage(self) -> bool:
         """Whether the number is shown a hundredfold; a percent sign in quotation marks only stands beside it."""
         return "%" in self.signs
 
-    @property
+    @cached_property
     def is_code(self) -> bool:
         """Whether leading zeros are shown, as in a code that has always as many digits: `00000`, `"C"00000`."""
         placed = [sign for sign in self.signs if sign in PLACES + ".,%Ee/@"]
         return len(placed) > 1 and set(placed) == {"0"}
 
-    @property
+    @cached_property
     def is_amount(self) -> bool:
         """Whether it is written as money or with thousands: then pence are its last decimals."""
         return (
             any(sign in "".join(text for text, _ in self.parts) for sign in CURRENCY) or "#,#" in self.signs
         )
 
-    @property
+    @cached_property
     def decimals(self) -> int:
         """How many decimals are shown."""
         return sum(sign in PLACES for sign in self.signs.partition(".")[2])
