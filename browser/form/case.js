@@ -2,7 +2,7 @@
 // shows only the questions that are asked. It reads no meaning into an answer.
 
 const NAMED = 10;
-const IN_WORDS = 60; // characters of a name that a message repeats
+const IN_WORDS = 64; // characters of a name that a message repeats
 
 /** Every answer in the form, asked or not, as typed: what is kept in this browser. */
 export function allAnswers(form) {

@@ -6,7 +6,7 @@ import { markError } from "../page/errors.js";
 import { sharedRuntime } from "../page/python.js";
 import { sorted } from "./case.js";
 
-const LARGEST = 1_000_000; // bytes of a file, as message.js has it
+const LARGEST = 1024 * 1024; // bytes of a file, as message.js has it
 const TOO_LARGE = "Choose a file of answers, which has less than 1 MB: this one is larger";
 const GONE = "Choose the file again: it has been changed, moved or deleted since you chose it";
 const BY_HAND = "The answers from the link are in the form. It carries no check, so it could not be checked: compare them with where it comes from.";

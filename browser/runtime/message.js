@@ -4,7 +4,7 @@
 const NAME = /^[a-z0-9][a-z0-9_-]{0,79}$/;
 const FIELDS = 1000;
 const CHARACTERS = 250_000;
-const FILE = 1_000_000;
+const FILE = 1024 * 1024;
 const TABLE = 10_000_000;
 const SHEETS = 300;
 

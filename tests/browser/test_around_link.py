@@ -188,7 +188,7 @@ def test_a_link_by_hand_fills_the_form_at_once_and_says_what_it_did_not_know(
     told = page.locator("[data-told]")
     expect(told).to_contain_text("it could not be checked")
     expect(told).to_contain_text("gives an answer more than once: the last one was taken")
-    expect(told).to_contain_text(f"This form does not ask for: gone, {'x' * 60}….")
+    expect(told).to_contain_text(f"This form does not ask for: gone, {'x' * 64}….")
     page.wait_for_load_state("networkidle")
     assert not [path for path in traffic.paths() if "/assets/python/" in path]
     expect(page.locator(".result")).to_be_hidden()

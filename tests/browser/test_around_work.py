@@ -120,7 +120,7 @@ def test_opened_work_says_what_the_form_does_not_ask_for(open_page: OpenPage) ->
     page.locator("details:has([data-work-list]) > summary").click()
     page.get_by_role("button", name="Old", exact=True).click()
     told = page.locator("[data-told]")
-    expect(told).to_contain_text(f"This form does not ask for: gone, {'x' * 60}….")
+    expect(told).to_contain_text(f"This form does not ask for: gone, {'x' * 64}….")
     expect(page.locator("#fair_share_budget")).to_have_value("5")
 
 

@@ -12,6 +12,7 @@ from calculators.engine.registry import get, ids
 from calculators.uses import files
 from calculators.uses.door import perform
 from tests.support.edges import FAR_ABOVE
+from tests.support.every import every
 from tests.support.pages import ROOT
 
 EARLIER = json.loads((ROOT / "tests/data/earlier/files.json").read_text(encoding="utf-8"))
@@ -47,7 +48,7 @@ def test_a_file_with_one_character_changed_is_told_or_refused_or_means_the_same(
 
 
 def test_a_file_cut_at_any_place_is_refused_in_words() -> None:
-    for place in range(len(MADE) - 1):
+    for place in every(range(len(MADE) - 1)):
         assert "Save as a file" in ask(MADE[:place])["errors"]["case-file"]
 
 
