@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -104,6 +105,11 @@ class Calculator:
     @cached_property
     def remembered(self) -> dict[tuple[str, str], Value | None]:
         """Answers that have been read before, by field and text."""
+        return {}
+
+    @cached_property
+    def counted(self) -> dict[tuple[str, str], dict[Value | None, Decimal]]:
+        """Parts of a whole that have been read before, by field and text, and then by how many the whole is."""
         return {}
 
     @cached_property

@@ -9,13 +9,13 @@ from decimal import Decimal
 from calculators.engine.answers import Answers
 from calculators.engine.calculator import Calculator
 from calculators.engine.errors import CaseError
-from calculators.engine.fields import Field, Value
+from calculators.engine.fields import Value
 from calculators.values.amounts import visible
 from calculators.values.errors import AmountError
 from calculators.values.parts import Whole, WholeUnknown
 
 MAX_TEXT = 200_000
-SHORT, MOST_REMEMBERED = 40, 4096
+SHORT, MOST_REMEMBERED, MOST_WHOLES = 40, 4096, 64
 """Short answers that come again in row after row are read once."""
 
 LONGEST_NAME, MOST_LIKENED = 60, 8
@@ -29,7 +29,7 @@ def read_case(calculator: Calculator, case: Mapping[str, object]) -> Answers:
     values = dict(calculator.unanswered)
     given: set[str] = set()
     parts: dict[str, str] = {}
-    remembered = calculator.remembered
+    remembered, counted = calculator.remembered, calculator.counted
     unknown = 0
     for typed_name, text in case.items():
         name = typed_name if typed_name in known else _shown(str(typed_name))
@@ -38,6 +38,10 @@ def read_case(calculator: Calculator, case: Mapping[str, object]) -> Answers:
             continue
         if isinstance(text, str) and (name, text) in remembered:
             values[name] = remembered[name, text]
+            given.add(name)
+            continue
+        if isinstance(text, str) and (name, text) in counted:
+            parts[name] = text
             given.add(name)
             continue
         field = known.get(name)
@@ -63,7 +67,7 @@ def read_case(calculator: Calculator, case: Mapping[str, object]) -> Answers:
                 errors[name] = str(error)
     errors |= {name: known[name].missing for name in calculator.required - given - errors.keys()}
     _stand_in(calculator, values)
-    errors |= _read_parts(parts, known, values, unsettled=errors.keys())
+    errors |= _read_parts(calculator, parts, values, unsettled=errors.keys())
     if errors:
         order = {name: place for place, name in enumerate(known)}
         raise CaseError(dict(sorted(errors.items(), key=lambda item: order.get(item[0], -1))))
@@ -78,8 +82,8 @@ def _stand_in(calculator: Calculator, values: dict[str, Value | None]) -> None:
 
 
 def _read_parts(
+    calculator: Calculator,
     parts: Mapping[str, str],
-    known: Mapping[str, Field],
     values: dict[str, Value | None],
     unsettled: Collection[str],
 ) -> dict[str, str]:
@@ -88,14 +92,22 @@ def _read_parts(
     A whole that no answer gives is taken from the first count that states it: `7 of 10`.
     """
     errors: dict[str, str] = {}
+    known, counted = calculator.by_name, calculator.counted
     for name, text in parts.items():
-        field, total = known[name], known[known[name].total]
-        number = values[total.name]
+        field = known[name]
+        number = values[field.total]
+        before = counted.get((name, text))
+        if before and number in before:
+            values[name] = before[number]
+            continue
+        total = known[field.total]
         try:
             part = field.read_part(text, Whole(number if isinstance(number, Decimal) else None, total.called))
             values[name] = part.number
             if number is None and part.stated is not None:
                 values[total.name] = total.read(str(part.stated))
+            elif len(text) <= SHORT and len(counted) < MOST_REMEMBERED and len(before or ()) < MOST_WHOLES:
+                counted.setdefault((name, text), {})[number] = part.number
         except WholeUnknown as error:
             # Where the whole has a message of its own, that one is enough.
             if not {total.name, total.default_from} & set(unsettled):

@@ -14,7 +14,7 @@ from calculators.engine.registry import get
 from calculators.engine.run import decide
 from calculators.values.errors import AmountError
 from calculators.values.faults import Fault
-from calculators.values.grids import Sheet, defused, written
+from calculators.values.grids import Sheet, defused, defused_row, written
 from calculators.values.headings import (
     FIRST,
     GONE,
@@ -30,7 +30,7 @@ from calculators.values.headings import (
 )
 from calculators.values.tables import pointed_out, twice
 from calculators.values.totals import ADD_UP, Amounts, is_named_total, is_sum
-from calculators.values.unworked import unworked
+from calculators.values.unworked import all_unworked
 
 TOTAL = "The row is a total of others, so it is no case. Take it out, or give it another name"
 NAMED_SUM = (
@@ -84,7 +84,7 @@ class Batch:
         self._figures = [f.name for f in self.calculator.figures]
         self._out = io.StringIO()
         self._writer = csv.writer(self._out, lineterminator="\r\n")
-        self._writer.writerow([*map(defused, self.header), FIRST, *self._figures, LAST])
+        self._writer.writerow([*defused_row(self.header), FIRST, *self._figures, LAST])
 
     def step(self, rows: int) -> list[WorkedRow]:
         """Work out the next rows and give them."""
@@ -95,7 +95,7 @@ class Batch:
             else:
                 self.outcomes[line.results[0]] += 1
             told = "; ".join(map(str, line.faults))
-            self._writer.writerow([*map(defused, line.cells), *line.results, defused(told)])
+            self._writer.writerow([*defused_row(line.cells), *line.results, defused(told)])
         self.done = min(self.done + rows, self.total)
         return lines
 
@@ -118,7 +118,7 @@ class Batch:
         width = self.found.width
         held = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
         surplus = self.found.surplus(cells)
-        shown = [*(held[n] for n in self._kept), *surplus, *[""] * (self._beyond - len(surplus))]
+        shown = [held[n] for n in self._kept] + [*surplus, *[""] * (self._beyond - len(surplus))]
         name = held[self._named] if self._named is not None else ""
 
         def wrong(*faults: Fault) -> WorkedRow:
@@ -132,7 +132,7 @@ class Batch:
         if is_named_total(name):
             return whole_row(TOTAL)
         case = {field: text for n, field in self._known if (text := held[n])}
-        if broken := {field: words for field, text in case.items() if (words := unworked(text))}:
+        if broken := all_unworked(case):
             return wrong(
                 *(self._fault(number, field, f"The cell {words}", name) for field, words in broken.items())
             )

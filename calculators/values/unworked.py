@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from calculators.values.headings import short
 
@@ -11,6 +12,17 @@ _ERROR = re.compile(
     r"|Err:\d{3}|#{3,}",
     re.IGNORECASE,
 )
+
+
+_APART = "\x1f"
+_SUSPECT = re.compile(rf"(?:^|{_APART})\s*[#=Ee]")
+
+
+def all_unworked(cells: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with each of the cells that is of that kind. Most rows have none, which one look shows."""
+    if not _SUSPECT.search(_APART.join(cells.values())):
+        return {}
+    return {name: words for name, text in cells.items() if (words := unworked(text))}
 
 
 def unworked(text: str, kind: str = "") -> str:
