@@ -74,14 +74,14 @@ class Cluster:
 class Field:
     """One question. Bounds are values read from rules; `noun` is what a message calls the answer.
 
-    `listed` names the question in a list of answers, where its label would not be clear on its own.
+    No two labels of a calculator are alike. `in_card` is what a card asks, under a title that tells the rest.
     """
 
     name: str
     label: str
     kind: Kind
     noun: str = ""
-    listed: str = ""
+    in_card: str = ""
     hint: str = ""
     unit: str = ""
     required: bool = False

@@ -47,7 +47,7 @@ def compare(calculator: str, first: Mapping[str, str], second: Mapping[str, str]
     return Comparison(
         *results,
         answers=tuple(
-            Pair(f.listed or f.label, *(side.get(f.name) or f.shown(f.default) for side in typed))
+            Pair(f.label, *(side.get(f.name) or f.shown(f.default) for side in typed))
             for f in found.fields
             if f.name in typed[0] or f.name in typed[1]
         ),

@@ -36,7 +36,7 @@ class Change:
         """The change as the page shows it."""
         return {
             "field": self.field.name,
-            "label": self.field.listed or self.field.label,
+            "label": self.field.label,
             "before": self.field.shown(self.before),
             "after": self.field.shown(self.after),
             "typed": self.after,

@@ -89,7 +89,7 @@ def _conditions(result: Result) -> Rows:
 
 
 def _answers(calculator: Calculator, case: Mapping[str, str]) -> Rows:
-    return [["Question", "Answer"], *([f.listed or f.label, text] for f, text in answers(calculator, case))]
+    return [["Question", "Answer"], *([f.label, text] for f, text in answers(calculator, case))]
 
 
 def _cited(action: Action) -> str:

@@ -78,12 +78,16 @@ Parts = list[tuple[str, list[Check]]]
 def check_groups(calculator: Calculator, checks: tuple[Check, ...]) -> list[tuple[str, Parts]]:
     """The checks under the titles of their groups and of the parts within, in order."""
     titles = {g.id: g.title for g in calculator.groups}
+
+    def part(check: Check) -> str:
+        return f"Level {check.level}" if check.level else ""
+
     return [
         (
             titles.get(key, ""),
-            [(part, list(own)) for part, own in groupby(found, key=lambda check: check.part)],
+            [(title, list(own)) for title, own in groupby(found, key=part)],
         )
-        for key, found in groupby(checks, key=lambda check: check.group)
+        for key, found in groupby(checks, key=lambda check: check.objective)
     ]
 
 

@@ -1,15 +1,16 @@
-"""Turn a table of practices into counts: how many rows say yes, or reach the score."""
+"""Turn a table of practices into counts: which rows say yes or reach the score, which no, which nothing."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.kinds.gateway.counts import COUNTS, SCORED
 from calculators.values.formats import counted
-from calculators.values.tables import Column, Row
+from calculators.values.tables import Cell, Column, Row
 
 NAME, SCORE, FIELD = "practice", "qof_score", "practice_data"
 COLUMNS = (
@@ -21,30 +22,64 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The counts a table gives, and for each the cells left empty, which count as no."""
+    """How many say yes; and from a table, which practices say no and which say nothing."""
 
-    counts: dict[str, int]
-    empty: dict[str, int]
+    yes: int
+    no: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
+    from_table: bool = False
+
+    @property
+    def most(self) -> int:
+        """How many there would be, were every empty cell a yes."""
+        return self.yes + len(self.blank)
 
 
-def tally(rows: tuple[Row, ...]) -> Tally:
-    """Count the rows column by column; a column that is empty throughout answers nothing."""
-    counts: dict[str, int] = {}
-    empty: dict[str, int] = {}
-    for column in (c.name for c in COLUMNS if c.name != NAME and rows and c.name in rows[0].cells):
-        cells = [row.cells[column] for row in rows]
-        blank = cells.count(None)
-        if blank == len(cells):
-            continue
-        if blank:
-            empty[column] = blank
-        if column == SCORE:
-            for count in SCORED:
-                needed = Decimal(count.score)
-                counts[count.name] = sum(isinstance(cell, Decimal) and cell >= needed for cell in cells)
-        else:
-            counts[column] = cells.count(True)
-    return Tally(counts, empty)
+def tallies(rows: tuple[Row, ...]) -> dict[str, Tally]:
+    """What the rows say of each count that the table has a column for."""
+    if not rows:
+        return {}
+    columns, named = rows[0].cells, names(rows)
+    found = {
+        count.name: _tally(named, [row.cells[count.name] for row in rows])
+        for count in COUNTS.values()
+        if count.name in columns
+    }
+    if SCORE in columns:
+        scores = [row.cells[SCORE] for row in rows]
+        found |= {c.name: _tally(named, [_reaches(cell, c.score) for cell in scores]) for c in SCORED}
+    return found
+
+
+def names(rows: tuple[Row, ...]) -> tuple[str, ...]:
+    """What each row is called: its practice as typed, or its number where it has no name."""
+    return tuple(str(row.cells.get(NAME) or f"row {row.number}") for row in rows)
+
+
+def _reaches(cell: Cell, score: str) -> bool | None:
+    return cell >= Decimal(score) if isinstance(cell, Decimal) else None
+
+
+def _tally(named: tuple[str, ...], cells: Sequence[Cell]) -> Tally:
+    said = list(zip(named, cells, strict=True))
+    return Tally(
+        yes=sum(cell is True for cell in cells),
+        no=_sorted(name for name, cell in said if cell is False),
+        blank=_sorted(name for name, cell in said if cell is None),
+        from_table=True,
+    )
+
+
+def _sorted(named: Iterable[str]) -> tuple[str, ...]:
+    """By name, and P2 before P10: the order of the rows says nothing."""
+    return tuple(sorted(named, key=_by_name))
+
+
+def _by_name(name: str) -> list[tuple[bool, int, str]]:
+    return [
+        (part.isdecimal(), int(part) if part.isdecimal() else 0, part)
+        for part in re.split(r"(\d+)", name.casefold())
+    ]
 
 
 def faults(rows: tuple[Row, ...], practices: int) -> Iterator[str]:
