@@ -80,7 +80,7 @@ def _which(left: Left, what: str) -> str:
 
 def _more(gate: Gate, standing: Standing) -> Action:
     gap = standing.enough - len(standing.met)
-    nearest = min((f for f in standing.at_level if not f.met), key=_distance)
+    nearest = min((f for f in standing.at_level if not f.met), key=nearest_first)
     text = f"{standing.objective.called}: meet {criteria(gap, f'more level {gate.level} ')}."
     by = f", which is {formats.in_words(nearest.short)} short" if nearest.short else ""
     return Action(f"{text} The nearest is {_named([nearest])}{by}.", nearest.criterion.source)
@@ -96,6 +96,6 @@ def _named(findings: list[Finding]) -> str:
     )
 
 
-def _distance(finding: Finding) -> tuple[bool, int]:
+def nearest_first(finding: Finding) -> tuple[bool, int]:
     """Answered before open, counted before yes or no, fewest short before more."""
     return (not finding.answered, FAR if finding.short is None else finding.short)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -54,6 +56,49 @@ def tallies(rows: tuple[Row, ...]) -> dict[str, Tally]:
 def names(rows: tuple[Row, ...]) -> tuple[str, ...]:
     """What each row is called: its practice as typed, or its number where it has no name."""
     return tuple(str(row.cells.get(NAME) or f"row {row.number}") for row in rows)
+
+
+def raised(rows: tuple[Row, ...], enough: Mapping[str, int]) -> tuple[str, dict[str, tuple[str, ...]]]:
+    """The table as CSV with as many more yes answers as each count needs, and which practices they are.
+
+    Those without an answer come first; of scores the nearest, and those without one last.
+    """
+    cells, named = [dict(row.cells) for row in rows], names(rows)
+    who = {}
+    for name, number in enough.items():
+        score = COUNTS[name].score if SCORE in rows[0].cells else ""
+        short = [n for n, row in enumerate(cells) if not _says_yes(row, name, score)]
+        short.sort(key=lambda n: _distance(cells[n], name, score))
+        chosen = short[: number - (len(cells) - len(short))]
+        who[name] = _sorted(named[n] for n in chosen)
+        for n in chosen:
+            cells[n] |= {SCORE: Decimal(score)} if score else dict.fromkeys(_with_lower(name, cells[n]), True)
+    out = io.StringIO()
+    lines = [[_written(cell) for cell in row.values()] for row in cells]
+    csv.writer(out, lineterminator="\n").writerows([list(rows[0].cells), *lines])
+    return out.getvalue(), who
+
+
+def _says_yes(row: Mapping[str, Cell], name: str, score: str) -> bool:
+    return (_reaches(row[SCORE], score) if score else row[name]) is True
+
+
+def _distance(row: Mapping[str, Cell], name: str, score: str) -> Decimal:
+    if not score:
+        return Decimal(0 if row[name] is None else 1)
+    cell = row[SCORE]
+    return Decimal(score) - (cell if isinstance(cell, Decimal) else 0)
+
+
+def _with_lower(name: str, row: Mapping[str, Cell]) -> list[str]:
+    """The column, and where it is that of a score, the columns of lower ones, which are reached as well."""
+    scored = [count.name for count in SCORED]
+    reached = scored[: scored.index(name)] if name in scored else []
+    return [name, *(lower for lower in reached if lower in row)]
+
+
+def _written(cell: Cell) -> str:
+    return "" if cell is None else "yes" if cell is True else "no" if cell is False else str(cell)
 
 
 def _reaches(cell: Cell, score: str) -> bool | None:
