@@ -4,6 +4,7 @@
 import { clearErrors, goTo, showErrors } from "../page/errors.js";
 import { withModule } from "../page/later.js";
 import { sharedRuntime } from "../page/python.js";
+import { keepNotes, notesOf, saveNotes } from "./beside.js";
 import { allAnswers, askWhatApplies, askedAnswers, fillIn, startingAnswers } from "./case.js";
 import { Draft } from "./draft.js";
 import { Folds } from "./folds.js";
@@ -56,14 +57,20 @@ export class CalculatorForm extends HTMLElement {
   open(answers, told, what) {
     const before = allAnswers(this.form);
     const opened = { ...startingAnswers(this.form), ...answers };
-    const own = this.draft.isOwn(before);
+    const notes = notesOf(this.calculator);
+    const own = notes || this.draft.isOwn(before);
     // Their own link brings them what is theirs already, and stays so.
     const replaced = own && !same(before, opened);
     const name = replaced && this.work.setAside(before, `My answers before ${what}`);
     this.#fill(opened);
+    if (name && notes) saveNotes(this.calculator, name);
+    if (name) keepNotes(this.calculator, null);
     if (replaced || !own) this.draft.open(allAnswers(this.form));
     const saved = name ? ` Yours are saved as “${name}”.` : " This browser could not save yours.";
-    this.tell(replaced ? told + saved : told, () => this.#putBack(before));
+    this.tell(replaced ? told + saved : told, () => {
+      keepNotes(this.calculator, notes);
+      this.#putBack(before);
+    });
   }
 
   /** Send the answers, by a plain run unless told otherwise; only the reply to the last sending is shown. */
@@ -79,7 +86,10 @@ export class CalculatorForm extends HTMLElement {
     else if (reply.errors) {
       this.outcome.clear();
       showErrors(this, this.form, reply.errors);
-    } else this.outcome.show(reply);
+    } else {
+      this.outcome.show(reply);
+      if (notesOf(this.calculator)) withModule(() => import("../result/notes.js"), ({ show }) => show(this), (words) => this.tell(words));
+    }
     this.dispatchEvent(new CustomEvent("calculator-reply", { bubbles: true, detail: { answers, ...reply } }));
   }
 
@@ -163,6 +173,7 @@ export class CalculatorForm extends HTMLElement {
     this.outcome.clear();
     this.guide?.start();
     this.draft.forget();
+    keepNotes(this.calculator, null);
     const rest = this.work.all.size ? "Only your saved work" : "Nothing";
     this.tell(`Your answers are forgotten. ${rest} is kept in this browser.`);
   }

@@ -2,6 +2,7 @@
 // place is passed over, and names are only ever set as text.
 
 import { read, same, texts, write } from "./storage.js";
+import { openNotes, saveNotes } from "./beside.js";
 import { element } from "../page/dom.js";
 
 const LONGEST = 80; // characters of a name
@@ -33,6 +34,7 @@ export class Work {
   put(name, answers) {
     const others = this.all;
     others.delete(name);
+    saveNotes(this.host.calculator, name);
     return this.#write(new Map([[name, answers], ...others]));
   }
 
@@ -101,6 +103,7 @@ export class Work {
     };
     const open = () => {
       this.host.open(answers, `“${name}” is in the form.`, "the saved work");
+      openNotes(this.host.calculator, name);
       this.name.value = name;
     };
     const forget = () => this.#forget(new Map([...this.all].filter(([other]) => other !== name)), `“${name}” is`);

@@ -159,17 +159,13 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A small table that belongs to a result, such as a path over the years. `kinds` formats its columns.
-
-    The `first` one stands right under the headline.
-    """
+    """A small table that belongs to a result, such as a path over the years. `kinds` formats its columns."""
 
     title: str
     columns: tuple[str, ...]
     kinds: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
-    first: bool = False
 
     def to_json(self) -> Json:
         """The table as data."""
@@ -213,9 +209,11 @@ class Explanation:
     """What a calculator says of its verdict.
 
     The engine adds what follows from the records: the rules used, and the open questions that touch the result.
+    It is `undecided` where answers that are still missing could give another outcome.
     """
 
     headline: str
+    undecided: bool = False
     checks: tuple[Check, ...] = ()
     actions: tuple[Action, ...] = ()
     terms: tuple[Action, ...] = ()
@@ -237,6 +235,7 @@ class Result:
     outcome: str
     figures: Mapping[str, str]
     headline: str
+    undecided: bool
     checks: tuple[Check, ...]
     working: tuple[WorkingStep, ...]
     actions: tuple[Action, ...]

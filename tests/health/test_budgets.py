@@ -12,6 +12,8 @@ from tests.support.pages import KINDS, calculator_paths, file_of
 READING = 6_000
 READING_ON_NEED = 15_000
 CALCULATOR = 20_000
+CALCULATOR_ON_NEED = 15_000
+WORKER = "assets/browser/runtime/worker.js"
 NAMED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="?([^">\s]+\.js)\b')
 IMPORTED = re.compile(r'(?:\bimport|\bfrom)\s*"(\.[^"]+\.js)"')
 
@@ -58,9 +60,18 @@ def test_what_reading_may_come_to_need_is_light(site: Path) -> None:
 
 @pytest.mark.parametrize("path", calculator_paths())
 def test_a_calculators_scripts_are_light(site: Path, path: str) -> None:
-    """With what every page has, and all that a reader of this one may ever come to need."""
-    loaded = weights(site, imported(named(site, path)) | all_of(site, "assets/browser"))
+    """What every reader of it gets, with what every page has and with what runs in its worker."""
+    loaded = weights(site, imported({*named(site, path), site.resolve() / WORKER}))
     assert sum(loaded.values()) <= CALCULATOR, (sum(loaded.values()), loaded)
+
+
+def test_what_a_calculator_may_come_to_need_is_light(site: Path) -> None:
+    """What only some of its readers get: around a result, to take away, and what is opened."""
+    at_once = {module for path in calculator_paths() for module in named(site, path)}
+    later = all_of(site, "assets/browser") - imported({*at_once, site.resolve() / WORKER})
+    loaded = weights(site, later)
+    assert loaded
+    assert sum(loaded.values()) <= CALCULATOR_ON_NEED, (sum(loaded.values()), loaded)
 
 
 @pytest.mark.parametrize("path", calculator_paths())

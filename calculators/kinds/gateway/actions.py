@@ -45,9 +45,10 @@ def _onwards(gate: Gate, held: tuple[Standing, ...]) -> Iterator[Action]:
 
 def _first(gate: Gate, held: tuple[Standing, ...]) -> Iterator[Action]:
     if blank := [(s, left) for s in held if (left := [f for f in s.left if not f.answered])]:
-        yield Action(
-            f"Answer {_which(blank, 'left open')}. Until then they count as not met.", gate.enough.citation
-        )
+        alone = sum(len(left) for _, left in blank) == 1
+        until = "it counts" if alone else "they count"
+        text = f"Answer {_which(blank, 'left open')}. Until then {until} as not met."
+        yield Action(text, gate.enough.citation)
     for standing in held:
         # Where nothing of what is left has been answered, to answer it comes first, and that was said.
         if not standing.ready and any(f.answered for f in standing.at_level if not f.met):

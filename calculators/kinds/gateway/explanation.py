@@ -20,6 +20,7 @@ def explain(answers: Answers, found: Readiness, working: Working) -> Explanation
     findings = [f for s in found.standings for f in s.findings]
     return Explanation(
         headline=_headline(found),
+        undecided=found.outcome != PASS and all(s.still_open for s in found.standings),
         checks=tuple(f.check(found.gate.level) for f in findings),
         actions=actions(found.gate, found.outcome == PASS, found.standings),
         readings=(Readings("amb-gateway-two-of-which", found.by_reading),),
@@ -38,9 +39,9 @@ def _headline(found: Readiness) -> str:
             f"Ready for level {level}: every objective has {enough} or more criteria met{plans * bool(left)}"
         )
     parts = list(_reasons(held))
-    if told := _open(held):
+    if (told := _open(held)) and all(s.still_open for s in held):
         # What nobody has answered comes first where the answers could still make the group ready.
-        parts.insert(0 if all(s.still_open for s in held) else len(parts), told)
+        parts.insert(0, told)
     return (
         f"Not yet ready for level {level}: {', '.join(parts[:-1]) + ', and ' * (len(parts) > 1) + parts[-1]}"
     )
@@ -53,16 +54,10 @@ def _reasons(held: tuple[Standing, ...]) -> Iterator[str]:
         some = f"{formats.in_words(ready)} of the {formats.in_words(len(held))}" if ready else "none of the"
         yield f"{some} objectives {'have' if ready > 1 else 'has'} enough criteria met"
     unplanned = [f for s in held for f in s.plans_missing if f.answered]
-    if unplanned:
-        number, has = len(unplanned), "has" if len(unplanned) == 1 else "have"
-        plan = (
-            "no plan"
-            if all(f.plan is False for f in unplanned)
-            else "no answer on a plan"
-            if all(f.plan is None for f in unplanned)
-            else "no plan, or no answer on one"
-        )
-        yield f"{criteria(number)} not met {has} {plan}"
+    if unplanned and all(f.plan is False for f in unplanned):
+        yield f"{criteria(len(unplanned))} not met {'has' if len(unplanned) == 1 else 'have'} no plan"
+    elif unplanned:
+        yield f"no plan is given for {criteria(len(unplanned))} not met"
 
 
 def _open(held: tuple[Standing, ...]) -> str:
@@ -100,7 +95,6 @@ def _summary(found: Readiness) -> Series:
         kinds=("text", "text", "text", "count"),
         rows=tuple(map(_summed, found.standings)),
         note=f"Met counts the criteria of level {found.gate.level}. Plans missing counts those of lower levels too.",
-        first=True,
     )
 
 
