@@ -4,6 +4,7 @@
 import { clearErrors, goTo, showErrors } from "../page/errors.js";
 import { REACHED, withModule } from "../page/later.js";
 import { sharedRuntime } from "../page/python.js";
+import { keepNotes, notesOf, saveNotes } from "./beside.js";
 import { allAnswers, askWhatApplies, askedAnswers, fillIn, sorted, startingAnswers } from "./case.js";
 import { Draft } from "./draft.js";
 import { Folds } from "./folds.js";
@@ -89,14 +90,20 @@ export class CalculatorForm extends HTMLElement {
     const before = allAnswers(this.form);
     const { known, rest } = sorted(this.form, answers);
     const opened = { ...startingAnswers(this.form), ...known };
-    const own = this.draft.isOwn(before);
+    const notes = notesOf(this.calculator);
+    const own = notes || this.draft.isOwn(before);
     // Their own link brings them what is theirs already, and stays so.
     const replaced = own && !same(before, opened);
     const name = replaced && this.work.setAside(before, `My answers before ${what}`);
     this.#fill(opened);
+    if (name && notes) saveNotes(this.calculator, name);
+    if (name) keepNotes(this.calculator, null);
     if (replaced || !own) this.draft.open(allAnswers(this.form));
     const saved = name ? ` Yours are saved as “${name}”.` : " This browser could not save yours.";
-    this.tell(`${told} ${rest}`.trimEnd() + (replaced ? saved : ""), () => this.#putBack(before));
+    this.tell(`${told} ${rest}`.trimEnd() + (replaced ? saved : ""), () => {
+      keepNotes(this.calculator, notes);
+      this.#putBack(before);
+    });
   }
 
   /** Send the answers, by a plain run unless told otherwise; only the reply to the last sending is shown. */
@@ -119,13 +126,18 @@ export class CalculatorForm extends HTMLElement {
     // A reader who has begun to put things right is not called back.
     if (missing && (!reply.errors || !this.errorSummary?.contains(document.activeElement))) return;
     if (reply.failure) this.outcome.failed(reply.failure);
-    else if (reply.html) this.outcome.show(reply);
+    else if (reply.html) this.#show(reply);
     else {
       if (reply.errors) this.outcome.clear();
       this.outcome.rest(reply.notice);
       if (reply.errors) showErrors(this, this.form, reply.errors);
     }
     this.dispatchEvent(new CustomEvent("calculator-reply", { bubbles: true, detail: { answers, ...reply } }));
+  }
+
+  #show(reply) {
+    this.outcome.show(reply);
+    if (notesOf(this.calculator)) withModule(() => import("../result/notes.js"), ({ show }) => show(this), (words) => this.tell(words));
   }
 
   /** Say something above the form, with a way to take back what was done, or another thing to do. */

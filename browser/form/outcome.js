@@ -13,6 +13,7 @@ export class Outcome {
     this.stale = host.querySelector("[data-stale]");
     this.notice = host.querySelector("[data-notice]");
     this.more = host.querySelector("[data-more]");
+    this.ways = host.querySelectorAll(".calc-around__way:has([data-link]), .calc-take");
   }
 
   /** Whether the result shown is that of the answers in the form. */
@@ -31,6 +32,8 @@ export class Outcome {
     this.fragment = fragment;
     this.address.textContent = location.origin + location.pathname;
     this.#say(`Result: ${insert(this.result, html)}`);
+    // The ways to take a result along stand in it, right below what is missing.
+    this.result.querySelector("[data-take-place]").append(...this.ways);
     this.#note(notice);
   }
 

@@ -1,6 +1,7 @@
 // Named pieces of work, kept in this browser only: save, open, forget. Whatever else is found in their
 // place is passed over, and names are only ever set as text.
 
+import { openNotes, saveNotes } from "./beside.js";
 import { element } from "../page/dom.js";
 import { markError } from "../page/errors.js";
 import { read, same, texts, write } from "./storage.js";
@@ -48,6 +49,7 @@ export class Work {
   put(name, answers) {
     const others = this.all;
     others.delete(name);
+    saveNotes(this.host.calculator, name);
     return this.#write(new Map([[name, answers], ...others]));
   }
 
@@ -113,6 +115,7 @@ export class Work {
     const open = () => {
       if (JSON.stringify(answers).length > LARGEST) return this.host.tell(`“${name}” is larger than the form takes, and was not opened.`);
       this.host.open(answers, `“${name}” is in the form.`, "the saved work");
+      openNotes(this.host.calculator, name);
       this.name.value = name;
     };
     const forget = () => this.#forget(new Map([...this.all].filter(([other]) => other !== name)), `“${name}” is`);

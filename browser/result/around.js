@@ -33,6 +33,13 @@ export async function copy(host) {
   host.querySelector("[data-link-told]").textContent = words;
 }
 
+/** Places to write evidence, owner and date beside each gap. */
+export async function notes(host) {
+  if (!(await upToDate(host))) return;
+  (await import("./notes.js")).show(host);
+  host.querySelector("[data-notes] input").focus();
+}
+
 /** The nearest answers that change the result. */
 export function nearest(host) {
   return show(host, "nearest", (answers) => ({ case: answers }), "Looking for answers that change the result…");

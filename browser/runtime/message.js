@@ -11,6 +11,7 @@ const SHEETS = 300;
 const text = (limit) => (value) => typeof value === "string" && value.length <= limit;
 const names = (value) => Array.isArray(value) && value.length <= 10 && value.every(text(1000));
 const file = (value) => value instanceof ArrayBuffer && value.byteLength <= TABLE;
+const optional = (check) => Object.assign((value) => check(value), { optional: true });
 const calculator = (value) => text(80)(value) && NAME.test(value);
 
 /** A flat map of texts by field name. */
@@ -45,7 +46,7 @@ const TASKS = {
   opened: [{ fragment: text(CHARACTERS) }],
   nearest: [{ case: answers }],
   compare: [{ first: answers, second: kept, names }],
-  saved: [{ case: answers }],
+  saved: [{ case: answers, notes: optional(text(CHARACTERS)), stamp: optional(text(20)) }],
   file: [{ case: answers }],
   file_opened: [{ text: text(FILE) }],
   table: GIVEN.map((given) => ({ ...given, ...READING })),
@@ -72,8 +73,8 @@ export function accepted(message) {
 }
 
 function fits(value, shape) {
-  const keys = Object.keys(shape);
-  return plain(value) && Object.keys(value).length === keys.length && keys.every((key) => Object.hasOwn(value, key) && shape[key](value[key]));
+  const known = Object.keys(value).every((key) => Object.hasOwn(shape, key));
+  return known && Object.entries(shape).every(([key, check]) => (Object.hasOwn(value, key) ? check(value[key]) : check.optional));
 }
 
 function plain(value) {

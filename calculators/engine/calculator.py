@@ -59,12 +59,30 @@ class Next:
     outcomes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change inside a table, in words: what changes, what it is now, and what it would be."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """Answers, by field, that bring a case nearer to another outcome; `told` says what they change in a table."""
+
+    answers: Mapping[str, str]
+    told: tuple[Told, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Calculator:
     """One calculator. `decide` gets answers whose fields are each in bounds, and may raise `CaseError`.
 
     `explain` gets the verdict that `decide` gave, and the working; it is asked only where somebody reads the result.
-    A `guided` calculator asks one question a screen.
+    A `guided` calculator asks one question a screen. `remedy` knows the next answers to change where many have to
+    change together; it is asked again of what comes of them, until the outcome is another.
     """
 
     id: str
@@ -77,6 +95,7 @@ class Calculator:
     outcomes: Mapping[str, str]
     decide: Callable[[Answers, Working], Verdict]
     explain: Callable[[Answers, Any, Working], Explanation]
+    remedy: Callable[[Answers, Any], Remedy] | None = None
     groups: tuple[Group, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     not_covered: tuple[str, ...] = ()

@@ -76,15 +76,15 @@ class Cluster:
 class Field:
     """One question. Bounds are values read from rules; `noun` is what a message calls the answer.
 
-    `listed` names the question in a list of answers, where its label would not be clear on its own. `total` names
-    the field that a count is part of, and `default_from` the field whose answer stands in where this is left out.
+    No two labels of a calculator are alike. `in_card` is what a card asks, under a title that tells the rest. `total`
+    names the field that a count is part of, and `default_from` the field whose answer stands in where this is left out.
     """
 
     name: str
     label: str
     kind: Kind
     noun: str = ""
-    listed: str = ""
+    in_card: str = ""
     hint: str = ""
     unit: str = ""
     required: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final, Literal
 
 from calculators.engine.charts import Chart
 from calculators.records.citations import Citation, CitedRule
@@ -13,44 +14,74 @@ from calculators.values.data import Json
 from calculators.values.formats import Exact
 from calculators.values.quantities import Quantity
 
+State = Literal["met", "not-met", "not-answered"]
+"""How a condition stands; what was not answered is never told as if it had been refused."""
+
+MET: Final = "met"
+NOT_MET: Final = "not-met"
+NOT_ANSWERED: Final = "not-answered"
+
+
+def settled(met: bool) -> State:
+    """The state of a condition that the answers settle either way."""
+    return MET if met else NOT_MET
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """One condition: what there is, what is needed, and whether that is enough.
 
-    `group` is the id of the group it is shown under, `part` the title of a part of that group; `plan` is
-    "yes" or "missing" where a condition that is not met calls for one. `tells` names the fields whose answers
-    it shows, which need not be told again where space is short. `doubts` are the open questions that matter to
-    whether it is met, where records tell them condition by condition; None where they do not.
+    `objective` is the id of the group it is shown under, and `level` the level that asks for it. Where it is not
+    met, `plan` tells of one ("yes", "no" or "not-answered"), `short` how many practices or people are missing.
+    `who` names the practices with a no, `who_unanswered` those without an answer; None where no table tells.
+    `tells` names the fields whose answers it shows, which need not be told again where space is short.
+    `doubts` are the open questions that matter to whether it is met, where records tell them condition by
+    condition; None where they do not.
     """
 
     id: str
     label: str
-    met: bool
+    state: State
     have: str
     need: str
     source: Citation
-    group: str = ""
-    part: str = ""
-    answered: bool = True
-    short_by: int | None = None
+    objective: str = ""
+    level: str = ""
     plan: str = ""
+    short: int | None = None
+    who: tuple[str, ...] | None = None
+    who_unanswered: tuple[str, ...] | None = None
     tells: tuple[str, ...] = ()
     doubts: tuple[str, ...] | None = None
-    extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def met(self) -> bool:
+        """Whether what there is is enough."""
+        return self.state == MET
+
+    @property
+    def answered(self) -> bool:
+        """Whether the answers settle it either way."""
+        return self.state != NOT_ANSWERED
 
     def to_json(self) -> Json:
-        """The contract's check, with what this project adds to it."""
+        """The contract's check; what does not apply is absent."""
         row: Json = {
             "id": self.id,
             "label": self.label,
+            "state": self.state,
             "met": self.met,
             "have": self.have,
             "need": self.need,
         }
-        row |= {"answered": self.answered, **self.extra}
-        more = {"group": self.group, "plan": self.plan, "short_by": self.short_by}
-        row |= {name: value for name, value in more.items() if value or value == 0}
+        named = {"objective": self.objective, "level": self.level, "plan": self.plan}
+        row |= {name: text for name, text in named.items() if text}
+        counted = {"short": self.short, "who": self.who, "who_unanswered": self.who_unanswered}
+        row |= {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in counted.items()
+            if value is not None
+        }
         return row | {"source": self.source.to_json()}
 
 
@@ -128,17 +159,13 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A small table that belongs to a result, such as a path over the years. `kinds` formats its columns.
-
-    The `first` one stands right under the headline.
-    """
+    """A small table that belongs to a result, such as a path over the years. `kinds` formats its columns."""
 
     title: str
     columns: tuple[str, ...]
     kinds: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
-    first: bool = False
 
     def to_json(self) -> Json:
         """The table as data."""
@@ -182,9 +209,11 @@ class Explanation:
     """What a calculator says of its verdict.
 
     The engine adds what follows from the records: the rules used, and the open questions that touch the result.
+    It is `undecided` where answers that are still missing could give another outcome.
     """
 
     headline: str
+    undecided: bool = False
     checks: tuple[Check, ...] = ()
     actions: tuple[Action, ...] = ()
     terms: tuple[Action, ...] = ()
@@ -206,6 +235,7 @@ class Result:
     outcome: str
     figures: Mapping[str, str]
     headline: str
+    undecided: bool
     checks: tuple[Check, ...]
     working: tuple[WorkingStep, ...]
     actions: tuple[Action, ...]

@@ -50,6 +50,7 @@ class Decision:
             outcome=self.outcome,
             figures=self.figures,
             headline=told.headline,
+            undecided=told.undecided,
             checks=told.checks,
             working=steps,
             actions=told.actions,

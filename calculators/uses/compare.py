@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calculators.engine.registry import get
-from calculators.engine.result import Result
+from calculators.engine.result import Check, Result
 from calculators.engine.run import run
-from calculators.uses.rendering import answers, environment
+from calculators.uses.gaps import STATES
+from calculators.uses.given import answers
+from calculators.uses.progress import Gains, progress
+from calculators.uses.rendering import environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class Comparison:
     figures: tuple[Pair, ...]
     checks: tuple[Pair, ...]
 
+    @property
+    def gains(self) -> tuple[Gains, ...]:
+        """What the first has gained and lost since the second."""
+        return progress(self.second, self.first)
+
 
 def compare(calculator: str, first: Mapping[str, str], second: Mapping[str, str]) -> Comparison:
     """Run both cases; `CaseError` where either cannot be answered."""
@@ -47,7 +55,7 @@ def compare(calculator: str, first: Mapping[str, str], second: Mapping[str, str]
     return Comparison(
         *results,
         answers=tuple(
-            Pair(f.listed or f.label, *(side.get(f.name) or f.left_open for side in typed))
+            Pair(f.label, *(side.get(f.name) or f.left_open for side in typed))
             for f in found.fields
             if f.name in typed[0] or f.name in typed[1]
         ),
@@ -57,7 +65,7 @@ def compare(calculator: str, first: Mapping[str, str], second: Mapping[str, str]
             if any(f.name in side for side in figures)
         ),
         checks=tuple(
-            Pair(label, *((_state(side[id].met) if id in side else "Not asked") for side in checks))
+            Pair(label, *((_state(side[id]) if id in side else "Not asked") for side in checks))
             for id, label in labels.items()
         ),
     )
@@ -80,5 +88,5 @@ def render_comparison(
     return template.render(comparison=comparison, calculator=found, names=names, id=id, left_out=left_out)
 
 
-def _state(met: bool) -> str:
-    return "Met" if met else "Not met"
+def _state(check: Check) -> str:
+    return STATES[check.state]

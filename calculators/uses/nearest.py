@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import cast
 
 from calculators.engine.answers import Answers
-from calculators.engine.calculator import Calculator
+from calculators.engine.calculator import Calculator, Remedy, Told
 from calculators.engine.case import read_case
 from calculators.engine.errors import CaseError
 from calculators.engine.fields import Field
@@ -26,19 +26,23 @@ Tell = Callable[[int, int], object]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One answer to change, in a case's own text."""
+    """One answer to change, in a case's own text; `told` says what changes inside a table."""
 
     field: Field
     before: str
     after: str
+    told: Told | None = None
 
     def to_json(self) -> Json:
         """The change as the page shows it."""
+        told = self.told or Told(
+            self.field.label, self.field.shown(self.before), self.field.shown(self.after)
+        )
         return {
             "field": self.field.name,
-            "label": self.field.listed or self.field.label,
-            "before": self.field.shown(self.before),
-            "after": self.field.shown(self.after),
+            "label": told.label,
+            "before": told.before,
+            "after": told.after,
             "typed": self.after,
         }
 
@@ -63,7 +67,9 @@ class Way:
 def nearest(
     calculator: str, case: Mapping[str, str], tell: Tell = lambda done, total: None
 ) -> tuple[Way, ...]:
-    """Each single answer whose change gives another outcome; else a short chain of changes that does.
+    """What the calculator knows to change together, and each single answer whose change gives another outcome.
+
+    Where there is neither, a short chain of changes that does.
 
     A search can take seconds: `tell` hears after each field and before each link of the chain. `CaseError`
     where the case itself cannot be answered.
@@ -72,11 +78,41 @@ def nearest(
     answers = read_case(found, case)
     now = decide(calculator, case)
     asked = [f for f in found.fields if _asked(f, case, found)]
-    single: list[Way] = []
+    ways = list(_by_remedy(dict(case), now))
+    known = {way.changes[0].field.name for way in ways if len(way.changes) == 1}
     for done, field in enumerate(asked, 1):
-        single += _by_one(found, field, dict(case), answers, now)
+        if field.name not in known:
+            ways += _by_one(found, field, dict(case), answers, now)
         tell(done, len(asked))
-    return tuple(single) or tuple(_by_chain(found, asked, dict(case), now, tell))
+    return tuple(ways) or tuple(_by_chain(found, asked, dict(case), now, tell))
+
+
+def _by_remedy(case: dict[str, str], now: Decision) -> Iterator[Way]:
+    """What the calculator knows to change, asked again of what comes of it, until the outcome is another."""
+    changes: list[Change] = []
+    reached = now
+    while remedy := _remedy(reached):
+        changes += _changes(now.calculator, case, remedy)
+        case |= remedy.answers
+        decided = _try(now.calculator.id, case)
+        if not decided or decided.verdict.distance >= reached.verdict.distance:
+            return
+        reached = decided
+        if reached.outcome != now.outcome:
+            yield Way(tuple(changes), reached)
+            return
+
+
+def _remedy(reached: Decision) -> Remedy | None:
+    known = reached.calculator.remedy
+    return known(reached.answers, reached.verdict) if known else None
+
+
+def _changes(calculator: Calculator, case: Mapping[str, str], remedy: Remedy) -> Iterator[Change]:
+    for name, text in remedy.answers.items():
+        field, before = calculator.field(name), case.get(name, "")
+        for told in remedy.told if field.kind == "table" else (None,):
+            yield Change(field, before, text, told)
 
 
 def _by_one(

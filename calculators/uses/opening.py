@@ -9,8 +9,9 @@ from calculators.engine.errors import CaseError
 from calculators.engine.registry import get
 from calculators.engine.result import Result
 from calculators.engine.run import run
+from calculators.uses.given import answers
 from calculators.uses.opened import Opened, differences, known_names, listed, other_rules
-from calculators.uses.rendering import answers, environment
+from calculators.uses.rendering import environment
 from calculators.values.data import Json
 
 SHOWN = 200
@@ -53,5 +54,5 @@ def opened(calculator: str, found: Opened, what: str) -> tuple[Json, Result | No
 
 def _read(calculator: Calculator, case: Mapping[str, str]) -> list[tuple[str, str, int]]:
     """Each answer under its question, and how many characters of it are left out."""
-    rows = [(f.listed or f.label, shown) for f, shown in answers(calculator, case)]
+    rows = [(f.label, shown) for f, shown in answers(calculator, case)]
     return [(label, shown[:SHOWN], max(len(shown) - SHOWN, 0)) for label, shown in rows]

@@ -1,103 +1,186 @@
-"""A result as a plain document: sections of text, ready to be written in any word processor's format."""
+"""The one order of a result: answer, what is missing, ways to take it along, then all that led to it.
+
+A page, paper, Word and CSV are made from these sections. Each holds what a page's template shows, and tells the
+same in plain text, ready to be written in any word processor's format.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-from calculators.engine.calculator import Calculator
 from calculators.engine.registry import get
-from calculators.engine.result import Action, Result, Series, WorkingStep
-from calculators.uses.rendering import answers
+from calculators.engine.result import Result
+from calculators.records.papers import load_paper
+from calculators.uses import gaps, told
+from calculators.uses.given import given, onward
+from calculators.uses.notes import Notes, seen
 from calculators.uses.rules_version import rules_version
-from calculators.values import formats
 from calculators.values.data import Json
 
-Rows = list[list[str]]
+HISTORIC = "historic"
+SIGNED = ["Signed for the group", "Name and role", "Date"]
 
 
-def outline(result: Result, case: Mapping[str, str]) -> Json:
-    """`title`, `outcome`, `headline`, and `sections` in order, those with something in them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a result: its heading, what a page shows, and `told`, the same in plain text.
 
-    A section has a `heading` and any of `text`, `points`, numbered `steps` and `rows`, the first of which
-    is the header.
+    `told` may have `text`, `points`, numbered `steps`, `rows`, the first of which is the header, with `widths` as
+    shares of the whole, `lines` to write on, and `parts`, each with a heading of its own; `wide` rows need a page
+    turned sideways. `name` is that of its template.
     """
+
+    name: str
+    heading: str = ""
+    holds: Any = None
+    told: Json = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A result in its order, with what a group wrote beside it; `paper` is named where it is the only one cited."""
+
+    title: str
+    outcome: str
+    headline: str
+    paper: str
+    notes: Notes
+    sections: tuple[Section, ...]
+
+    def to_json(self) -> Json:
+        """The outline in plain text: the sections with something to tell, without what no document can hold."""
+        sections = [{"heading": s.heading, **s.told} for s in self.sections if s.told]
+        found: Json = {
+            "title": self.title,
+            "outcome": self.outcome,
+            "headline": self.headline,
+            "head": [["Group", self.notes.group], ["Date", self.notes.date]],
+            "sections": sections,
+        }
+        return {name: _seen(value) for name, value in found.items()}
+
+
+def outline(result: Result, case: Mapping[str, str], notes: Notes | None = None) -> Json:
+    """The result of a case in plain text, for papers of every kind."""
+    return laid_out(result, case, notes).to_json()
+
+
+def laid_out(result: Result, case: Mapping[str, str], notes: Notes | None = None) -> Outline:
+    """The result of a case in its order, with what the group wrote beside it."""
     calculator = get(result.calculator)
-    codes = calculator.outcomes
-    first = [_table(table) for table in result.tables if table.first]
-    later = [_table(table) for table in result.tables if not table.first]
-    sections = [
-        _section("What was left out of the table", points=result.passed_over),
-        *first,
-        _section("What to do next", steps=[_cited(a) for a in result.actions]),
-        _section("What the paper lets you do", points=[_cited(t) for t in result.terms]),
-        _section("The figures", rows=_figures(calculator, result)),
-        _section("The conditions", rows=_conditions(result)),
-        _section(
-            "If the paper is read another way",
-            points=[f"{r.text}: {codes.get(r.outcome, r.outcome)}" for r in result.readings],
-        ),
-        *later,
-        _section("How this was worked out", steps=[_step(s) for s in result.working]),
-        _section(
-            "What to bear in mind, and what this does not cover",
-            points=[*result.notes, *calculator.not_covered, *(doubt.text for doubt in result.doubts)],
-        ),
-        _section("The answers given", rows=_answers(calculator, case)),
-        _section("About this result", text=f"Version of the rules: {rules_version(calculator.id)}."),
-    ]
-    return {
-        "title": calculator.title,
-        "outcome": codes[result.outcome],
-        "headline": result.headline,
-        "sections": [section for section in sections if section],
-    }
+    return Outline(
+        title=calculator.title,
+        outcome=calculator.outcomes[result.outcome],
+        headline=result.headline,
+        paper=told.one_paper(result),
+        notes=notes or Notes(),
+        sections=tuple(s for s in _sections(result, case, notes or Notes()) if s.holds),
+    )
 
 
-def _section(
-    heading: str,
-    *,
-    text: str = "",
-    points: Sequence[str] = (),
-    steps: Sequence[str] = (),
-    rows: Sequence[Sequence[str]] = (),
-) -> Json:
-    """The section, empty where it has nothing to say; a header alone says nothing."""
-    told = {"text": text, "points": list(points), "steps": list(steps), "rows": rows if rows[1:] else []}
-    held: Json = {name: value for name, value in told.items() if value}
-    return {"heading": heading, **held} if held else {}
+def _sections(result: Result, case: Mapping[str, str], notes: Notes) -> Iterator[Section]:
+    calculator, paper = get(result.calculator), told.one_paper(result)
+    figures = [(f, result.figures[f.name]) for f in calculator.figures if f.name in result.figures]
+    bookkeeping = any(check.objective for check in result.checks)
+    shown = Section(name="figures", heading="The figures", holds=figures, told=told.figures(figures))
+    missing = gaps.missing(calculator, result)
+    yield Section(
+        name="left-out",
+        heading="What was left out of the table",
+        holds=result.passed_over,
+        told=told.points(result.passed_over),
+    )
+    yield Section(
+        name="missing",
+        heading="What is missing",
+        holds=missing,
+        told=told.missing(missing, notes) if missing else {},
+    )
+    yield Section(name="take", heading="Take it along", holds=True)
+    yield Section(name="pictures", holds=result.charts)
+    yield Section(
+        name="next",
+        heading="What to do next",
+        holds=result.actions,
+        told=told.steps(told.cited(action, paper) for action in result.actions),
+    )
+    yield Section(
+        name="terms",
+        heading="What the paper lets you do",
+        holds=result.terms,
+        told=told.points(told.cited(term, paper) for term in result.terms),
+    )
+    if not bookkeeping:
+        yield shown
+    yield Section(
+        name="conditions",
+        heading="What is in order",
+        holds=gaps.by_objective(calculator, result.checks),
+        told=told.in_order(calculator, result),
+    )
+    for table in result.tables:
+        yield Section(name="table", heading=table.title, holds=table, told=told.table(table))
+    yield Section(
+        name="readings",
+        heading="If the paper is read another way",
+        holds=result.readings,
+        told=told.points(told.reading(calculator, r) for r in result.readings),
+    )
+    yield Section(
+        name="working",
+        heading="How this was worked out",
+        holds=result.working,
+        told=told.steps(told.step(step, paper) for step in result.working),
+    )
+    if bookkeeping:
+        yield shown
+    # What is open stands with the paper's open questions: here the title and what is used are enough.
+    doubts = (f"{doubt.title}. {doubt.followed if doubt.used else doubt.issue}" for doubt in result.doubts)
+    bear = (*result.notes, *calculator.not_covered, *doubts)
+    yield Section(
+        name="notes",
+        heading="What to bear in mind, and what this does not cover",
+        holds=bear,
+        told=told.points(bear),
+    )
+    yield Section(name="onward", heading="Where to go from here", holds=onward(calculator, result, case))
+    answered = given(calculator, case)
+    elsewhere = {name for check in result.checks for name in check.tells}
+    yield Section(
+        name="answers", heading="The answers given", holds=answered, told=told.answers(answered, elsewhere)
+    )
+    version = f"Version of the rules: {rules_version(calculator.id)}"
+    named = f"{version}." + (f" The paragraphs named are those of {paper}." if paper else "")
+    yield Section(name="version", heading="About this result", holds=version, told={"text": named})
+    historic = list(_historic(result))
+    yield Section(
+        name="sign", heading="Signature", holds=historic, told={"lines": SIGNED, **told.points(historic)}
+    )
+    for each in answered:
+        if each.table:
+            yield Section(
+                name="sheet",
+                heading=each.field.label,
+                holds=each.table,
+                told=told.table(each.table, wide=True),
+            )
 
 
-def _table(table: Series) -> Json:
-    rows = [
-        [formats.readable(cell, kind) for cell, kind in zip(row, table.kinds, strict=True)]
-        for row in table.rows
-    ]
-    return _section(table.title, rows=[list(table.columns), *rows], text=table.note)
+def _historic(result: Result) -> Iterator[str]:
+    """Which papers the result restates, and that they are no current policy."""
+    sources = [check.source for check in result.checks] + [step.source for step in result.working]
+    for document in dict.fromkeys(source.document for source in sources):
+        paper = load_paper(document)
+        if paper.status == HISTORIC:
+            yield f"Historic, not current policy: this restates “{paper.title}” of {paper.publisher}, {paper.date}."
 
 
-def _figures(calculator: Calculator, result: Result) -> Rows:
-    held = [f for f in calculator.figures if f.name in result.figures]
-    return [["Figure", "Value"], *([f.label, f.show(result.figures[f.name])] for f in held)]
-
-
-def _conditions(result: Result) -> Rows:
-    header = ["Condition", "Met?", "You have", "Needed", "Source"]
-    return [
-        header,
-        *([c.label, "Yes" if c.met else "No", c.have, c.need, c.source.short] for c in result.checks),
-    ]
-
-
-def _answers(calculator: Calculator, case: Mapping[str, str]) -> Rows:
-    return [["Question", "Answer"], *([f.listed or f.label, text] for f, text in answers(calculator, case))]
-
-
-def _cited(action: Action) -> str:
-    return f"{action.text} ({action.source.short})"
-
-
-def _step(step: WorkingStep) -> str:
-    value = formats.readable(step.value, step.kind)
-    inferred = "" if step.basis == "stated" else f"{step.basis}; "
-    done = " = ".join(part for part in (step.calculation, value) if part)
-    return f"{step.step}: {done} ({inferred}{step.source.short})"
+def _seen(value: Any) -> Any:
+    """The same without what no document can hold, however deep it stands."""
+    if isinstance(value, str):
+        return seen(value)
+    if isinstance(value, Mapping):
+        return {name: _seen(each) for name, each in value.items()}
+    return [_seen(each) for each in value] if isinstance(value, list | tuple) else value

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined
 
-from calculators.engine.calculator import Calculator
-from calculators.engine.fields import Field
 from calculators.engine.registry import get
-from calculators.engine.result import Check, Result
-from calculators.uses.links import carried
-from calculators.uses.rules_version import rules_version
+from calculators.engine.result import Result
+from calculators.uses import gaps
+from calculators.uses.outline import laid_out
 from calculators.values import formats
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 COMPILED = TEMPLATES / "compiled"
+MANY = 12
+"""A part with more entries than this is folded."""
 
 
 @cache
@@ -47,61 +46,26 @@ def render_result(
     level: int = 2,
     changeable: bool = True,
 ) -> str:
-    """The result of a case as HTML.
+    """The result of a case as HTML, part by part in the order of its outline.
 
     `base` leads to the site's root, `id` keeps several results on one page apart, `level` is that of the
-    heading, and `changeable` gives each answer a link back to its question.
+    heading, and `changeable` gives each answer a link back to its question, and the page its places to fill.
     """
-    calculator = get(result.calculator)
     return (
         environment()
         .get_template("result.html.jinja")
         .render(
             result=result,
-            calculator=calculator,
-            figures=[(f, result.figures[f.name]) for f in calculator.figures if f.name in result.figures],
-            groups=check_groups(calculator, result.checks),
-            answers=answers(calculator, case),
-            onward=onward(calculator, result, case),
+            calculator=get(result.calculator),
+            outline=laid_out(result, case),
+            facts=gaps.facts,
+            have_and_need=gaps.have_and_need,
+            by_level=gaps.by_level,
+            states=gaps.STATES,
+            many=MANY,
             base=base,
             id=id,
             level=level,
             changeable=changeable,
-            version=rules_version(calculator.id),
         )
     )
-
-
-Parts = list[tuple[str, list[Check]]]
-
-
-def check_groups(calculator: Calculator, checks: tuple[Check, ...]) -> list[tuple[str, Parts]]:
-    """The checks under the titles of their groups and of the parts within, in order."""
-    titles = {g.id: g.title for g in calculator.groups}
-    return [
-        (
-            titles.get(key, ""),
-            [(part, list(own)) for part, own in groupby(found, key=lambda check: check.part)],
-        )
-        for key, found in groupby(checks, key=lambda check: check.group)
-    ]
-
-
-def onward(calculator: Calculator, result: Result, case: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    """The next useful calculators: the question each answers, its title, and its address with answers."""
-    rows = []
-    for step in calculator.next:
-        if step.outcomes and result.outcome not in step.outcomes:
-            continue
-        known = {**result.figures, **{k: v for k, v in case.items() if v.strip()}}
-        filled = {target: known.get(name, "") for target, name in step.carry.items()} | dict(step.given)
-        fragment = carried(filled)
-        address = f"calculators/{step.calculator}/{'#' + fragment if fragment else ''}"
-        rows.append((step.question, get(step.calculator).title, address))
-    return rows
-
-
-def answers(calculator: Calculator, case: Mapping[str, str]) -> list[tuple[Field, str]]:
-    """What the reader typed, field by field, as a reader meets it."""
-    typed = {name: text.strip() for name, text in case.items()}
-    return [(f, f.shown(typed[f.name])) for f in calculator.fields if typed.get(f.name)]

@@ -10,9 +10,10 @@ from calculators.engine.errors import CaseError
 from calculators.engine.registry import get
 from calculators.engine.result import Result
 from calculators.engine.run import run
-from calculators.uses import compare, files, links, nearest, opening, outline
-from calculators.uses.batch import one_row
+from calculators.uses import compare, files, links, lists, nearest, opening, outline
+from calculators.uses.calendar import calendar
 from calculators.uses.nearest import Tell
+from calculators.uses.notes import read_notes
 from calculators.uses.opened import Opened, known_names, listed
 from calculators.uses.rendering import environment, render_result
 from calculators.uses.rules_version import rules_version
@@ -78,14 +79,23 @@ def _compare(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
 
 
 def _saved(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
-    """`case` → what to take away of it: `data` and `table` as texts of JSON and CSV, and an `outline` of its page."""
-    case = _case(payload.get("case"))
+    """`case`, the `notes` beside it and the `stamp` of this moment → what to take away.
+
+    `data`, `table` and `list` are texts of JSON and CSV, `outline` is what a Word document is made of, and `calendar`
+    a calendar file with the dates, where there are any; `unread` are those that were written as no date.
+    """
+    case, notes = _case(payload.get("case")), read_notes(payload.get("notes"))
     result = run(calculator, case)
-    data = {"case": case, **result.to_json(), "rules_version": rules_version(calculator)}
+    version = rules_version(calculator)
+    data = {"case": case, **result.to_json(), "rules_version": version, "notes_of_the_group": notes.to_json()}
+    dates = calendar(result, case, notes, str(payload.get("stamp", "")))
     return {
         "data": json.dumps(data, ensure_ascii=False, indent=2),
-        "table": one_row(get(calculator), case),
-        "outline": outline.outline(result, case),
+        "table": lists.row(result, case, notes),
+        "list": lists.conditions(result, notes),
+        "outline": outline.outline(result, case, notes),
+        "calendar": dates.text,
+        "unread": list(dates.unread),
     }
 
 

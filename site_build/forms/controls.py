@@ -57,7 +57,8 @@ def _label(text: str, cluster: Cluster | None, leads: bool) -> Options:
 
 
 def _common(field: Field, cluster: Cluster | None, leads: bool, *, optional: bool) -> Options:
-    label = f"{field.label} (optional)" if optional else field.label
+    text = field.in_card or field.label
+    label = f"{text} (optional)" if optional else text
     options: Options = {"name": field.name, "id": field.name, "label": _label(label, cluster, leads)}
     return options | _hint(field, cluster, leads)
 
@@ -99,6 +100,6 @@ def _radios(field: Field, cluster: Cluster | None, leads: bool) -> Options:
         {"value": c.value, "text": c.label} | ({"hint": {"text": c.hint}} if c.hint else {}) for c in choices
     ]
     options: Options = {"name": field.name, "idPrefix": field.name, "items": items}
-    legend = _label(field.label, cluster, leads)
+    legend = _label(field.in_card or field.label, cluster, leads)
     options |= {"fieldset": {"legend": legend}, "inline": brief, "small": cluster is not None}
     return options | _hint(field, cluster, leads)

@@ -105,7 +105,7 @@ def test_the_note_of_a_commitment_is_told(level: str) -> None:
 def test_a_condition_carries_what_its_criterion_says() -> None:
     for check in shown().checks:
         criterion = BY_ID[check.id]
-        assert (check.group, check.part) == (criterion.objective, f"Level {criterion.level}")
+        assert (check.objective, check.level) == (criterion.objective, criterion.level)
         assert criterion.text in check.label
         assert check.tells == (criterion.count or criterion.field, criterion.plan)
         assert json.loads(json.dumps(check.to_json()))["level"] == criterion.level

@@ -1,12 +1,16 @@
 """A pasted table of practices says the same as the counts it stands for."""
 
 import random
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculators.engine.result import Result
 from calculators.engine.run import run
 from calculators.kinds.gateway.counts import COUNTS, SCORED
+from calculators.values.data import Json
 
 Row = dict[str, str]
 ASKED = [name for name in COUNTS if name not in {c.name for c in SCORED}]
@@ -22,8 +26,9 @@ LEVELS = st.sampled_from(["2", "3"])
 
 
 def pasted(rows: list[Row], delimiter: str = ",") -> str:
-    names = list(rows[0])
-    lines = [["practice", *names], *([f"P{n}", *(row[k] for k in names)] for n, row in enumerate(rows))]
+    named = [{"practice": f"P{n}"} | row for n, row in enumerate(rows)]
+    columns = list(named[0])
+    lines = [columns, *([row[column] for column in columns] for row in named)]
     return "\n".join(delimiter.join(line) for line in lines)
 
 
@@ -36,17 +41,24 @@ def counted(rows: list[Row]) -> dict[str, str]:
     return counts | {c.name: str(sum(int(row["qof_score"]) >= int(c.score) for row in rows)) for c in SCORED}
 
 
+def nameless(result: Result) -> Json:
+    """The result without the names of practices, which counts cannot tell."""
+    checks = tuple(replace(check, who=None, who_unanswered=None) for check in result.checks)
+    return replace(result, checks=checks).to_json()
+
+
 @given(ROWS, LEVELS, st.sampled_from([",", "\t"]))
 def test_a_table_and_its_counts_give_the_same_result(rows: list[Row], level: str, delimiter: str) -> None:
     from_table = run("gateway", case(rows, level) | {"practice_data": pasted(rows, delimiter)})
-    assert from_table.to_json() == run("gateway", case(rows, level) | counted(rows)).to_json()
+    assert nameless(from_table) == nameless(run("gateway", case(rows, level) | counted(rows)))
 
 
 @given(ROWS, LEVELS, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_does_not_matter(rows: list[Row], level: str, shuffle: random.Random) -> None:
-    mixed = shuffle.sample(rows, len(rows))
+    named = [row | {"practice": f"P{n}"} for n, row in enumerate(rows)]
+    mixed = shuffle.sample(named, len(named))
     results = [
-        run("gateway", case(rows, level) | {"practice_data": pasted(r)}).to_json() for r in (rows, mixed)
+        run("gateway", case(rows, level) | {"practice_data": pasted(r)}).to_json() for r in (named, mixed)
     ]
     assert results[0] == results[1]
 
@@ -68,11 +80,52 @@ def test_the_table_wins_over_a_typed_count_and_says_so() -> None:
     assert any("2, and that was used in place of the 1 typed" in note for note in result.notes)
 
 
-def test_empty_cells_count_as_no_and_are_told() -> None:
-    table = "practice,access_des\nAsh,yes\nElm,\nOak,"
+@pytest.mark.parametrize(
+    ("cells", "state", "short", "no", "blank"),
+    [
+        (["yes", "yes", "yes", "yes", ""], "met", None, [], ["Yew"]),
+        (["yes", "yes", "yes", "", ""], "not-answered", None, [], ["Oak", "Yew"]),
+        (["yes", "yes", "yes", "no", ""], "not-answered", None, ["Oak"], ["Yew"]),
+        (["yes", "yes", "no", "no", ""], "not-met", 2, ["Fir", "Oak"], ["Yew"]),
+        (["no"] * 5, "not-met", 4, ["Ash", "Elm", "Fir", "Oak", "Yew"], []),
+        ([""] * 5, "not-answered", None, [], ["Ash", "Elm", "Fir", "Oak", "Yew"]),
+    ],
+)
+def test_an_empty_cell_is_no_answer_and_decides_only_where_it_cannot_change_anything(
+    cells: list[str], state: str, short: int | None, no: list[str], blank: list[str]
+) -> None:
+    """The Access enhanced service at level 1: 80% of 5 is 4."""
+    rows = zip(["Ash", "Elm", "Fir", "Oak", "Yew"], cells, strict=True)
+    table = "\n".join(["practice,access_des", *(",".join(row) for row in rows)])
+    result = run("gateway", case([{}] * 5, "2") | {"practice_data": table})
+    told = next(check.to_json() for check in result.checks if check.id == "o2-l1-b")
+    assert (told["state"], told["met"], told.get("short")) == (state, state == "met", short)
+    assert (told["who"], told["who_unanswered"]) == (no, blank)
+
+
+def test_an_empty_score_is_no_answer_at_any_threshold() -> None:
+    table = "practice,qof_score\nAsh,950\nElm,\nFir,849"
     result = run("gateway", case([{}] * 3, "2") | {"practice_data": table})
-    assert {c.id: c.have for c in result.checks}["o2-l1-b"] == "1 of 3"
-    assert any("2 empty cells under access_des" in note for note in result.notes)
+    by_id = {check.id: check.to_json() for check in result.checks}
+    assert [(by_id[id]["state"], by_id[id]["who"]) for id in ("o2-l1-a", "o2-l2-a")] == [
+        ("not-met", ["Fir"]),
+        ("not-met", ["Fir"]),
+    ]
+    assert by_id["o2-l1-a"]["have"] == "1 of 3, and 1 not answered"
+    assert by_id["o2-l1-a"]["who_unanswered"] == ["Elm"]
+
+
+def test_a_column_left_empty_throughout_leaves_the_typed_count_as_it_is() -> None:
+    table = "practice,access_des\nAsh,\nElm,"
+    typed = run("gateway", case([{}] * 2, "2") | {"access_des": "2", "practice_data": table})
+    check = next(check for check in typed.checks if check.id == "o2-l1-b")
+    assert (check.state, check.have, check.who) == ("met", "2 of 2", None)
+
+
+def test_names_are_told_in_their_own_order_whatever_the_order_of_the_rows() -> None:
+    table = "practice,access_des\nP10,no\nash,no\nP2,no\nElm,no"
+    result = run("gateway", case([{}] * 4, "2") | {"practice_data": table})
+    assert next(c.who for c in result.checks if c.id == "o2-l1-b") == ("ash", "Elm", "P2", "P10")
 
 
 def test_rows_without_a_name_are_not_taken_for_one_practice() -> None:

@@ -22,26 +22,46 @@ def actions(result: Result) -> list[str]:
 def test_a_check_says_what_was_given_what_is_needed_and_how_many_are_short() -> None:
     by_id = checks(run("gateway", READY))
     forum = by_id["o1-l2-c"]
-    assert (forum.have, forum.short_by, forum.plan) == ("10 of 18", 1, "yes")
+    assert (forum.have, forum.short, forum.plan) == ("10 of 18", 1, "yes")
     assert forum.need == "11 of 18 practices in the area or more (60%)"
     assert by_id["o3-l1-a"].need == "15 of 15 practices (100%)"
     assert by_id["o6-l1-c"].need == "4 of 15 members or more (25%)"
-    assert by_id["o1-l1-a"].short_by == 0
-    assert by_id["o1-l2-a"].short_by is None
+    assert by_id["o1-l1-a"].short is None
+    assert by_id["o1-l2-a"].short is None
 
 
 def test_no_blank_and_yes_are_three_different_answers() -> None:
     by_id = checks(run("gateway", READY | {"o1_l2_a": "no", "o1_l2_b": ""}))
     assert [by_id[id].have for id in ("o1-l2-a", "o1-l2-b", "o1-l1-b")] == ["no", "not answered", "yes"]
-    assert [by_id[id].answered for id in ("o1-l2-a", "o1-l2-b", "o1-l1-b")] == [True, False, True]
-    assert [by_id[id].plan for id in ("o1-l2-a", "o1-l2-b", "o1-l1-b")] == ["missing", "missing", ""]
+    assert [by_id[id].state for id in ("o1-l2-a", "o1-l2-b", "o1-l1-b")] == ["not-met", "not-answered", "met"]
+    assert [by_id[id].met for id in ("o1-l2-a", "o1-l2-b", "o1-l1-b")] == [False, False, True]
+
+
+def test_a_plan_that_was_refused_and_one_that_nobody_spoke_of_are_two_different_answers() -> None:
+    by_id = checks(run("gateway", READY | {"o1_l2_a": "no", "o1_l2_b": "no", "plan_o1_l2_b": "no"}))
+    assert [by_id[id].plan for id in ("o1-l2-a", "o1-l2-b", "o1-l1-b")] == ["not-answered", "no", ""]
+    assert "plan" not in by_id["o1-l1-b"].to_json()
+
+
+def test_each_condition_has_a_label_of_its_own_that_tells_level_and_share() -> None:
+    labels = [check.label for check in run("gateway", READY_3).checks]
+    assert len(set(labels)) == len(labels)
+    assert "Practices whose latest QOF score is 900 or more (level 2, 80%)" in labels
+    assert "Practices whose latest QOF score is 900 or more (level 3, 90%)" in labels
+    assert "Practices that have a prescribing plan agreed with the PCT (level 1, all)" in labels
 
 
 def test_a_forum_without_the_number_of_practices_in_the_area_is_told_apart_from_a_blank() -> None:
     forum = checks(run("gateway", READY | {"area_practices": ""}))["o1-l2-c"]
-    assert not forum.answered
-    assert forum.have == "10, but not the number of practices in the area"
+    assert forum.state == "not-answered"
+    assert forum.have == "10; the number of practices in the area is missing"
     assert forum.need == "60% of the practices in the area"
+    told = next(
+        text
+        for text in actions(run("gateway", READY | {"area_practices": "", "plan_o1_l2_c": ""}))
+        if "left open" in text
+    )
+    assert "where the number of practices in the area is missing" in told
 
 
 def test_a_ready_group_is_sent_to_the_committee_and_told_what_it_has_promised() -> None:
@@ -102,17 +122,30 @@ ONE_READY = {"applying_for": "2", "practices": "15", "o4_l2_c": "yes", "demand_m
     ("case", "headline"),
     [
         (NO_PLAN, "Not yet ready for level 2: one criterion not met has no plan"),
-        (NO_PLAN | {"plan_o1_l2_c": ""}, "Not yet ready for level 2: two criteria not met have no plan"),
+        (
+            NO_PLAN | {"plan_o1_l2_c": ""},
+            "Not yet ready for level 2: no plan is given for two criteria not met",
+        ),
+        (
+            READY | {"o5_l2_a": ""},
+            "Not yet ready for level 2: one of the eight criteria not met was not answered, "
+            "and five of the six objectives have enough criteria met",
+        ),
+        (
+            NO_PLAN | {"o1_l2_a": "", "plan_o1_l2_a": ""},
+            "Not yet ready for level 2: five of the six objectives have enough criteria met, "
+            "and one criterion not met has no plan",
+        ),
         (ONE_SHORT, "Not yet ready for level 2: five of the six objectives have enough criteria met"),
         (
             ONE_READY,
-            "Not yet ready for level 2: one of the six objectives has enough criteria met, "
-            "and 31 criteria not met have no plan",
+            "Not yet ready for level 2: 31 criteria have no answer yet, "
+            "and one of the six objectives has enough criteria met",
         ),
         (
             {"applying_for": "3", "practices": "9"},
-            "Not yet ready for level 3: none of the objectives has enough criteria met, "
-            "and 56 criteria not met have no plan",
+            "Not yet ready for level 3: 56 criteria have no answer yet, "
+            "and none of the objectives has enough criteria met",
         ),
         (
             READY
@@ -127,7 +160,6 @@ def test_the_headline_says_it_in_whole_words(case: dict[str, str], headline: str
     assert run("gateway", case).headline == headline
 
 
-def test_the_reading_used_is_marked_and_the_summary_comes_first() -> None:
+def test_the_reading_used_is_marked() -> None:
     result = run("gateway", READY)
     assert [r.id for r in result.readings if r.text.endswith("(the reading used above)")] == ["target"]
-    assert [table.first for table in result.tables] == [True, False]

@@ -86,7 +86,7 @@ def test_all_of_them_and_half_of_them() -> None:
 
 def test_a_whole_that_only_a_count_states_is_taken_from_it() -> None:
     assert have({"forum_involved": "7 of 10"}, "o1-l2-c") == "7 of 10"
-    assert "not the number of practices in the area" in have({"forum_involved": "7"}, "o1-l2-c")
+    assert "the number of practices in the area is missing" in have({"forum_involved": "7"}, "o1-l2-c")
 
 
 def test_each_count_that_does_not_go_with_its_whole_is_named_at_once() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calculators.engine.answers import Answers
-from calculators.engine.result import Action, Check, Explanation
+from calculators.engine.result import NOT_ANSWERED, Action, Check, Explanation, settled
 from calculators.engine.working import Working
 from calculators.kinds.co_commissioning.calculation import Given, Selection
 from calculators.kinds.co_commissioning.compared import side_by_side, your_answers
@@ -35,11 +35,10 @@ def _check(condition: Condition, answers: Answers, working: Working) -> Check:
     return Check(
         id=condition.field,
         label=condition.text,
-        met=met,
+        state=settled(met) if answered else NOT_ANSWERED,
         have="Yes" if met else "No" if answered else "Not answered",
         need="Yes",
         source=working.rule(PAPER, condition.rule).citation,
-        answered=answered,
     )
 
 

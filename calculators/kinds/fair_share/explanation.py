@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from calculators.engine.answers import Answers
 from calculators.engine.charts import Chart, range_chart
-from calculators.engine.result import Action, Check, Explanation, Readings
+from calculators.engine.result import Action, Check, Explanation, Readings, settled
 from calculators.engine.working import Working
 from calculators.kinds.fair_share.bases import BASES
 from calculators.kinds.fair_share.calculation import ABOVE, BELOW, WITHIN, Position, place_of
@@ -28,7 +28,7 @@ def explain(answers: Answers, found: Position, working: Working) -> Explanation:
             Check(
                 id="within-tolerance",
                 label=_condition(found, tolerance),
-                met=found.outcome == WITHIN,
+                state=settled(found.outcome == WITHIN),
                 have=formats.money(budget),
                 need=" to ".join(_ends(found, budget)),
                 source=found.basis.source,

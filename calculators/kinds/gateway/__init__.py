@@ -4,6 +4,7 @@ from calculators.engine.calculator import Calculator, Figure, Next
 from calculators.kinds.gateway.calculation import decide
 from calculators.kinds.gateway.explanation import explain
 from calculators.kinds.gateway.fields import CLUSTERS, FIELDS, GROUPS
+from calculators.kinds.gateway.remedies import remedy
 from calculators.kinds.gateway.standing import NOT_YET, PASS
 
 CALCULATOR = Calculator(
@@ -30,6 +31,7 @@ CALCULATOR = Calculator(
     outcomes={PASS: "Ready", NOT_YET: "Not yet"},
     decide=decide,
     explain=explain,
+    remedy=remedy,
     next=(
         Next(
             calculator="freed-up-resources",

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from calculators.engine.result import Action
 from calculators.kinds.gateway.checks import Finding
 from calculators.kinds.gateway.commitment import commitment
+from calculators.kinds.gateway.criteria import named
 from calculators.kinds.gateway.standing import Gate, Standing
 from calculators.values import formats
 from calculators.values.formats import listed
 
 FAR = 10**9
-NAMED = 3
+NAMED = 7
+"""How many criteria a step names; beyond that, each stands in the list of what is missing."""
+
+Left = list[tuple[Standing, list[Finding]]]
 
 
 def actions(gate: Gate, passed: bool, held: tuple[Standing, ...]) -> tuple[Action, ...]:
@@ -40,12 +44,14 @@ def _onwards(gate: Gate, held: tuple[Standing, ...]) -> Iterator[Action]:
 
 
 def _first(gate: Gate, held: tuple[Standing, ...]) -> Iterator[Action]:
-    if blank := [f for s in held for f in s.left if not f.answered]:
-        named = f": {_named(blank)}" if len(blank) <= NAMED else ""
-        text = f"Answer the {criteria(len(blank))} left open{named}. Until then they count as not met."
+    if blank := [(s, left) for s in held if (left := [f for f in s.left if not f.answered])]:
+        alone = sum(len(left) for _, left in blank) == 1
+        until = "it counts" if alone else "they count"
+        text = f"Answer {_which(blank, 'left open')}. Until then {until} as not met."
         yield Action(text, gate.enough.citation)
     for standing in held:
-        if not standing.ready:
+        # Where nothing of what is left has been answered, to answer it comes first, and that was said.
+        if not standing.ready and any(f.answered for f in standing.at_level if not f.met):
             yield _more(gate, standing)
     yield from _plans(gate, held)
     yield Action("Then show the PBC governance committee the evidence and the plans.", gate.enough.citation)
@@ -54,9 +60,8 @@ def _first(gate: Gate, held: tuple[Standing, ...]) -> Iterator[Action]:
 def _plans(gate: Gate, held: tuple[Standing, ...]) -> Iterator[Action]:
     """The plans to write, objective by objective; in one line where that would be a long list."""
     unplanned = [(s, left) for s in held if (left := [f for f in s.plans_missing if f.answered])]
-    if len(unplanned) > NAMED:
-        every = criteria(sum(len(left) for _, left in unplanned))
-        text = f"Write a clear plan for each of the {every} marked ‘No plan yet’, to be reached within {gate.months}."
+    if sum(len(left) for _, left in unplanned) > NAMED:
+        text = f"Write a clear plan, to be reached within {gate.months}, for each of {_which(unplanned, 'not met')}."
         yield Action(text, gate.plans.citation)
         return
     for standing, left in unplanned:
@@ -65,24 +70,33 @@ def _plans(gate: Gate, held: tuple[Standing, ...]) -> Iterator[Action]:
         yield Action(text, gate.plans.citation)
 
 
+def _which(left: Left, what: str) -> str:
+    """How many criteria, then each by name; beyond a few, how many in each objective."""
+    every = [f for _, findings in left for f in findings]
+    if len(every) <= NAMED:
+        return f"the {criteria(len(every))} {what}: {_named(every)}"
+    where = [f"{formats.in_words(len(found))} in {s.objective.called.lower()}" for s, found in left]
+    return f"the {criteria(len(every))} {what}: {listed(where)}"
+
+
 def _more(gate: Gate, standing: Standing) -> Action:
     gap = standing.enough - len(standing.met)
-    nearest = min((f for f in standing.at_level if not f.met), key=_distance)
+    nearest = min((f for f in standing.at_level if not f.met), key=nearest_first)
     text = f"{standing.objective.called}: meet {criteria(gap, f'more level {gate.level} ')}."
-    if not nearest.answered:
-        return Action(f"{text} Those left have no answer yet.", standing.objective.source)
-    by = f", which is {formats.in_words(nearest.short_by)} short" if nearest.short_by else ""
+    by = f", which is {formats.in_words(nearest.short)} short" if nearest.short else ""
     return Action(f"{text} The nearest is {_named([nearest])}{by}.", nearest.criterion.source)
 
 
 def _named(findings: list[Finding]) -> str:
-    """The first few by their words; how many more there are, for each stands among the conditions as well."""
-    words = [f"‘{f.criterion.text}’" for f in findings[:NAMED]]
-    if more := findings[NAMED:]:
-        words.append(criteria(len(more), "more "))
-    return listed(words)
+    """Each by its label, with the answer that it lacks where it is only one."""
+    return listed(
+        [
+            f"‘{named(f.criterion)}’" + (f", where {f.missing} is missing" if f.missing else "")
+            for f in findings
+        ]
+    )
 
 
-def _distance(finding: Finding) -> tuple[bool, int]:
+def nearest_first(finding: Finding) -> tuple[bool, int]:
     """Answered before open, counted before yes or no, fewest short before more."""
-    return (not finding.answered, FAR if finding.short_by is None else finding.short_by)
+    return (not finding.answered, FAR if finding.short is None else finding.short)

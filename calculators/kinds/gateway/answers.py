@@ -8,18 +8,16 @@ from dataclasses import dataclass
 from calculators.engine.answers import Answers
 from calculators.engine.errors import CaseError
 from calculators.kinds.gateway.counts import COUNTS, SCORED, Count, of
-from calculators.kinds.gateway.practice_table import FIELD, faults, tally
+from calculators.kinds.gateway.practice_table import FIELD, Tally, faults, tallies
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Counts and totals by name (None: not given), and what the table did to the counts."""
+    """Counts and totals by name (None: not given), and the typed counts that the table took the place of."""
 
-    counts: dict[str, int | None]
+    counts: dict[str, Tally | None]
     totals: dict[str, int | None]
-    from_table: frozenset[str]
     replaced: tuple[tuple[Count, int, int], ...]
-    empty: dict[str, int]
 
     def total(self, count: Count) -> int | None:
         """What the count is a share of."""
@@ -32,26 +30,33 @@ def read(answers: Answers) -> Given:
     practices = int(answers.amount("practices"))
     if rows and (wrong := list(faults(rows, practices))):
         raise CaseError({FIELD: _first(wrong)})
-    tallied = tally(rows)
-    typed = {c.name: _whole(answers, c.name) for c in COUNTS.values()}
+    tabled = tallies(rows)
+    typed = {name: _whole(answers, name) for name in COUNTS}
     given = Given(
-        counts={c.name: tallied.counts.get(c.name, typed[c.name]) for c in COUNTS.values()},
+        counts={name: _chosen(tabled.get(name), typed[name]) for name in COUNTS},
         totals={
             "practices": practices,
             "area_practices": _whole(answers, "area_practices"),
             "membership": _whole(answers, "membership"),
         },
-        from_table=frozenset(tallied.counts),
         replaced=tuple(
-            (c, was, tallied.counts[c.name])
-            for c in COUNTS.values()
-            if (was := typed[c.name]) is not None and tallied.counts.get(c.name, was) != was
+            (count, was, tally.yes)
+            for name, count in COUNTS.items()
+            if (was := typed[name]) is not None
+            and (tally := _chosen(tabled.get(name), was)) is not None
+            and tally.yes != was
         ),
-        empty=tallied.empty,
     )
     if errors := _too_high(given):
         raise CaseError(errors)
     return given
+
+
+def _chosen(tabled: Tally | None, typed: int | None) -> Tally | None:
+    """What the table says, unless its column is empty throughout and a number was typed."""
+    if typed is None or (tabled and (tabled.yes or tabled.no)):
+        return tabled
+    return Tally(typed)
 
 
 def _whole(answers: Answers, name: str) -> int | None:
@@ -62,14 +67,16 @@ def _whole(answers: Answers, name: str) -> int | None:
 def _too_high(given: Given) -> dict[str, str]:
     errors: dict[str, str] = {}
     for count in COUNTS.values():
-        number, total = given.counts[count.name], given.total(count)
-        if number is not None and total is not None and number > total:
+        tally, total = given.counts[count.name], given.total(count)
+        if tally is not None and total is not None and tally.yes > total:
+            number = tally.yes
             told = f"The table has yes for {number:,} in {count.name}, but there are {of(count.total, total)}"
             errors[count.total] = f"{told}. Enter {number:,} or more, or change the table"
     for lower, higher in itertools.pairwise(SCORED):
-        few, many = given.counts[lower.name], given.counts[higher.name]
-        if few is not None and many is not None and many > few:
-            if higher.name in given.from_table:
+        below, above = given.counts[lower.name], given.counts[higher.name]
+        if below and above and above.yes > below.most:
+            few, many = below.most, above.yes
+            if above.from_table:
                 told = f"{lower.told} must be {many:,} or more: the table has {many:,} at {higher.score}"
                 errors.setdefault(lower.name, told)
             else:

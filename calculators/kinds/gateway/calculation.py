@@ -45,10 +45,12 @@ def decide(answers: Answers, working: Working) -> Readiness:
         "criteria_total": sum(len(s.at_level) for s in held),
         "plans_missing": sum(len(s.plans_missing) for s in held),
     }
+    lacking = sum(max(0, s.enough - len(s.met)) for s in held)
     support = commitment.amounts(gate.level, answers.amount_or_none("population"), working)
     return Readiness(
         outcome=by_reading[TARGET],
         figures={**counts, **support},
+        distance=lacking + counts["plans_missing"],
         gate=gate,
         given=given,
         standings=held,

@@ -1,4 +1,4 @@
-"""Hold each criterion against what the group told us: met, short by so many, or not answered."""
+"""Hold each criterion against what the group told us: met, not met and by how many, or not answered."""
 
 from __future__ import annotations
 
@@ -8,31 +8,27 @@ from functools import cached_property, lru_cache
 
 from calculators.engine.answers import Answers
 from calculators.engine.fields import Value
-from calculators.engine.result import Check
+from calculators.engine.result import MET, NOT_ANSWERED, NOT_MET, Check, State
 from calculators.kinds.gateway.answers import Given
 from calculators.kinds.gateway.counts import COUNTS, TOTALS, Count, of
-from calculators.kinds.gateway.criteria import in_scope
+from calculators.kinds.gateway.criteria import in_scope, named
+from calculators.kinds.gateway.practice_table import Tally
 from calculators.records.schemas import Criterion
 
-NOT_ANSWERED = "not answered"
+BLANK = "not answered"
 
 
 @dataclass(frozen=True, eq=False)
 class Finding(ABC):
-    """A criterion held against the answers, and whether there is a plan where it is not met."""
+    """A criterion held against the answers, and what was answered on a plan for it."""
 
     criterion: Criterion
-    planned: bool
+    plan: Value | None
 
     @property
     @abstractmethod
-    def answered(self) -> bool:
-        """Whether there is anything to hold against the criterion."""
-
-    @property
-    @abstractmethod
-    def met(self) -> bool:
-        """Whether what there is is enough."""
+    def state(self) -> State:
+        """Whether what there is is enough, is not, or cannot be told."""
 
     @property
     @abstractmethod
@@ -44,9 +40,39 @@ class Finding(ABC):
     def need(self) -> str:
         """What is needed, in words."""
 
+    @cached_property
+    def met(self) -> bool:
+        """Whether what there is is enough."""
+        return self.state == MET
+
+    @cached_property
+    def answered(self) -> bool:
+        """Whether the answers settle it."""
+        return self.state != NOT_ANSWERED
+
     @property
-    def short_by(self) -> int | None:
+    def planned(self) -> bool:
+        """Whether there is a plan."""
+        return self.plan is True
+
+    @property
+    def refused(self) -> bool:
+        """Whether it is not met for certain, and has no plan for certain."""
+        return self.state == NOT_MET and self.plan is False
+
+    @property
+    def missing(self) -> str:
+        """The one answer without which the others tell nothing, where there is such a one."""
+        return ""
+
+    @property
+    def short(self) -> int | None:
         """How many are missing; None where nothing is counted, or where it cannot be known."""
+        return None
+
+    @property
+    def tally(self) -> Tally | None:
+        """What a table of practices says of it, where one does."""
         return None
 
     def check(self, level: str) -> Check:
@@ -54,22 +80,23 @@ class Finding(ABC):
 
         Below it, a criterion that is met is settled, and how its words are read no longer matters.
         """
-        criterion = self.criterion
+        criterion, tally = self.criterion, self.tally
+        plan = NOT_ANSWERED if self.plan is None else "yes" if self.plan else "no"
         return Check(
             id=criterion.id,
-            label=criterion.text,
-            met=self.met,
+            label=named(criterion),
+            state=self.state,
             have=self.have,
             need=self.need,
             source=criterion.source,
-            group=criterion.objective,
-            part=f"Level {criterion.level}",
-            answered=self.answered,
-            short_by=self.short_by,
-            plan="" if self.met else "yes" if self.planned else "missing",
-            doubts=() if self.met and criterion.level != level else criterion.ambiguity,
+            objective=criterion.objective,
+            level=criterion.level,
+            plan="" if self.met else plan,
+            short=self.short,
+            who=tally.no if tally else None,
+            who_unanswered=tally.blank if tally else None,
             tells=(criterion.count or criterion.field, criterion.plan),
-            extra={"objective": criterion.objective, "level": criterion.level},
+            doubts=() if self.met and criterion.level != level else criterion.ambiguity,
         )
 
 
@@ -80,19 +107,14 @@ class YesNo(Finding):
     answer: Value | None
 
     @cached_property
-    def answered(self) -> bool:
-        """Whether it was answered either way."""
-        return self.answer is not None
-
-    @cached_property
-    def met(self) -> bool:
-        """Whether the answer is yes."""
-        return self.answer is True
+    def state(self) -> State:
+        """As it was answered."""
+        return NOT_ANSWERED if self.answer is None else MET if self.answer is True else NOT_MET
 
     @property
     def have(self) -> str:
         """The answer."""
-        return NOT_ANSWERED if self.answer is None else "yes" if self.answer else "no"
+        return BLANK if self.answer is None else "yes" if self.answer else "no"
 
     @property
     def need(self) -> str:
@@ -104,7 +126,7 @@ class YesNo(Finding):
 class Counted(Finding):
     """A criterion that asks for a share of a total: how many there are, and of how many."""
 
-    number: int | None
+    given: Tally | None
     total: int | None
 
     @property
@@ -118,30 +140,39 @@ class Counted(Finding):
         return needed(self.criterion, self.total) if self.total is not None else 0
 
     @cached_property
-    def answered(self) -> bool:
-        """Whether both the number and its total are there."""
-        return self.number is not None and self.total is not None
-
-    @cached_property
-    def met(self) -> bool:
-        """Whether the number reaches the share."""
-        return self.number is not None and self.total is not None and self.number >= self.enough
+    def state(self) -> State:
+        """Met where those with a yes are enough, not met where they would not be with every blank a yes."""
+        if self.given is None or self.total is None:
+            return NOT_ANSWERED
+        if self.given.yes >= self.enough:
+            return MET
+        return NOT_MET if self.given.most < self.enough else NOT_ANSWERED
 
     @property
-    def short_by(self) -> int | None:
-        """How many are missing."""
-        if self.number is None or self.total is None:
-            return None
-        return max(0, self.enough - self.number)
+    def tally(self) -> Tally | None:
+        """What the table says."""
+        return self.given if self.given and self.given.from_table else None
+
+    @property
+    def missing(self) -> str:
+        """The total, where the number was given and nobody can tell of how many."""
+        return f"the number of {self._many}" if self.given and self.total is None else ""
+
+    @property
+    def short(self) -> int | None:
+        """How many more would have to say yes."""
+        return self.enough - self.given.yes if self.given and self.state == NOT_MET else None
 
     @property
     def have(self) -> str:
-        """The number and its total, as far as they are known."""
-        if self.number is None:
-            return NOT_ANSWERED
-        if self.total is None:
-            return f"{self.number:,}, but not the number of {self._many}"
-        return f"{self.number:,} of {self.total:,}"
+        """The number and its total, as far as they are known, and how many cells of the table are empty."""
+        if self.given is None or (self.given.blank and not self.given.yes and not self.given.no):
+            return BLANK
+        of_all = f" of {self.total:,}" if self.total is not None else ""
+        number = f"{self.given.yes:,}{of_all}"
+        blank = len(self.given.blank)
+        open_cells = f", and {blank:,} not answered" if blank and not self.met else ""
+        return f"{number}; {self.missing} is missing" if self.missing else f"{number}{open_cells}"
 
     @property
     def need(self) -> str:
@@ -160,9 +191,9 @@ class Counted(Finding):
 def find(level: str, answers: Answers, given: Given) -> tuple[Finding, ...]:
     """Every criterion of this level and of those below it, objective by objective."""
     return tuple(
-        _counted(c, answers.yes(c.plan), given.counts[c.count], given.totals[c.denominator])
+        _counted(c, answers[c.plan], given.counts[c.count], given.totals[c.denominator])
         if c.count
-        else _answered(c, answers.yes(c.plan), answers[c.field])
+        else _answered(c, answers[c.plan], answers[c.field])
         for c in in_scope(level)
     )
 

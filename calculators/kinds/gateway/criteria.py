@@ -12,6 +12,17 @@ OBJECTIVES: tuple[Objective, ...] = tuple(load_paper(PAPER).objectives.values())
 CRITERIA: tuple[Criterion, ...] = tuple(load_paper(PAPER).criteria.values())
 
 
+def asks(criterion: Criterion) -> str:
+    """What a level asks of a count: `80%`, `all` where it asks for every one."""
+    return "all" if criterion.whole else f"{criterion.threshold}%"
+
+
+def named(criterion: Criterion) -> str:
+    """The criterion with the level that asks for it and the share: no other is called so."""
+    share = f", {asks(criterion)}" if criterion.count else ""
+    return f"{criterion.text} (level {criterion.level}{share})"
+
+
 @cache
 def in_scope(level: str) -> tuple[Criterion, ...]:
     """The criteria of this level and then of every level below it, objective by objective."""

@@ -20,6 +20,7 @@ def explain(answers: Answers, found: Readiness, working: Working) -> Explanation
     findings = [f for s in found.standings for f in s.findings]
     return Explanation(
         headline=_headline(found),
+        undecided=found.outcome != PASS and all(s.still_open for s in found.standings),
         checks=tuple(f.check(found.gate.level) for f in findings),
         actions=actions(found.gate, found.outcome == PASS, found.standings),
         readings=(Readings("amb-gateway-two-of-which", found.by_reading),),
@@ -37,14 +38,38 @@ def _headline(found: Readiness) -> str:
         return (
             f"Ready for level {level}: every objective has {enough} or more criteria met{plans * bool(left)}"
         )
-    ready, missing = sum(s.ready for s in held), sum(len(s.plans_missing) for s in held)
-    parts = []
+    parts = list(_reasons(held))
+    if (told := _open(held)) and all(s.still_open for s in held):
+        # What nobody has answered comes first where the answers could still make the group ready.
+        parts.insert(0, told)
+    return (
+        f"Not yet ready for level {level}: {', '.join(parts[:-1]) + ', and ' * (len(parts) > 1) + parts[-1]}"
+    )
+
+
+def _reasons(held: tuple[Standing, ...]) -> Iterator[str]:
+    """What the answers given leave short: objectives, then plans."""
+    ready = sum(s.ready for s in held)
     if ready < len(held):
         some = f"{formats.in_words(ready)} of the {formats.in_words(len(held))}" if ready else "none of the"
-        parts.append(f"{some} objectives {'have' if ready > 1 else 'has'} enough criteria met")
-    if missing:
-        parts.append(f"{criteria(missing)} not met {'has' if missing == 1 else 'have'} no plan")
-    return f"Not yet ready for level {level}: {', and '.join(parts)}"
+        yield f"{some} objectives {'have' if ready > 1 else 'has'} enough criteria met"
+    unplanned = [f for s in held for f in s.plans_missing if f.answered]
+    if unplanned and all(f.plan is False for f in unplanned):
+        yield f"{criteria(len(unplanned))} not met {'has' if len(unplanned) == 1 else 'have'} no plan"
+    elif unplanned:
+        yield f"no plan is given for {criteria(len(unplanned))} not met"
+
+
+def _open(held: tuple[Standing, ...]) -> str:
+    """How many of the criteria not met have simply not been answered; empty where all have been."""
+    left = [f for s in held for f in s.left]
+    open_ = sum(not f.answered for f in left)
+    if not open_:
+        return ""
+    if open_ == len(left):
+        return f"{criteria(open_)} {'has' if open_ == 1 else 'have'} no answer yet"
+    was = "was" if open_ == 1 else "were"
+    return f"{formats.in_words(open_)} of the {criteria(len(left))} not met {was} not answered"
 
 
 def _notes(found: Readiness, working: Working) -> Iterator[str]:
@@ -52,8 +77,6 @@ def _notes(found: Readiness, working: Working) -> Iterator[str]:
     given = found.given
     for count, typed, tallied in given.replaced:
         yield f"{count.label}: the table has {tallied:,}, and that was used in place of the {typed:,} typed."
-    for column, cells in given.empty.items():
-        yield f"The table has {formats.counted(cells, 'empty cell')} under {column}, taken as no."
     practices, area = given.totals["practices"], given.totals["area_practices"]
     if practices and area and area < practices:
         yield (
@@ -72,7 +95,6 @@ def _summary(found: Readiness) -> Series:
         kinds=("text", "text", "text", "count"),
         rows=tuple(map(_summed, found.standings)),
         note=f"Met counts the criteria of level {found.gate.level}. Plans missing counts those of lower levels too.",
-        first=True,
     )
 
 

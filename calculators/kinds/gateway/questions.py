@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from calculators.engine.fields import Cluster, Field, ShowIf
 from calculators.kinds.gateway.counts import COUNTS, TOTALS, Count
-from calculators.kinds.gateway.criteria import CRITERIA, PAPER
+from calculators.kinds.gateway.criteria import CRITERIA, PAPER, asks, named
 from calculators.records.citations import rule
 from calculators.records.schemas import Criterion, Objective
 from calculators.values.formats import listed, lower_first
@@ -22,11 +22,6 @@ def _asked_at(level: str) -> ShowIf | None:
     """Ask about a level only in an application for that level or a higher one."""
     wanted = tuple(applied for applied in LEVELS if int(applied) >= int(level))
     return None if len(wanted) == len(LEVELS) else ShowIf("applying_for", wanted)
-
-
-def asks(criterion: Criterion) -> str:
-    """What a level asks of a count: `80%`, `all` where it asks for every one."""
-    return "all" if criterion.whole else f"{criterion.threshold}%"
 
 
 def _count_hint(count: Count) -> str:
@@ -73,9 +68,9 @@ def _yes_no(criterion: Criterion) -> Iterator[Field]:
 def _plan(criterion: Criterion, when: str, show_if: ShowIf | None) -> Field:
     return Field(
         name=criterion.plan,
-        label=f"{when}: is there a clear plan to reach it within {DEADLINE.rule.show(words=True)} months?",
-        noun=f"the level {criterion.level} plan for ‘{criterion.text}’",
-        listed=f"Plan for level {criterion.level}: {criterion.text}",
+        label=f"Plan for ‘{named(criterion)}’",
+        noun=f"the plan for ‘{named(criterion)}’",
+        in_card=f"{when}: is there a clear plan to reach it within {DEADLINE.rule.show(words=True)} months?",
         kind="yes/no",
         source=DEADLINE.citation,
         group=criterion.objective,
@@ -92,7 +87,7 @@ def clusters(objective: Objective) -> Iterator[Cluster]:
             id=first.count or first.id,
             title=first.text,
             group=objective.id,
-            hint=first.note,
+            hint=first.help,
             tag=f"Level{'s' if len(levels) > 1 else ''} {listed(levels)}",
             source=first.source,
             show_if=_asked_at(first.level),

@@ -55,6 +55,12 @@ class Standing:
         return (*self.at_level, *self.below)
 
     @property
+    def still_open(self) -> bool:
+        """Whether answers not given yet could make it ready, with a plan for whatever is left."""
+        undecided = sum(not f.answered for f in self.at_level)
+        return len(self.met) + undecided >= self.enough and not any(f.refused for f in self.left)
+
+    @property
     def ready(self) -> bool:
         """Whether enough of them are met."""
         return len(self.met) >= self.enough

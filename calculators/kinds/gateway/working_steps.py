@@ -55,8 +55,8 @@ def comparisons(gate: Gate, given: Given, held: Held) -> Iterator[Compared]:
     """Each count held against its criterion's threshold, and the criteria met against how many are enough."""
     for finding in _counted(held):
         criterion = finding.criterion
-        number, whole = given.counts[criterion.count], given.totals[criterion.denominator]
-        if number is not None and whole is not None:
-            yield Compared(PAPER, criterion.id, Fraction(number), Fraction(needed(criterion, whole)))
+        tally, whole = given.counts[criterion.count], given.totals[criterion.denominator]
+        if tally is not None and whole is not None:
+            yield Compared(PAPER, criterion.id, Fraction(tally.yes), Fraction(needed(criterion, whole)))
     for standing in held:
         yield Compared(PAPER, gate.enough.rule.id, Fraction(len(standing.met)), Fraction(standing.enough))

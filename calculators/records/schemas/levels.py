@@ -44,7 +44,10 @@ class Objective(Cited):
 # Told apart by being one and the same: a table of cases looks criteria up by the thousand.
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Criterion(Stated, Cited):
-    """One criterion of one level. `threshold` is a percentage where `count` names the field that counts."""
+    """One criterion of one level. `threshold` is a percentage where `count` names the field that counts.
+
+    `help` is for whoever answers; `note` is about how the paper is printed and read.
+    """
 
     id: str
     objective: ObjectiveId
@@ -58,6 +61,7 @@ class Criterion(Stated, Cited):
     count: str = ""
     denominator: Denominator = ""
     evidence: Words = ""
+    help: Words = ""
     note: Words = ""
     ambiguity: tuple[AmbiguityId, ...] = ()
 

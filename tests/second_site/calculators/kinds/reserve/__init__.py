@@ -7,7 +7,7 @@ from decimal import Decimal
 from calculators.engine.answers import Answers
 from calculators.engine.calculator import Calculator, Figure
 from calculators.engine.fields import Field
-from calculators.engine.result import Check, Explanation, Verdict
+from calculators.engine.result import Check, Explanation, Verdict, settled
 from calculators.engine.working import Working
 from calculators.records.citations import rule
 from calculators.values import formats
@@ -37,7 +37,7 @@ def explain(answers: Answers, verdict: Verdict, working: Working) -> Explanation
             Check(
                 id="reserve",
                 label=f"The reserve is {RATE.text} of the budget or more",
-                met=enough,
+                state=settled(enough),
                 have=formats.money(answers.amount("kept")),
                 need=RATE.text,
                 source=RATE.citation,
