@@ -6,7 +6,7 @@ const FIELDS = 1000;
 const CHARACTERS = 250_000;
 const FILE = 1024 * 1024;
 const TABLE = 10_000_000;
-const SHEETS = 300;
+const SHEETS = 256;
 
 const text = (limit) => (value) => typeof value === "string" && value.length <= limit;
 const names = (value) => Array.isArray(value) && value.length <= 10 && value.every(text(1000));

@@ -9,7 +9,7 @@ import { Choices } from "./choices.js";
 import { sheetsOf } from "./file.js";
 import { askWhich, namesOf } from "./which.js";
 
-const PAUSE = 300; // ms without a key before what is typed is read
+const PAUSE = 250; // ms without a key before what is typed is read
 const READING = "Reading the table…";
 const STOPPED = "Stopped. Nothing was read.";
 const UNUSED = ["other", "near", "scaled"];

@@ -11,7 +11,7 @@ from calculators.engine.registry import get
 
 ABOVE = "Fill in one row for each, below the headings. The row under this one is an example, and is not read."
 EXAMPLE = "For example: {}"
-EXAMPLES = {"text": "Mill Lane", "money": "1250000", "count": "17", "number": "925", "yes/no": "yes"}
+EXAMPLES = {"text": "Mill Lane", "money": "1250000", "count": "14", "number": "925", "yes/no": "yes"}
 """A cell of each kind, as a person would type it."""
 
 

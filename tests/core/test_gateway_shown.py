@@ -11,6 +11,7 @@ from calculators.kinds.gateway.commitment import commitment
 from calculators.kinds.gateway.counts import COUNTS, TOTALS
 from calculators.kinds.gateway.criteria import CRITERIA, OBJECTIVES, PAPER
 from calculators.records.citations import rule
+from tests.support.every import every
 
 LEVEL = "2"
 BY_ID = {c.id: c for c in CRITERIA}
@@ -103,7 +104,7 @@ def test_the_note_of_a_commitment_is_told(level: str) -> None:
 
 
 def test_a_condition_carries_what_its_criterion_says() -> None:
-    for check in shown().checks:
+    for check in every(shown().checks):
         criterion = BY_ID[check.id]
         assert (check.objective, check.level) == (criterion.objective, criterion.level)
         assert criterion.text in check.label
