@@ -6,6 +6,7 @@ import csv
 import io
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,7 +15,7 @@ from calculators.kinds.gateway.counts import COUNTS, SCORED
 from calculators.values.formats import counted
 from calculators.values.tables import Cell, Column, Row
 
-NAME, SCORE, FIELD = "practice", "qof_score", "practice_data"
+NAME, CODE, SCORE, FIELD = "practice", "code", "qof_score", "practice_data"
 COLUMNS = (
     Column(NAME, "Practice", "text", unique=True),
     Column(SCORE, "Latest QOF score", "number"),
@@ -54,8 +55,18 @@ def tallies(rows: tuple[Row, ...]) -> dict[str, Tally]:
 
 
 def names(rows: tuple[Row, ...]) -> tuple[str, ...]:
-    """What each row is called: its practice as typed, or its number where it has no name."""
-    return tuple(str(row.cells.get(NAME) or f"row {row.number}") for row in rows)
+    """What each row is called: its practice as typed, with its code where two have the same name.
+
+    Without a name it is called by its code, and without that by its number.
+    """
+    typed = [str(row.cells.get(NAME) or "") for row in rows]
+    codes = [str(row.cells.get(CODE) or "") for row in rows]
+    times = Counter(name.casefold() for name in typed)
+    return tuple(
+        (f"{name} ({code})" if name and code and times[name.casefold()] > 1 else name or code)
+        or f"row {row.number}"
+        for row, name, code in zip(rows, typed, codes, strict=True)
+    )
 
 
 def raised(rows: tuple[Row, ...], enough: Mapping[str, int]) -> tuple[str, dict[str, tuple[str, ...]]]:
