@@ -22,15 +22,27 @@ SMALLEST = 10
 NOT_A_RULE: dict[str, dict[str, str]] = {
     "calculators/values/amounts.py": {"12": "the most digits that an amount may have"},
     "calculators/uses/nearest.py": {"12": "the most changes that are tried"},
+    "calculators/uses/notes.py": {"60": "the letters that a date may have"},
+    "calculators/uses/rendering.py": {"12": "the entries that a part may show unfolded"},
     "calculators/uses/calendar.py": {"75": "the octets that a line of a calendar file may have"},
     "browser/table/chart.js": {
         "16": "where a label stands",
         "18": "the height of a bar",
         "22": "the top of a bar",
     },
-    "browser/result/word.js": {"22": "the size of text in half points"},
+    "browser/result/notes.js": {"60": "the letters that a date may have"},
+    "browser/result/word.js": {
+        "16": "the size of text in a table, in half points",
+        "18": "the size of text, in half points",
+        "20": "twentieths of a point between two entries of a list",
+        "22": "the size of a heading, in half points",
+        "60": "twentieths of a point between two paragraphs",
+    },
     "browser/form/work.js": {"80": "the letters that a name of saved work may have"},
-    "browser/runtime/message.js": {"80": "the letters that a name in a message may have"},
+    "browser/runtime/message.js": {
+        "20": "the letters that a moment may have",
+        "80": "the letters that a name in a message may have",
+    },
     "browser/runtime/worker.js": {"50": "the rows of a table between two signs of life"},
     "calculators/engine/case.py": {"60": "the letters of an unknown name that a message repeats"},
 }
