@@ -65,8 +65,8 @@ def _gaps(checks: Sequence[Check], notes: Notes) -> list[list[str]]:
     ]
 
 
-GAP_WIDTHS = [26, 13, 17, 18, 8, 18]
-"""The columns of a table of gaps, as shares of its width; the last has room to write in by hand."""
+GAP_WIDTHS = [8, 4, 5, 5, 3, 5]
+"""The columns of a table of gaps, as parts of its width; the last has room to write in by hand."""
 
 
 def in_order(calculator: Calculator, result: Result) -> Json:

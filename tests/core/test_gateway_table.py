@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from calculators.engine.result import Result
 from calculators.engine.run import run
 from calculators.kinds.gateway.counts import COUNTS, SCORED
+from calculators.kinds.gateway.practice_table import names
 from calculators.values.data import Json
+from calculators.values.tables import Row
 
-Row = dict[str, str]
+Typed = dict[str, str]
 ASKED = [name for name in COUNTS if name not in {c.name for c in SCORED}]
 ROWS = st.lists(
     st.fixed_dictionaries(
@@ -25,18 +27,18 @@ ROWS = st.lists(
 LEVELS = st.sampled_from(["2", "3"])
 
 
-def pasted(rows: list[Row], delimiter: str = ",") -> str:
+def pasted(rows: list[Typed], delimiter: str = ",") -> str:
     named = [{"practice": f"P{n}"} | row for n, row in enumerate(rows)]
     columns = list(named[0])
     lines = [columns, *([row[column] for column in columns] for row in named)]
     return "\n".join(delimiter.join(line) for line in lines)
 
 
-def case(rows: list[Row], level: str) -> dict[str, str]:
+def case(rows: list[Typed], level: str) -> dict[str, str]:
     return {"applying_for": level, "practices": str(len(rows)), "area_practices": str(len(rows) + 3)}
 
 
-def counted(rows: list[Row]) -> dict[str, str]:
+def counted(rows: list[Typed]) -> dict[str, str]:
     counts = {name: str(sum(row[name] == "yes" for row in rows)) for name in ASKED}
     return counts | {c.name: str(sum(int(row["qof_score"]) >= int(c.score) for row in rows)) for c in SCORED}
 
@@ -48,13 +50,13 @@ def nameless(result: Result) -> Json:
 
 
 @given(ROWS, LEVELS, st.sampled_from([",", "\t"]))
-def test_a_table_and_its_counts_give_the_same_result(rows: list[Row], level: str, delimiter: str) -> None:
+def test_a_table_and_its_counts_give_the_same_result(rows: list[Typed], level: str, delimiter: str) -> None:
     from_table = run("gateway", case(rows, level) | {"practice_data": pasted(rows, delimiter)})
     assert nameless(from_table) == nameless(run("gateway", case(rows, level) | counted(rows)))
 
 
 @given(ROWS, LEVELS, st.randoms(use_true_random=False))
-def test_the_order_of_the_rows_does_not_matter(rows: list[Row], level: str, shuffle: random.Random) -> None:
+def test_the_order_of_the_rows_does_not_matter(rows: list[Typed], level: str, shuffle: random.Random) -> None:
     named = [row | {"practice": f"P{n}"} for n, row in enumerate(rows)]
     mixed = shuffle.sample(named, len(named))
     results = [
@@ -64,7 +66,7 @@ def test_the_order_of_the_rows_does_not_matter(rows: list[Row], level: str, shuf
 
 
 @given(ROWS, LEVELS)
-def test_yes_and_no_at_each_score_say_the_same_as_the_scores(rows: list[Row], level: str) -> None:
+def test_yes_and_no_at_each_score_say_the_same_as_the_scores(rows: list[Typed], level: str) -> None:
     reached = [{c.name: "yes" if int(r["qof_score"]) >= int(c.score) else "no" for c in SCORED} for r in rows]
     scores = [{"qof_score": r["qof_score"]} for r in rows]
     results = [
@@ -120,6 +122,12 @@ def test_a_column_left_empty_throughout_leaves_the_typed_count_as_it_is() -> Non
     typed = run("gateway", case([{}] * 2, "2") | {"access_des": "2", "practice_data": table})
     check = next(check for check in typed.checks if check.id == "o2-l1-b")
     assert (check.state, check.have, check.who) == ("met", "2 of 2", None)
+
+
+def test_a_name_that_two_practices_have_is_told_with_their_codes() -> None:
+    cells = (("Surgery", "E1"), ("surgery", "E2"), ("Elm", "E3"), ("", "E4"), ("", ""))
+    rows = tuple(Row(n, {"practice": name, "code": code}) for n, (name, code) in enumerate(cells, 2))
+    assert names(rows) == ("Surgery (E1)", "surgery (E2)", "Elm", "E4", "row 6")
 
 
 def test_names_are_told_in_their_own_order_whatever_the_order_of_the_rows() -> None:
