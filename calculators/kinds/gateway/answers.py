@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from functools import lru_cache
 
 from calculators.engine.answers import Answers
 from calculators.engine.errors import CaseError
@@ -32,19 +33,18 @@ def read(answers: Answers) -> Given:
         raise CaseError({FIELD: _first(wrong)})
     tabled = tallies(rows)
     typed = {name: _whole(answers, name) for name in COUNTS}
+    counts = {name: _chosen(tabled.get(name), number) for name, number in typed.items()}
     given = Given(
-        counts={name: _chosen(tabled.get(name), typed[name]) for name in COUNTS},
+        counts=counts,
         totals={
             "practices": practices,
             "area_practices": _whole(answers, "area_practices"),
             "membership": _whole(answers, "membership"),
         },
         replaced=tuple(
-            (count, was, tally.yes)
-            for name, count in COUNTS.items()
-            if (was := typed[name]) is not None
-            and (tally := _chosen(tabled.get(name), was)) is not None
-            and tally.yes != was
+            (COUNTS[name], was, tally.yes)
+            for name in tabled
+            if (was := typed[name]) is not None and (tally := counts[name]) is not None and tally.yes != was
         ),
     )
     if errors := _too_high(given):
@@ -56,7 +56,13 @@ def _chosen(tabled: Tally | None, typed: int | None) -> Tally | None:
     """What the table says, unless its column is empty throughout and a number was typed."""
     if typed is None or (tabled and (tabled.yes or tabled.no)):
         return tabled
-    return Tally(typed)
+    return _told(typed)
+
+
+# A table of cases tells the same numbers again and again.
+@lru_cache(maxsize=1024)
+def _told(number: int) -> Tally:
+    return Tally(number)
 
 
 def _whole(answers: Answers, name: str) -> int | None:

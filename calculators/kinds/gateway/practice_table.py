@@ -24,7 +24,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tally:
     """How many say yes; and from a table, which practices say no and which say nothing."""
 
