@@ -54,7 +54,7 @@ def test_a_link_carries_the_answers_to_another_browser(open_page: OpenPage, widt
     send(page)
     words = headline(page).inner_text()
     tab_to(page, "[value=link]")
-    expect(page.locator(".calc-around")).to_contain_text("Anybody who has the link can read them")
+    expect(page.locator("[data-take-place]")).to_contain_text("Anybody who has the link can read them")
     page.keyboard.press("Enter")
     box = page.locator("#case-link")
     expect(box).to_be_focused()

@@ -178,7 +178,7 @@ def test_hostile_words_that_are_accepted_come_out_as_text(open_page: OpenPage) -
     expect(page.locator("[data-read-table] tbody td").first).to_have_text(hostile, timeout=ANSWER)
     send(page)
     headline(page)
-    assert hostile in (page.locator(".result .answers").text_content() or "")
+    assert hostile in (page.locator("[data-result]").text_content() or "")
     assert page.evaluate("window.hit") is None
     assert page.locator("article img:not([data-qr]), calculator-form script").count() == 0
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from signal import SIGINT
 
 from tests.support.pages import ROOT
 from tests.support.sources import copied
@@ -54,7 +53,8 @@ def watched(folder: Path) -> Iterator[Watched]:
         try:
             yield Watched(root, _origin(server, said), said)
         finally:
-            server.send_signal(SIGINT)
+            # A shell that starts the tests in the background lets nobody interrupt what they start.
+            server.terminate()
             server.wait(timeout=60)
 
 
