@@ -36,8 +36,8 @@ def render_batch(job: Batch, first: list[WorkedRow]) -> str:
     calculator = job.calculator
     own = job.own_columns[:NAMES]
     # What is wrong with the headings is told once, by a note, and not again with each row.
-    lines = [[fault for fault in line.faults if fault.column not in job.lacking] for line in job.wrong]
-    faults = [fault for line in lines[:SHOWN] for fault in line]
+    lacking = job.lacking
+    faults = [f for line in job.wrong[:SHOWN] for f in line.faults if f.column not in lacking]
     codes, figures = calculator.outcomes, calculator.figures
     rows = [
         (
