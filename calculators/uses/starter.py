@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from calculators.engine.cases import presets
 from calculators.engine.fields import Field
 from calculators.engine.registry import get
+from calculators.values.grids import written
 
 ABOVE = "Fill in one row for each, below the headings. The row under this one is an example, and is not read."
 EXAMPLE = "For example: {}"
@@ -18,13 +16,9 @@ EXAMPLES = {"text": "Mill Lane", "money": "1250000", "count": "14", "number": "9
 def template_csv(calculator: str) -> str:
     """CSV with every field that fits in one cell as a column, and each preset as a row."""
     names = [f.name for f in get(calculator).fields if f.kind != "table"]
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["case", *names])
-    for case in presets(calculator):
-        if set(case.input) <= set(names):
-            writer.writerow([case.name, *(case.input.get(name, "") for name in names)])
-    return out.getvalue()
+    fitting = (case for case in presets(calculator) if set(case.input) <= set(names))
+    rows = ([case.name, *(case.input.get(name, "") for name in names)] for case in fitting)
+    return written([["case", *names], *rows])
 
 
 def table_template_csv(field: Field) -> str:
@@ -32,10 +26,11 @@ def table_template_csv(field: Field) -> str:
 
     What stands above the headings is never read, so the example needs no taking out and counts for nothing.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
     first, *others = (EXAMPLES[column.kind] for column in field.columns)
-    writer.writerow([ABOVE, *("" for _ in others)])
-    writer.writerow([EXAMPLE.format(first), *others])
-    writer.writerow([column.label for column in field.columns])
-    return out.getvalue()
+    return written(
+        [
+            [ABOVE, *("" for _ in others)],
+            [EXAMPLE.format(first), *others],
+            [column.label for column in field.columns],
+        ]
+    )

@@ -19,8 +19,10 @@ TOP, SAMPLE = 10, 32
 
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n])"?[,;\t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _STARTS_FORMULA = frozenset("=+-@")
-_APART = "\x1f"
-_BEGINS_ODDLY = re.compile(rf"(?:^|{_APART})[^\w{_APART}]")
+APART = "\x1f"
+"""What stands between cells that are looked at together, as one text."""
+
+_BEGINS_ODDLY = re.compile(rf"(?:^|{APART})[^\w{APART}]")
 _NUMBER = re.compile(r"[+-]\d[\d,]*(?:\.\d+)?", re.ASCII)
 
 Line = tuple[int, list[str]]
@@ -124,7 +126,7 @@ def written(rows: Iterable[Sequence[str]]) -> str:
 
 def defused_row(cells: Sequence[str]) -> Sequence[str]:
     """The cells, each defused. Nearly every row has none that needs it, which one look at all of them shows."""
-    return [*map(defused, cells)] if _BEGINS_ODDLY.search(_APART.join(cells)) else cells
+    return [*map(defused, cells)] if _BEGINS_ODDLY.search(APART.join(cells)) else cells
 
 
 def defused(cell: str) -> str:
