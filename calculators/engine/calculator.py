@@ -14,6 +14,7 @@ from calculators.engine.result import Explanation, Verdict
 from calculators.engine.working import Working
 from calculators.values import formats
 from calculators.values.data import Json
+from calculators.values.headings import Headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,10 @@ class Calculator:
     def unanswered(self) -> dict[str, Value | None]:
         """The value of each field left empty: its default, or None."""
         return {f.name: f.read(f.default) if f.default else None for f in self.fields}
+
+    def headings(self, chosen: Mapping[str, str] | None = None) -> Headings:
+        """What the headings of a table of cases may be; `chosen` is what a reader decided, as `Headings` takes it."""
+        return Headings(((f.name, (f.label,)) for f in self.fields), self.figure_names, chosen)
 
     @cached_property
     def remembered(self) -> dict[tuple[str, str], Value | None]:

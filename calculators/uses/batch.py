@@ -14,6 +14,7 @@ from calculators.engine.registry import get
 from calculators.engine.run import decide
 from calculators.values.errors import AmountError
 from calculators.values.faults import Fault
+from calculators.values.formats import quoted
 from calculators.values.grids import Sheet, defused, defused_row, written
 from calculators.values.headings import (
     FIRST,
@@ -22,7 +23,6 @@ from calculators.values.headings import (
     NAMES,
     Found,
     Heading,
-    Headings,
     How,
     find,
     key,
@@ -188,7 +188,7 @@ def find_cases(
 ) -> Found:
     """Where a table of cases stands in the sheets; `AmountError` where none names a field or can be cut."""
     wanted = [f.name for f in calculator.fields if f.must_answer] or [calculator.fields[0].name]
-    return find(sheets, headings_of(calculator, chosen), "The table", wanted)
+    return find(sheets, calculator.headings(chosen), "The table", wanted)
 
 
 def names_column(found: Found) -> int | None:
@@ -197,26 +197,20 @@ def names_column(found: Found) -> int | None:
     return next((h.place for h in own if key(h.typed) in NAMES), own[0].place if own else None)
 
 
-def headings_of(calculator: Calculator, chosen: Mapping[str, str] | None = None) -> Headings:
-    """What the headings of a table of cases may be: the fields' names and labels."""
-    asked = [(field.name, (field.label,)) for field in calculator.fields]
-    return Headings(asked, calculator.figure_names, chosen)
-
-
 def notes_on(calculator: Calculator, found: Found) -> Iterator[str]:
     """In a sentence each, what was taken for what, and what was left out."""
     if found.sheet:
-        yield f"The sheet '{short(found.sheet)}' was read, with its headings in row {found.row}."
+        yield f"The sheet {quoted(short(found.sheet))} was read, with its headings in row {found.row}."
     for name, heading in found.by_name.items():
         if heading.how in {How.UNIT, How.BEGINS}:
-            yield f"The column {heading.shown} was read as '{calculator.field(name).label}' ({name})."
+            yield f"The column {heading.shown} was read as {quoted(calculator.field(name).label)} ({name})."
     for heading in found.columns:
         if heading.how in {How.NEAR, How.SCALED}:
             yield f"The column {heading.shown} {pointed_out(heading)}."
     if any(heading.how is How.RESULT for heading in found.columns):
         yield "The results of an earlier round were left out, and worked out anew."
     for name in sorted(lacking(calculator, found), key=[*calculator.by_name].index):
-        yield f"No column is headed '{name}', so no row can be worked out."
+        yield f"No column is headed {quoted(name)}, so no row can be worked out."
 
 
 def lacking(calculator: Calculator, found: Found) -> frozenset[str]:

@@ -12,7 +12,7 @@ from itertools import islice
 
 from calculators.values import amounts
 from calculators.values.errors import AmountError
-from calculators.values.formats import first_of
+from calculators.values.formats import first_of, quoted
 from calculators.values.grids import TOP, GridError, Line, Sheet, cut, sample, separated
 from calculators.values.spelling import Spellings
 
@@ -99,7 +99,7 @@ class Heading:
     @property
     def shown(self) -> str:
         """The heading in a message; a column without one has its letter."""
-        return f"'{short(self.typed)}'" if self.typed else self.key
+        return quoted(short(self.typed)) if self.typed else self.key
 
     @property
     def key(self) -> str:
@@ -175,8 +175,12 @@ class Headings:
     def near(self, cells: list[str]) -> int:
         """How many names a line's cells are near to."""
         short_ones = islice((cell for cell in cells if cell and len(cell) <= self._longest), MOST_LIKENED)
-        meant = ((self._meant(cell), key(cell)) for cell in short_ones)
-        return len({name or self._spellings.near(told) for (_, name), told in meant} - {""})
+        return len({*map(self.likely, short_ones)} - {""})
+
+    def likely(self, text: str) -> str:
+        """The name that a text stands for, or is near to; an empty text where there is none."""
+        _, name = self._meant(text)
+        return name or self._spellings.near(key(text))
 
     def read(self, cells: list[str], lines: list[Line], sheet: str = "", row: int = 1) -> Found:
         """What each of the cells stands for, as headings of the lines."""
@@ -304,8 +308,8 @@ def _no_header(
     if not tops:
         return NoHeader(words)
     n, (row, cells) = tops[0]
-    where = f" of the sheet '{short(sheets[n].name)}'" if sheets[n].name else ""
-    held = [f"'{short(plain(cell))}'" for cell in cells if cell.strip()]
+    where = f" of the sheet {quoted(short(sheets[n].name))}" if sheets[n].name else ""
+    held = [quoted(short(plain(cell))) for cell in cells if cell.strip()]
     words += f". Row {row}{where}, the first with anything in it, holds {first_of(held, MOST_CELLS)}"
     wide = next((cells for _, (_, cells) in tops if sum(map(bool, cells)) > 1), cells)
     return NoHeader(words, headings.read(wide, []).columns)

@@ -104,7 +104,7 @@ def test_a_fault_names_row_and_column_as_the_reader_sees_them() -> None:
 
 
 def test_a_field_named_twice_is_refused() -> None:
-    with pytest.raises(CaseError, match="Row 1 has the column 'indicative_budget' twice"):
+    with pytest.raises(CaseError, match="Row 1 has the column ‘indicative_budget’ twice"):
         Batch("fair-share", "indicative_budget,Indicative budget for the year\n1,1\n")
 
 

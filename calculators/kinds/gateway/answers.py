@@ -10,6 +10,7 @@ from calculators.engine.answers import Answers
 from calculators.engine.errors import CaseError
 from calculators.kinds.gateway.counts import COUNTS, SCORED, Count, of
 from calculators.kinds.gateway.practice_table import FIELD, Tally, faults, tallies
+from calculators.values.faults import TableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,16 @@ class Given:
     counts: dict[str, Tally | None]
     totals: dict[str, int | None]
     replaced: tuple[tuple[Count, int, int], ...]
+    counted_as_members: bool
+    """Whether the practices stand in for the members, of whom nobody has said how many they are."""
 
     def total(self, count: Count) -> int | None:
         """What the count is a share of."""
         return self.totals[count.total]
+
+    def stands_in(self, total: str) -> bool:
+        """Whether the practices stand in for this total."""
+        return total == "membership" and self.counted_as_members
 
 
 def read(answers: Answers) -> Given:
@@ -30,7 +37,8 @@ def read(answers: Answers) -> Given:
     rows = answers.rows(FIELD)
     practices = int(answers.amount("practices"))
     if rows and (wrong := list(faults(rows, practices))):
-        raise CaseError({FIELD: _first(wrong)})
+        refused = TableError("The table", wrong)
+        raise CaseError({FIELD: str(refused)}, {FIELD: refused.sentences})
     tabled = tallies(rows)
     typed = {name: _whole(answers, name) for name in COUNTS}
     counts = {name: _chosen(tabled.get(name), number) for name, number in typed.items()}
@@ -41,6 +49,7 @@ def read(answers: Answers) -> Given:
             "area_practices": _whole(answers, "area_practices"),
             "membership": _whole(answers, "membership"),
         },
+        counted_as_members="membership" not in answers.given,
         replaced=tuple(
             (COUNTS[name], was, tally.yes)
             for name in tabled
@@ -89,8 +98,3 @@ def _too_high(given: Given) -> dict[str, str]:
                 told = f"{higher.told} must be {few:,} or fewer: only {few:,} reach {lower.score}"
                 errors.setdefault(higher.name, told)
     return errors
-
-
-def _first(wrong: list[str]) -> str:
-    more = len(wrong) - 1
-    return wrong[0] + (f". There {'is' if more == 1 else 'are'} {more:,} more to put right" if more else "")
