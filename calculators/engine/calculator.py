@@ -124,7 +124,8 @@ class Calculator:
 
     def headings(self, chosen: Mapping[str, str] | None = None) -> Headings:
         """What the headings of a table of cases may be; `chosen` is what a reader decided, as `Headings` takes it."""
-        return Headings(((f.name, (f.label,)) for f in self.fields), self.figure_names, chosen)
+        tables = (f.name for f in self.fields if f.kind == "table")
+        return Headings(((f.name, (f.label,)) for f in self.fields), self.figure_names, chosen, tables)
 
     @cached_property
     def remembered(self) -> dict[tuple[str, str], Value | None]:

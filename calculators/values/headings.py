@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -25,6 +25,9 @@ NAMES = frozenset({PRACTICE, *ALIASES[PRACTICE]})
 
 FIRST, LAST = "outcome", "error"
 """The headings between which a table of results has what was worked out."""
+
+CONDITION = "Condition"
+"""What the heading of a condition begins with among what was worked out."""
 
 DROP = "drop"
 """What a reader chooses for a column that is to be left out altogether."""
@@ -152,11 +155,16 @@ class Headings:
         asked: Iterable[tuple[str, Iterable[str]]],
         results: Iterable[str] = (),
         chosen: Mapping[str, str] | None = None,
+        tables: Iterable[str] = (),
     ) -> None:
-        """Keep names and labels; `chosen` is what a reader decided: by heading a name, none (not used) or `DROP`."""
+        """Keep names and labels; `chosen` is what a reader decided: by heading a name, none (not used) or `DROP`.
+
+        `tables` are the names of which each cell holds a table of its own.
+        """
         asked = [(name, [label for label in labels if label]) for name, labels in asked]
         self.names = {key(name): name for name, _ in asked}
         self._all = frozenset(name for name, _ in asked)
+        self.tables = frozenset(tables)
         self._results = frozenset(map(key, results))
         self._chosen = {plain(heading): name for heading, name in (chosen or {}).items()}
         labelled = [(key(label), name) for name, labels in asked for label in labels]
@@ -265,7 +273,7 @@ def find(sheets: Sequence[Sheet], headings: Headings, told: str, wanted: Sequenc
             sheet, *how = cutting[n]
             lines = [line for line in cut(*how) if line[0] > row]
             found = headings.read(cells, lines, sheet.name, row)
-            _check_none_swallowed(found, len(cells), how[1])
+            _check_none_swallowed(found, len(cells), how[1], headings.tables)
             return found
     for _, *how in cutting:
         # Where a quotation mark is left open, that is what hides the headings.
@@ -275,11 +283,15 @@ def find(sheets: Sequence[Sheet], headings: Headings, told: str, wanted: Sequenc
     )
 
 
-def _check_none_swallowed(found: Found, width: int, separator: str) -> None:
-    """`GridError` where a cell of several lines holds what would be a row: two stray quotation marks make it one."""
+def _check_none_swallowed(found: Found, width: int, separator: str, tables: Collection[str]) -> None:
+    """`GridError` where a cell of several lines holds what would be a row: two stray quotation marks make it one.
+
+    A cell that holds a table of its own, as one of `tables` does, has such lines by right.
+    """
+    by_right = {heading.place for name, heading in found.by_name.items() if name in tables}
     for number, cells in found.lines:
-        for cell in cells:
-            if "\n" not in cell and "\r" not in cell:
+        for place, cell in enumerate(cells):
+            if ("\n" not in cell and "\r" not in cell) or place in by_right:
                 continue
             for line in cell.splitlines():
                 inner = line.split(separator)
@@ -386,7 +398,7 @@ def _results(cells: list[str], figures: frozenset[str]) -> set[int]:
         elif start is not None and told == LAST:
             found |= {*range(start, place + 1)}
             start = None
-        elif told not in figures:
+        elif told not in figures and not told.startswith(CONDITION.lower()):
             start = None
     return found
 
