@@ -128,14 +128,14 @@ class Calculator:
         return Headings(((f.name, (f.label,)) for f in self.fields), self.figure_names, chosen, tables)
 
     @cached_property
-    def remembered(self) -> dict[tuple[str, str], Value | None]:
-        """Answers that have been read before, by field and text."""
-        return {}
+    def remembered(self) -> dict[str, dict[str, Value | None]]:
+        """Answers that have been read before, by field and then by text; a part of a whole is None by itself."""
+        return {f.name: {} for f in self.fields}
 
     @cached_property
-    def counted(self) -> dict[tuple[str, str], dict[Value | None, Decimal]]:
-        """Parts of a whole that have been read before, by field and text, and then by how many the whole is."""
-        return {}
+    def counted(self) -> dict[str, dict[str, dict[Value | None, Decimal]]]:
+        """Parts of a whole that have been read before: by field, by text, and then by how many the whole is."""
+        return {f.name: {} for f in self.fields if f.total}
 
     @cached_property
     def required(self) -> frozenset[str]:

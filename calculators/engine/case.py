@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from decimal import Decimal
+from typing import cast
 
 from calculators.engine.answers import Answers
 from calculators.engine.calculator import Calculator
@@ -16,7 +17,7 @@ from calculators.values.formats import quoted
 from calculators.values.parts import Whole, WholeUnknown
 
 MAX_TEXT = 200_000
-SHORT, MOST_REMEMBERED, MOST_WHOLES = 40, 4096, 64
+SHORT, MOST_REMEMBERED, MOST_WHOLES = 40, 512, 64
 """Short answers that come again in row after row are read once."""
 
 LONGEST_NAME, MOST_LIKENED = 60, 8
@@ -31,20 +32,23 @@ def read_case(calculator: Calculator, case: Mapping[str, object]) -> Answers:
     values = dict(calculator.unanswered)
     given: set[str] = set()
     parts: dict[str, str] = {}
-    remembered, counted = calculator.remembered, calculator.counted
+    remembered, partial = calculator.remembered, calculator.counted
     unknown: list[str] = []
     for typed_name, text in case.items():
+        try:
+            value = remembered[typed_name][text]  # type: ignore[index] # what is no text is not remembered
+        except (KeyError, TypeError):
+            pass
+        else:
+            given.add(typed_name)
+            if typed_name in partial:
+                parts[typed_name] = cast(str, text)
+            else:
+                values[typed_name] = value
+            continue
         name = typed_name if typed_name in known else _shown(str(typed_name))
-        if name in given:
+        if name in given or (name != typed_name and name in case):
             errors[name] = f"{known[name].told} is given twice. Keep one of them"
-            continue
-        if isinstance(text, str) and (name, text) in remembered:
-            values[name] = remembered[name, text]
-            given.add(name)
-            continue
-        if isinstance(text, str) and (name, text) in counted:
-            parts[name] = text
-            given.add(name)
             continue
         field = known.get(name)
         if field is None:
@@ -59,11 +63,13 @@ def read_case(calculator: Calculator, case: Mapping[str, object]) -> Answers:
             given.add(name)
             if field.total:
                 parts[name] = text
+                if len(text) <= SHORT and len(remembered[name]) < MOST_REMEMBERED:
+                    remembered[name][text] = None
                 continue
             try:
                 values[name] = field.read(text)
-                if len(text) <= SHORT and len(remembered) < MOST_REMEMBERED:
-                    remembered[name, text] = values[name]
+                if len(text) <= SHORT and len(remembered[name]) < MOST_REMEMBERED:
+                    remembered[name][text] = values[name]
             except AmountError as error:
                 errors[name] = str(error)
                 if isinstance(error, TableError):
@@ -102,7 +108,7 @@ def _read_parts(
     for name, text in parts.items():
         field = known[name]
         number = values[field.total]
-        before = counted.get((name, text))
+        before = counted[name].get(text)
         if before and number in before:
             values[name] = before[number]
             continue
@@ -113,8 +119,12 @@ def _read_parts(
             values[name] = part.number
             if number is None and part.stated is not None:
                 values[total.name] = total.read(str(part.stated))
-            elif len(text) <= SHORT and len(counted) < MOST_REMEMBERED and len(before or ()) < MOST_WHOLES:
-                counted.setdefault((name, text), {})[number] = part.number
+            elif (
+                len(text) <= SHORT
+                and len(counted[name]) < MOST_REMEMBERED
+                and len(before or ()) < MOST_WHOLES
+            ):
+                counted[name].setdefault(text, {})[number] = part.number
         except WholeUnknown as error:
             # Where the whole has a message of its own, that one is enough.
             if not {total.name, total.default_from} & set(unsettled):

@@ -7,9 +7,11 @@ import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from calculators.engine.calculator import Calculator
 from calculators.engine.errors import CaseError
+from calculators.engine.fields import Value
 from calculators.engine.registry import get
 from calculators.engine.run import decide
 from calculators.values.errors import AmountError
@@ -152,10 +154,11 @@ class Batch:
                 for h in hinted.values()
             ]
             return wrong(*faults)
-        amounts = tuple(decision.answers.amount_or_none(field) for field in self._amounts)
-        if self._named is not None and is_sum(amounts, self._above):
-            return whole_row(NAMED_SUM if name else TOTAL)
-        self._above.append(amounts)
+        if self._named is not None:
+            amounts = tuple(map(_amount, decision.answers.each(self._amounts)))
+            if is_sum(amounts, self._above):
+                return whole_row(NAMED_SUM if name else TOTAL)
+            self._above.append(amounts)
         figures = decision.figures
         return WorkedRow(number, shown, [decision.outcome, *(figures.get(n, "") for n in self._figures)], [])
 
@@ -167,6 +170,10 @@ class Batch:
     def _fault(self, number: int, field: str, words: str, name: str) -> Fault:
         heading = self.found.by_name.get(field)
         return Fault(number, short(heading.typed) if heading else field, words, short(name))
+
+
+def _amount(value: Value | None) -> Decimal | None:
+    return value if isinstance(value, Decimal) else None
 
 
 def found_cases(

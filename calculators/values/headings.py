@@ -13,7 +13,7 @@ from itertools import islice
 from calculators.values import amounts
 from calculators.values.errors import AmountError
 from calculators.values.formats import first_of, quoted
-from calculators.values.grids import TOP, GridError, Line, Sheet, cut, sample, separated
+from calculators.values.grids import SEPARATORS, TOP, GridError, Line, Sheet, cut, sample, separated
 from calculators.values.spelling import Spellings
 
 PRACTICE, CODE = "practice", "code"
@@ -33,6 +33,9 @@ DROP = "drop"
 """What a reader chooses for a column that is to be left out altogether."""
 
 SHORTEST_BEGINNING = 4
+LOOKED_AT = 20_000
+"""How many characters are looked at for headings that an open quotation mark hides."""
+
 MOST_LIKENED = 256
 """How many headings are likened to names: more than a person's table has, and few enough to take no time."""
 
@@ -275,12 +278,26 @@ def find(sheets: Sequence[Sheet], headings: Headings, told: str, wanted: Sequenc
             found = headings.read(cells, lines, sheet.name, row)
             _check_none_swallowed(found, len(cells), how[1], headings.tables)
             return found
-    for _, *how in cutting:
-        # Where a quotation mark is left open, that is what hides the headings.
-        deque(islice(cut(*how), TOP), maxlen=0)
+    for _, body, separator in cutting:
+        _check_marks(body, separator, headings)
     raise _no_header(
         sheets, tops, headings, f"{told} must have a header row that names {first_of([*wanted], MOST_CELLS)}"
     )
+
+
+def _check_marks(body: str, separator: str, headings: Headings) -> None:
+    """`GridError` where a quotation mark is left open near the top: then that is what hides the headings.
+
+    It hides the separator, too: so each is tried under which a line would name something without its marks.
+    """
+    lines = body[:LOOKED_AT].splitlines()[:TOP]
+    hidden = (s for s in SEPARATORS if any(headings.count(_unmarked(line.split(s))) for line in lines))
+    for each in (separator, *hidden):
+        deque(islice(cut(body, each), TOP), maxlen=0)
+
+
+def _unmarked(cells: list[str]) -> list[str]:
+    return [cell.strip(' "') for cell in cells]
 
 
 def _check_none_swallowed(found: Found, width: int, separator: str, tables: Collection[str]) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from calculators.engine.answers import Answers
 from calculators.engine.errors import CaseError
+from calculators.engine.fields import Value
 from calculators.kinds.gateway.counts import COUNTS, SCORED, Count, of
 from calculators.kinds.gateway.practice_table import FIELD, Tally, faults, tallies
 from calculators.values.faults import TableError
+
+NAMES, MEMBERS = tuple(COUNTS), frozenset({"membership"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +24,12 @@ class Given:
     counts: dict[str, Tally | None]
     totals: dict[str, int | None]
     replaced: tuple[tuple[Count, int, int], ...]
-    counted_as_members: bool
-    """Whether the practices stand in for the members, of whom nobody has said how many they are."""
+    stand_ins: frozenset[str]
+    """The members, where nobody has said how many they are: then each practice counts as one."""
 
     def total(self, count: Count) -> int | None:
         """What the count is a share of."""
         return self.totals[count.total]
-
-    def stands_in(self, total: str) -> bool:
-        """Whether the practices stand in for this total."""
-        return total == "membership" and self.counted_as_members
 
 
 def read(answers: Answers) -> Given:
@@ -40,20 +40,20 @@ def read(answers: Answers) -> Given:
         refused = TableError("The table", wrong)
         raise CaseError({FIELD: str(refused)}, {FIELD: refused.sentences})
     tabled = tallies(rows)
-    typed = {name: _whole(answers, name) for name in COUNTS}
-    counts = {name: _chosen(tabled.get(name), number) for name, number in typed.items()}
+    typed = dict(zip(NAMES, map(_told, answers.each(NAMES)), strict=True))
+    counts = {name: _chosen(tabled.get(name), told) for name, told in typed.items()} if tabled else typed
     given = Given(
         counts=counts,
         totals={
             "practices": practices,
-            "area_practices": _whole(answers, "area_practices"),
-            "membership": _whole(answers, "membership"),
+            "area_practices": _whole(answers["area_practices"]),
+            "membership": _whole(answers["membership"]),
         },
-        counted_as_members="membership" not in answers.given,
+        stand_ins=MEMBERS.difference(answers.given),
         replaced=tuple(
-            (COUNTS[name], was, tally.yes)
+            (COUNTS[name], was.yes, tally.yes)
             for name in tabled
-            if (was := typed[name]) is not None and (tally := counts[name]) is not None and tally.yes != was
+            if (was := typed[name]) and (tally := counts[name]) and tally.yes != was.yes
         ),
     )
     if errors := _too_high(given):
@@ -61,22 +61,20 @@ def read(answers: Answers) -> Given:
     return given
 
 
-def _chosen(tabled: Tally | None, typed: int | None) -> Tally | None:
+def _chosen(tabled: Tally | None, typed: Tally | None) -> Tally | None:
     """What the table says, unless its column is empty throughout and a number was typed."""
-    if typed is None or (tabled and (tabled.yes or tabled.no)):
-        return tabled
-    return _told(typed)
+    return tabled if typed is None or (tabled and (tabled.yes or tabled.no)) else typed
 
 
 # A table of cases tells the same numbers again and again.
 @lru_cache(maxsize=1024)
-def _told(number: int) -> Tally:
-    return Tally(number)
+def _told(amount: Value | None) -> Tally | None:
+    number = _whole(amount)
+    return None if number is None else Tally(number)
 
 
-def _whole(answers: Answers, name: str) -> int | None:
-    amount = answers.amount_or_none(name)
-    return None if amount is None else int(amount)
+def _whole(amount: Value | None) -> int | None:
+    return int(amount) if isinstance(amount, Decimal) else None
 
 
 def _too_high(given: Given) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from calculators.engine.answers import Answers
 from calculators.engine.fields import Value
@@ -194,18 +194,21 @@ class Counted(Finding):
 
 def find(level: str, answers: Answers, given: Given) -> tuple[Finding, ...]:
     """Every criterion of this level and of those below it, objective by objective."""
+    criteria, plans, fields = _asked(level)
+    counts, totals, stand_ins = given.counts, given.totals, given.stand_ins
     return tuple(
-        _counted(
-            c,
-            answers[c.plan],
-            given.counts[c.count],
-            given.totals[c.denominator],
-            given.stands_in(c.denominator),
-        )
+        _counted(c, plan, counts[c.count], totals[c.denominator], c.denominator in stand_ins)
         if c.count
-        else _answered(c, answers[c.plan], answers[c.field])
-        for c in in_scope(level)
+        else _answered(c, plan, answer)
+        for c, plan, answer in zip(criteria, answers.each(plans), answers.each(fields), strict=True)
     )
+
+
+@cache
+def _asked(level: str) -> tuple[tuple[Criterion, ...], list[str], list[str]]:
+    """The criteria of this level and below, and in their order the fields of their plans and of their answers."""
+    criteria = in_scope(level)
+    return criteria, [c.plan for c in criteria], [c.field for c in criteria]
 
 
 def needed(criterion: Criterion, total: int) -> int:

@@ -30,7 +30,7 @@ def thresholds(given: Given, held: Held) -> Iterator[Taken]:
             continue
         seen.add(key)
         _, many = TOTALS[count.total]
-        if given.stands_in(count.total):
+        if count.total in given.stand_ins:
             many = f"practices, {AS_MEMBERS}"
         whole = rounded_up(plain(number) * percentage(criterion.percent))
         yield Taken(f"{criterion.threshold}% of the {many}", whole, "count", criterion.source)
