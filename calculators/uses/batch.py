@@ -30,17 +30,13 @@ from calculators.values.headings import (
     key,
     short,
 )
-from calculators.values.tables import pointed_out, twice
+from calculators.values.tables import pointed_out, too_wide, twice
 from calculators.values.totals import ADD_UP, Amounts, is_named_total, is_sum
 from calculators.values.unworked import all_unworked
 
 TOTAL = "The row is a total of others, so it is no case. Take it out, or give it another name"
 NAMED_SUM = (
     "The row is the sum of rows above it in every amount. Take it out if it is a total, else move it up"
-)
-TOO_WIDE = (
-    "The row has {} cells, and the header has {}. "
-    "Put amounts with commas in quotation marks, or give each column a heading"
 )
 UNFORESEEN = "The row could not be worked out. Check its answers one by one in the form"
 
@@ -130,7 +126,7 @@ class Batch:
             return wrong(Fault(number, "", words, short(name)))
 
         if surplus:
-            return whole_row(TOO_WIDE.format(width + len(surplus), width))
+            return whole_row(f"The row {too_wide(self.found, surplus)}")
         if is_named_total(name):
             return whole_row(TOTAL)
         case = {field: text for n, field in self._known if (text := held[n])}

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from calculators.values.errors import AmountError, Bracketed, Dashed
+from calculators.values.errors import AmountError, Bracketed, Dashed, Negative
 
 # Twice this stays inside the 28 digits to which Decimal works exactly.
 MAX_DIGITS = 12
@@ -135,7 +135,7 @@ def read_count(text: str) -> Decimal:
     if value != value.to_integral_value():
         raise AmountError(must)
     if value < 0:
-        raise AmountError("must be 0 or more")
+        raise Negative("must be 0 or more")
     return value.to_integral_value()
 
 

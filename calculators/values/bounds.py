@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.values import formats
-from calculators.values.errors import AmountError, Bracketed, Dashed
+from calculators.values.errors import AmountError, Bracketed, Dashed, Negative
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,14 @@ class Bounds:
         """What the reader makes of the text; `AmountError` where it cannot be read or does not lie there."""
         try:
             value = reader(text)
-        except Bracketed:
+        except Negative as error:
             if not self._refuses(Decimal(-1)):
                 raise
-            raise AmountError(
-                f"{self._words(Decimal(-1))}. Brackets around it would say that it is negative: take them off"
-            ) from None
+            bracketed = isinstance(error, Bracketed)
+            brackets = (
+                ". Brackets around it would say that it is negative: take them off" if bracketed else ""
+            )
+            raise AmountError(self._words(Decimal(-1)) + brackets) from None
         except Dashed:
             if not self._refuses(Decimal(0)):
                 raise

@@ -5,7 +5,11 @@ class AmountError(ValueError):
     """A text is not an amount of the kind asked for; the message ends a sentence that names the field."""
 
 
-class Bracketed(AmountError):
+class Negative(AmountError):
+    """An amount is below nought."""
+
+
+class Bracketed(Negative):
     """An amount stands in brackets, as accounts write one that is negative."""
 
 

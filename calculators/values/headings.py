@@ -174,6 +174,9 @@ class Headings:
         aliases = [(alias, name) for name, _ in asked for alias in ALIASES.get(name, ())]
         self._labels, self._aliases = _alone(labelled), _alone(aliases)
         self._beginnings = _alone((start, name) for label, name in labelled for start in _beginnings(label))
+        self._begun = _alone(
+            (start, name) for told, name in self.names.items() for start in _beginnings(told)
+        )
         self._spellings = Spellings([*self.names.items(), *labelled, *aliases])
         self._longest = 2 * max((len(text) for text in (*self.names, *self._labels)), default=0)
         self._known: dict[str, tuple[How, str]] = {}
@@ -191,7 +194,7 @@ class Headings:
     def likely(self, text: str) -> str:
         """The name that a text stands for, or is near to; an empty text where there is none."""
         _, name = self._meant(text)
-        return name or self._spellings.near(key(text))
+        return name or self._spellings.near(key(text)) or self._begun.get(key(text), "")
 
     def read(self, cells: list[str], lines: list[Line], sheet: str = "", row: int = 1) -> Found:
         """What each of the cells stands for, as headings of the lines."""

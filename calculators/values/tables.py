@@ -304,11 +304,15 @@ def _amount(cells: list[str], place: int, column: Column) -> Decimal | None:
 def _too_wide(found: Found, number: int, cells: list[str], name: str) -> Iterator[Fault]:
     """What is wrong with a row that has something to the right of the last heading."""
     if surplus := found.surplus(cells):
-        words = (
-            f"has {found.width + len(surplus)} cells, and the header has {found.width}. "
-            "Put amounts with commas in quotation marks, or leave the commas out"
-        )
-        yield Fault(number, "", words, name)
+        yield Fault(number, "", too_wide(found, surplus), name)
+
+
+def too_wide(found: Found, surplus: Sequence[str]) -> str:
+    """What is wrong with a row that has this beyond the last heading."""
+    return (
+        f"has {found.width + len(surplus)} cells, and the header has {found.width}. "
+        "Put amounts with commas in quotation marks, or give each column a heading"
+    )
 
 
 def header_faults(found: Found, columns: Sequence[Column]) -> Iterator[Fault]:

@@ -83,7 +83,8 @@ def _too_high(given: Given) -> dict[str, str]:
         tally, total = given.counts[count.name], given.total(count)
         if tally is not None and total is not None and tally.yes > total:
             number = tally.yes
-            told = f"The table has yes for {number:,} in {count.name}, but there are {of(count.total, total)}"
+            there = f"there {'is' if total == 1 else 'are'} {of(count.total, total)}"
+            told = f"The table has yes for {number:,} in ‘{count.name}’, but {there}"
             errors[count.total] = f"{told}. Enter {number:,} or more, or change the table"
     for lower, higher in itertools.pairwise(SCORED):
         below, above = given.counts[lower.name], given.counts[higher.name]
@@ -93,6 +94,7 @@ def _too_high(given: Given) -> dict[str, str]:
                 told = f"{lower.told} must be {many:,} or more: the table has {many:,} at {higher.score}"
                 errors.setdefault(lower.name, told)
             else:
-                told = f"{higher.told} must be {few:,} or fewer: only {few:,} reach {lower.score}"
+                only = f"only {few:,} {'reaches' if few == 1 else 'reach'} {lower.score}"
+                told = f"{higher.told} must be {few:,} or fewer: {only}"
                 errors.setdefault(higher.name, told)
     return errors
