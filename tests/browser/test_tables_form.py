@@ -55,6 +55,28 @@ def test_all_faults_are_shown_before_anything_is_sent(open_page: OpenPage, table
     assert words.lower() in error_summary(page).inner_text().lower()
 
 
+def test_each_fault_of_a_table_is_a_line_of_the_summary_and_of_the_message_beside_it(
+    open_page: OpenPage,
+) -> None:
+    page = savings(open_page, width=390)
+    rows = "".join(f"P{n},lots,{n}\n" for n in range(12))
+    page.locator("#practices").fill(f"practice,budget,spend\n{rows}")
+    send(page)
+    lines = error_summary(page).get_by_role("link")
+    told = lines.all_inner_texts()
+    assert len(told) == 11
+    assert told[0].startswith(
+        "The table of practices: row 2 (P0), column ‘budget’ must be an amount of money"
+    )
+    assert told[1].startswith("Row 3 (P1), column ‘budget’ must be")
+    assert told[-1] == "There are 2 more to put right"
+    assert page.locator("#practices-error .calc-fault").all_inner_texts() == told
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    lines.nth(3).click()
+    expect(page.locator("#practices")).to_be_focused()
+    assert_accessible(page)
+
+
 @pytest.mark.parametrize(
     "table",
     [
