@@ -96,6 +96,7 @@ COMPILE = $(VENV)/lock/bin/uv pip compile pyproject.toml --quiet --universal --p
   --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
 lock: $(VENV)/.ready
+	@$(PY) -m tools.pinned
 	@$(PY) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet --disable-pip-version-check uv==$(UV)
 	@$(COMPILE) $(RESOLVE) --group dev -o requirements.lock
 	@$(COMPILE) --constraint requirements.lock $(RESOLVE) --group core-tests -o requirements-core.lock

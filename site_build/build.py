@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
+from calculators.records.errors import RecordError
 from calculators.records.folders import HOME, SITE
 from site_build.bundle.assemble import build_bundle
 from site_build.finish.last_step import finish
@@ -21,6 +22,7 @@ from site_build.publish.libraries import write_libraries
 from site_build.publish.licences import write_licences
 from site_build.publish.sbom import write_sbom
 from site_build.publish.starting_tables import write_templates
+from site_build.records import check_records
 
 CONFIG = SITE / "mkdocs.yml"
 # The date that files with a date in them get: the build depends on the sources alone, not on the day.
@@ -105,11 +107,17 @@ def build_site(
     """
     require_node()
     out = out.resolve()
-    steps: Iterable[tuple[str, Step]] = [("pages", partial(write_pages, config=config)), *STEPS]
+    steps: Iterable[tuple[str, Step]] = [
+        ("records", lambda out: check_records()),
+        ("pages", partial(write_pages, config=config)),
+        *STEPS,
+    ]
     for name, step in steps:
         started = time.perf_counter()
         try:
             outcome = step(out)
+        except RecordError as error:
+            raise SystemExit(f"The build stopped at its records. Put these right:\n{error}") from None
         except subprocess.CalledProcessError as error:
             raise SystemExit(f"The build stopped at “{name}”; the lines above say why.") from error
         print(f"{name}: {time.perf_counter() - started:.1f} s", flush=True)

@@ -130,7 +130,7 @@ export class CalculatorForm extends HTMLElement {
     else {
       if (reply.errors) this.outcome.clear();
       this.outcome.rest(reply.notice);
-      if (reply.errors) showErrors(this, this.form, reply.errors);
+      if (reply.errors) showErrors(this, this.form, reply.errors, reply.faults);
     }
     this.dispatchEvent(new CustomEvent("calculator-reply", { bubbles: true, detail: { answers, ...reply } }));
   }

@@ -16,21 +16,24 @@ export function markError(control, message, words) {
   if (words) control.focus();
 }
 
-/** Show one message for each field, in the order of the form, and move to the summary. */
-export function showErrors(host, form, errors) {
+/** Show what is wrong with each field, in the order of the form, and move to the summary; `faults` lists it where it is much. */
+export function showErrors(host, form, errors, faults = {}) {
   clearErrors(host, form);
   const inOrder = [...form.querySelectorAll("[data-field]")].map((field) => field.dataset.field);
   const known = inOrder.filter((name) => Object.hasOwn(errors, name));
   const others = Object.keys(errors).filter((name) => !inOrder.includes(name));
   const list = element("ul", { className: "nhsuk-list nhsuk-error-summary__list" });
   for (const name of known) {
-    besideField(form, name, errors[name]);
-    const link = element("a", { href: `#${name}`, textContent: errors[name] });
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      goTo(form, name);
-    });
-    list.append(element("li", {}, link));
+    const lines = faults[name] ?? [errors[name]];
+    besideField(form, name, lines);
+    for (const textContent of lines) {
+      const link = element("a", { href: `#${name}`, textContent });
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        goTo(form, name);
+      });
+      list.append(element("li", {}, link));
+    }
   }
   for (const name of others) list.append(element("li", { textContent: errors[name] }));
   const heading = element("h2", { className: "nhsuk-error-summary__heading", textContent: "There is a problem" });
@@ -75,14 +78,14 @@ export function goTo(form, name) {
   (control.closest("[data-field]") ?? control).scrollIntoView({ block: "start" });
 }
 
-function besideField(form, name, words) {
+function besideField(form, name, lines) {
   const field = form.querySelector(`[data-field="${CSS.escape(name)}"]`);
   const control = form.querySelector(`#${CSS.escape(name)}`);
   const described = control.type === "radio" ? control.closest("fieldset") : control;
   const id = `${name}-error`;
   const spoken = element("span", { className: "nhsuk-u-visually-hidden", textContent: PREFIX });
-  const words_ = element("span", { textContent: words });
-  const message = element("span", { className: "nhsuk-error-message", id }, spoken, words_);
+  const words = lines.map((textContent) => element("span", { className: "calc-fault", textContent }));
+  const message = element("span", { className: "nhsuk-error-message", id }, spoken, ...words);
   const before = control.closest(".nhsuk-input-wrapper, .nhsuk-radios") ?? control;
   before.before(message);
   described.setAttribute("aria-describedby", `${described.getAttribute("aria-describedby") ?? ""} ${id}`.trim());

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import cast
@@ -34,6 +34,10 @@ class Answers(Mapping[str, Value | None]):
     def amount_or_none(self, name: str) -> Decimal | None:
         """The answer to an amount that may be left out."""
         return cast("Decimal | None", self._values[name])
+
+    def each(self, names: Sequence[str]) -> list[Value | None]:
+        """The answers to these fields, in this order."""
+        return [*map(self._values.__getitem__, names)]
 
     def choice(self, name: str) -> str:
         """The code chosen, or an empty text where none was."""

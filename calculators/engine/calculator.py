@@ -14,6 +14,7 @@ from calculators.engine.result import Explanation, Verdict
 from calculators.engine.working import Working
 from calculators.values import formats
 from calculators.values.data import Json
+from calculators.values.headings import Headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +122,20 @@ class Calculator:
         """The value of each field left empty: its default, or None."""
         return {f.name: f.read(f.default) if f.default else None for f in self.fields}
 
-    @cached_property
-    def remembered(self) -> dict[tuple[str, str], Value | None]:
-        """Answers that have been read before, by field and text."""
-        return {}
+    def headings(self, chosen: Mapping[str, str] | None = None) -> Headings:
+        """What the headings of a table of cases may be; `chosen` is what a reader decided, as `Headings` takes it."""
+        tables = (f.name for f in self.fields if f.kind == "table")
+        return Headings(((f.name, (f.label,)) for f in self.fields), self.figure_names, chosen, tables)
 
     @cached_property
-    def counted(self) -> dict[tuple[str, str], dict[Value | None, Decimal]]:
-        """Parts of a whole that have been read before, by field and text, and then by how many the whole is."""
-        return {}
+    def remembered(self) -> dict[str, dict[str, Value | None]]:
+        """Answers that have been read before, by field and then by text; a part of a whole is None by itself."""
+        return {f.name: {} for f in self.fields}
+
+    @cached_property
+    def counted(self) -> dict[str, dict[str, dict[Value | None, Decimal]]]:
+        """Parts of a whole that have been read before: by field, by text, and then by how many the whole is."""
+        return {f.name: {} for f in self.fields if f.total}
 
     @cached_property
     def required(self) -> frozenset[str]:

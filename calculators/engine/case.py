@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Mapping
 from decimal import Decimal
+from typing import cast
 
 from calculators.engine.answers import Answers
 from calculators.engine.calculator import Calculator
 from calculators.engine.errors import CaseError
-from calculators.engine.fields import Value
+from calculators.engine.fields import Field, Value
 from calculators.values.amounts import visible
 from calculators.values.errors import AmountError
+from calculators.values.faults import TableError
+from calculators.values.formats import quoted
 from calculators.values.parts import Whole, WholeUnknown
 
 MAX_TEXT = 200_000
-SHORT, MOST_REMEMBERED, MOST_WHOLES = 40, 4096, 64
+SHORT, MOST_REMEMBERED, MOST_WHOLES = 40, 512, 64
 """Short answers that come again in row after row are read once."""
 
 LONGEST_NAME, MOST_LIKENED = 60, 8
@@ -26,28 +28,31 @@ def read_case(calculator: Calculator, case: Mapping[str, object]) -> Answers:
     """The typed texts as exact values, defaults filled in; `CaseError` where any cannot be read."""
     known = calculator.by_name
     errors: dict[str, str] = {}
+    faults: dict[str, tuple[str, ...]] = {}
     values = dict(calculator.unanswered)
     given: set[str] = set()
     parts: dict[str, str] = {}
-    remembered, counted = calculator.remembered, calculator.counted
-    unknown = 0
+    remembered, partial = calculator.remembered, calculator.counted
+    unknown: list[str] = []
     for typed_name, text in case.items():
+        try:
+            value = remembered[typed_name][text]  # type: ignore[index] # what is no text is not remembered
+        except (KeyError, TypeError):
+            pass
+        else:
+            given.add(typed_name)
+            if typed_name in partial:
+                parts[typed_name] = cast(str, text)
+            else:
+                values[typed_name] = value
+            continue
         name = typed_name if typed_name in known else _shown(str(typed_name))
-        if name in given:
+        if name in given or (name != typed_name and name in case):
             errors[name] = f"{known[name].told} is given twice. Keep one of them"
-            continue
-        if isinstance(text, str) and (name, text) in remembered:
-            values[name] = remembered[name, text]
-            given.add(name)
-            continue
-        if isinstance(text, str) and (name, text) in counted:
-            parts[name] = text
-            given.add(name)
             continue
         field = known.get(name)
         if field is None:
-            unknown += 1
-            errors[_short(name)] = _unknown(_short(name), list(known) if unknown <= MOST_LIKENED else [])
+            unknown.append(_short(name))
         elif not isinstance(text, str):
             errors[name] = f"{field.told} must be text in quotation marks"
         elif len(text) > MAX_TEXT:
@@ -58,19 +63,25 @@ def read_case(calculator: Calculator, case: Mapping[str, object]) -> Answers:
             given.add(name)
             if field.total:
                 parts[name] = text
+                if len(text) <= SHORT and len(remembered[name]) < MOST_REMEMBERED:
+                    remembered[name][text] = None
                 continue
             try:
                 values[name] = field.read(text)
-                if len(text) <= SHORT and len(remembered) < MOST_REMEMBERED:
-                    remembered[name, text] = values[name]
+                if len(text) <= SHORT and len(remembered[name]) < MOST_REMEMBERED:
+                    remembered[name][text] = values[name]
             except AmountError as error:
                 errors[name] = str(error)
+                if isinstance(error, TableError):
+                    faults[name] = error.sentences
+    errors |= _unknown(calculator, unknown)
     errors |= {name: known[name].missing for name in calculator.required - given - errors.keys()}
     _stand_in(calculator, values)
-    errors |= _read_parts(calculator, parts, values, unsettled=errors.keys())
+    errors |= _read_parts(calculator, parts, values, given, unsettled=errors.keys())
     if errors:
         order = {name: place for place, name in enumerate(known)}
-        raise CaseError(dict(sorted(errors.items(), key=lambda item: order.get(item[0], -1))))
+        in_order = dict(sorted(errors.items(), key=lambda item: order.get(item[0], -1)))
+        raise CaseError(in_order, faults)
     return Answers(values, given)
 
 
@@ -85,6 +96,7 @@ def _read_parts(
     calculator: Calculator,
     parts: Mapping[str, str],
     values: dict[str, Value | None],
+    given: Collection[str],
     unsettled: Collection[str],
 ) -> dict[str, str]:
     """Read the counts that are parts of a whole into `values`, and give the messages.
@@ -96,18 +108,23 @@ def _read_parts(
     for name, text in parts.items():
         field = known[name]
         number = values[field.total]
-        before = counted.get((name, text))
+        before = counted[name].get(text)
         if before and number in before:
             values[name] = before[number]
             continue
         total = known[field.total]
         try:
-            part = field.read_part(text, Whole(number if isinstance(number, Decimal) else None, total.called))
+            whole = number if isinstance(number, Decimal) else None
+            part = field.read_part(text, Whole(whole, _called(calculator, total, given)))
             values[name] = part.number
             if number is None and part.stated is not None:
                 values[total.name] = total.read(str(part.stated))
-            elif len(text) <= SHORT and len(counted) < MOST_REMEMBERED and len(before or ()) < MOST_WHOLES:
-                counted.setdefault((name, text), {})[number] = part.number
+            elif (
+                len(text) <= SHORT
+                and len(counted[name]) < MOST_REMEMBERED
+                and len(before or ()) < MOST_WHOLES
+            ):
+                counted[name].setdefault(text, {})[number] = part.number
         except WholeUnknown as error:
             # Where the whole has a message of its own, that one is enough.
             if not {total.name, total.default_from} & set(unsettled):
@@ -115,6 +132,13 @@ def _read_parts(
         except AmountError as error:
             errors[name] = str(error)
     return errors
+
+
+def _called(calculator: Calculator, total: Field, given: Collection[str]) -> str:
+    """What a whole is called: where another answer stands in for it, that is what the reader has given."""
+    if not total.default_from or total.name in given:
+        return total.called
+    return f"{calculator.field(total.default_from).called}, unless you also enter {total.called}"
 
 
 def _shown(name: str) -> str:
@@ -130,6 +154,12 @@ def _can_be_written(text: str) -> bool:
     return text.isascii() or not any("\ud800" <= mark <= "\udfff" for mark in text)
 
 
-def _unknown(name: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
-    return f"There is no field called '{name}'. " + (f"Use '{near[0]}'" if near else "Leave it out")
+def _unknown(calculator: Calculator, names: list[str]) -> dict[str, str]:
+    """That there are no such fields, and of the first of them which were probably meant."""
+    headings = calculator.headings() if names else None
+    near = {name: headings.likely(name) for name in names[:MOST_LIKENED]} if headings else {}
+    return {
+        name: f"There is no field called {quoted(name)}. "
+        + (f"Use {quoted(meant)}" if (meant := near.get(name)) else "Leave it out")
+        for name in names
+    }

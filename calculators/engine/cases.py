@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from calculators.engine.registry import folder, get
+from calculators.engine.registry import folder
 from calculators.records.errors import RecordError
 from calculators.records.reading import check_unique, read_records
 
@@ -33,7 +33,7 @@ class Case:
 @cache
 def load_cases(calculator: str) -> tuple[Case, ...]:
     """The cases beside a calculator, of `cases.toml` first; `RecordError` where a file is malformed."""
-    home = folder(get(calculator).id)
+    home = folder(calculator)
     cases: dict[str, Case] = {}
     for file in (home / "cases.toml", *sorted(home.glob("cases-*.toml"))):
         for case in read_records(file, "case", Case):

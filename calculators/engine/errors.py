@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 
 class Refused(Exception):
-    """There is no answer: one message for each field, saying how to put it right."""
+    """There is no answer: one message for each field, saying how to put it right.
 
-    def __init__(self, errors: Mapping[str, str]) -> None:
-        """Keep the messages by field name."""
+    Where a message tells several faults, as those of a table, `faults` has each as a sentence by itself.
+    """
+
+    def __init__(self, errors: Mapping[str, str], faults: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Keep the messages and the faults by field name."""
         super().__init__("; ".join(f"{name}: {message}" for name, message in errors.items()))
         self.errors = dict(errors)
+        self.faults = {name: list(told) for name, told in (faults or {}).items()}
 
     def to_json(self) -> dict[str, object]:
         """The contract's `{"errors"}`."""
         return {"errors": self.errors}
+
+    def to_page(self) -> dict[str, object]:
+        """The errors for a page, which shows each fault of a table on a line of its own."""
+        return self.to_json() | ({"faults": self.faults} if self.faults else {})
 
 
 class CaseError(Refused, ValueError):

@@ -10,7 +10,7 @@ from typing import Literal
 
 from calculators.records.citations import Citation
 from calculators.values import amounts, dates, formats
-from calculators.values.bounds import check_bounds
+from calculators.values.bounds import Bounds
 from calculators.values.errors import AmountError
 from calculators.values.parts import Part, Whole, WholeUnknown, read_part
 from calculators.values.tables import Column, Table, read_table
@@ -100,6 +100,11 @@ class Field:
     group: str = ""
     cluster: str = ""
     show_if: ShowIf | None = None
+    bounds: Bounds = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Made once: a table of cases asks for them in every row.
+        object.__setattr__(self, "bounds", Bounds(self.kind, self.minimum, self.maximum, self.above))
 
     @property
     def called(self) -> str:
@@ -132,18 +137,15 @@ class Field:
         if self.kind == "choice":
             return self._choose(text)
         try:
-            value = READERS[self.kind](text)
-            if isinstance(value, Decimal):
-                self._check_bounds(value)
+            return self.bounds.read(READERS[self.kind], text)
         except AmountError as error:
             raise AmountError(f"{self.told} {error}") from None
-        return value
 
     def read_part(self, text: str, whole: Whole) -> Part:
         """A count of a whole that another field holds; `WholeUnknown` where it cannot be read without that."""
         try:
             part = read_part(text, whole)
-            self._check_bounds(part.number)
+            self.bounds.check(part.number)
         except WholeUnknown as error:
             raise WholeUnknown(f"{self.told} {error}") from None
         except AmountError as error:
@@ -181,9 +183,6 @@ class Field:
                 return choice.value
         codes = [c.value for c in self.choices]
         raise AmountError(f"{self.told} must be {', '.join(codes[:-1])} or {codes[-1]}")
-
-    def _check_bounds(self, value: Decimal) -> None:
-        check_bounds(value, self.kind, minimum=self.minimum, maximum=self.maximum, above=self.above)
 
     def to_json(self) -> dict[str, object]:
         """The contract's description of a field; bounds and defaults as text, absent keys left out."""

@@ -75,7 +75,8 @@ def decide(calculator: str, case: Mapping[str, object]) -> Decision:
     verdict = found.decide(answers, working)
     if verdict.outcome not in found.outcomes:
         raise Undeclared(f"{calculator} gives the outcome '{verdict.outcome}', and does not declare it")
-    if odd := verdict.figures.keys() - found.figure_names:
+    if not found.figure_names.issuperset(verdict.figures):
+        odd = verdict.figures.keys() - found.figure_names
         raise Undeclared(f"{calculator} gives the figure '{min(odd)}', and does not declare it")
     return Decision(found, answers, working, verdict)
 
@@ -88,5 +89,5 @@ def run(calculator: str, case: Mapping[str, object]) -> Result:
 def _written(value: object, kind: str) -> str:
     if isinstance(value, Quantity):
         # A quantity holds a percentage as the ratio that it stands for.
-        value = value.value * (100 if kind == "percent" else 1)
+        value = 100 * value.value if kind == "percent" else value.value
     return formats.figure(cast(Any, value), kind)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from calculators.records import schemas, tables
-from calculators.records.errors import RecordError
+from calculators.records.errors import RecordError, meant, together
 from calculators.records.folders import PAPERS
-from calculators.records.reading import check_unique, read_toml, record_files
+from calculators.records.reading import check_unique, read_toml, record, record_files
 from calculators.records.tables import Held, Records
 
 ABOUT_FILE = "paper.toml"
-ABOUT = ("id", "title", "short", "publisher", "date", "status")
 
 
-@dataclass(frozen=True)
-class Paper:
-    """One source paper as records. `folder` is where they are read from."""
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What a paper is, as its file `paper.toml` says."""
 
     id: str
     title: str
@@ -27,6 +26,12 @@ class Paper:
     publisher: str
     date: str
     status: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper(About):
+    """One source paper as records. `folder` is where they are read from."""
+
     folder: Path
 
     # A new kind of record is one line here and its schema.
@@ -79,14 +84,19 @@ class Paper:
 
     def _find[T](self, file: str, records: Mapping[str, T], id: str) -> T:
         if id not in records:
-            raise RecordError(self.folder / file, id, "is not there")
+            raise RecordError(self.folder / file, id, f"is not there{meant(id, records)}")
         return records[id]
 
 
 @cache
 def load_paper(id: str) -> Paper:
     """The paper with this id; `RecordError` where a file is malformed or a record points nowhere."""
-    return read_paper(PAPERS / id)
+    paper = read_paper(PAPERS / id)
+    if paper.id != id:
+        raise RecordError(
+            paper.folder / ABOUT_FILE, "the paper", f"has the id '{paper.id}', and its folder is '{id}'"
+        )
+    return paper
 
 
 def paper_ids() -> tuple[str, ...]:
@@ -112,17 +122,20 @@ def read_paper(folder: Path) -> Paper:
 
 
 def _about(folder: Path) -> dict[str, str]:
-    about = read_toml(folder / ABOUT_FILE)
-    if missing := [key for key in ABOUT if not about.get(key)]:
-        raise RecordError(folder / ABOUT_FILE, "the paper", f"lacks {', '.join(missing)}")
-    return {key: str(about[key]) for key in ABOUT}
+    return asdict(record(folder / ABOUT_FILE, "the paper", read_toml(folder / ABOUT_FILE), About))
 
 
 def _check(paper: Paper) -> None:
     known = {ABOUT_FILE, *(table.file for table in tables.tables(Paper))}
-    for file in record_files(paper.folder):
+
+    def place(file: Path) -> None:
         if file.name not in known:
             raise RecordError(file, "the file", f"is none that a paper has: {', '.join(sorted(known))}")
-    places = (f"{paragraph.page}#{paragraph.anchor}" for paragraph in paper.paragraphs.values())
-    check_unique(paper.folder / "paragraphs.toml", places)
-    tables.check(paper)
+
+    def places() -> None:
+        found = (f"{paragraph.page}#{paragraph.anchor}" for paragraph in paper.paragraphs.values())
+        check_unique(paper.folder / "paragraphs.toml", found)
+
+    checks: list[Callable[[], None]] = [partial(place, file) for file in record_files(paper.folder)]
+    checks += [places, partial(tables.check, paper)]
+    together(checks)

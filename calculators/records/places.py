@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from calculators.records.errors import RecordError
+from calculators.records.errors import RecordError, meant
 from calculators.records.schemas import Rule
 
 # A rule's id, and after it `words`, or which value of a list: `{les-start}`, `{idea-tests words}`, `{rate 2}`.
@@ -26,7 +26,7 @@ def filled(file: Path, rules: Mapping[str, Rule], table: Mapping[str, Any], name
         if isinstance(own := table.get(id), str) and not how:
             return own
         if id not in rules:
-            raise RecordError(file, name, f"names the unknown rule '{id}'")
+            raise RecordError(file, name, f"names the unknown rule '{id}'{meant(id, rules)}")
         values = rules[id].value
         if how.isdigit() and isinstance(values, tuple) and 0 < int(how) <= len(values):
             return rules[id].show(int(how))

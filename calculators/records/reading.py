@@ -7,12 +7,13 @@ import json
 import tomllib
 import types
 import typing
+from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Literal, cast, get_args, get_origin
 
-from calculators.records.errors import RecordError
+from calculators.records.errors import RecordError, meant, raise_all, together
 from calculators.records.schemas.base import Cited
 
 FORMS = (".toml", ".json")
@@ -53,25 +54,25 @@ def read_records[T](
     """Every `[[key]]` table of the file as a `kind`, in order, with ids that are unique.
 
     `fill` completes each table before it is read, as where its words name a rule. `document` is the paper that
-    the records are of, and `beside` the keys that the file may hold, where nothing else may stand in it.
+    the records are of, and `beside` the keys that the file may hold besides. All that is wrong is told at once.
     """
     if not required and not any(file.with_suffix(form).exists() for form in FORMS):
         return ()
     contents = read_toml(file)
-    for other in contents if beside else ():
-        if other not in beside:
-            raise RecordError(file, f"[[{other}]]", f"is not known here: use {', '.join(sorted(beside))}")
+    check_keys(file, contents, {key, *beside}, "[[{}]]")
     # A file of several kinds of record need not hold each of them.
     tables = contents.get(key, [] if len(beside) > 1 else None)
     if not isinstance(tables, list):
         raise RecordError(file, f"[[{key}]]", "is missing")
-    whole = (fill(table) if isinstance(table, dict) else table for table in tables)
-    records = tuple(
-        record(file, f"[[{key}]] number {n}", table, kind, document) for n, table in enumerate(whole, 1)
-    )
+
+    def read(n: int, table: object) -> T:
+        whole = fill(table) if isinstance(table, dict) else table
+        return record(file, f"[[{key}]] number {n}", whole, kind, document)
+
+    records = together(partial(read, n, table) for n, table in enumerate(tables, 1))
     ids = [name for item in records if (name := getattr(item, "id", None)) is not None]
     check_unique(file, ids)
-    return records
+    return tuple(records)
 
 
 def record[T](file: Path, name: str, table: object, kind: type[T], document: str = "") -> T:
@@ -84,30 +85,47 @@ def record[T](file: Path, name: str, table: object, kind: type[T], document: str
     name = str(table.get("id") or table.get("label") or table.get("n") or name)
     hints, fields = _shape(cast(Hashable, kind))
     values: dict[str, Any] = {}
+    wrong: list[RecordError] = []
     for key, value in table.items():
         field = key.replace("-", "_") if key.replace("-", "_") in hints else f"{key}_"
-        if field not in hints:
-            raise RecordError(file, name, f"has an unknown key '{key}'")
-        values[field] = _typed(file, name, key, value, hints[field], document)
-    missing = [f.rstrip("_") for f, required in fields.items() if required and f not in values]
-    if missing:
-        raise RecordError(file, name, f"lacks {', '.join(missing)}")
+        try:
+            if field not in hints:
+                raise RecordError(file, name, f"has an unknown key '{key}'{meant(key, fields)}")
+            values[field] = None  # It is there, whatever is wrong with it.
+            values[field] = _typed(file, name, key, value, hints[field], document)
+        except RecordError as error:
+            wrong.append(error)
+    if missing := [f.rstrip("_") for f, required in fields.items() if required and f not in values]:
+        wrong.append(RecordError(file, name, f"lacks {', '.join(missing)}"))
+    raise_all(wrong)
     try:
         made = kind(**values)
     except ValueError as error:
         raise RecordError(file, name, str(error)) from None
+    for parts in values.values():
+        # The parts of a record are known by these, as records are by their ids.
+        if isinstance(parts, tuple):
+            ids = [getattr(part, id) for part in parts for id in ("id", "n", "code") if hasattr(part, id)]
+            raise_all(
+                [RecordError(file, name, f"has '{id}' twice") for id, n in Counter(ids).items() if n > 1]
+            )
     if isinstance(made, Cited):
         object.__setattr__(made, "document", document)
     return made
 
 
+def check_keys(file: Path, contents: Iterable[str], known: Collection[str], form: str = "{}") -> None:
+    """`RecordError` where a file holds at its top what nobody reads, as a misspelt key is."""
+    together(partial(_refuse, file, form.format(key), known) for key in contents if key not in known)
+
+
+def _refuse(file: Path, key: str, known: Collection[str]) -> None:
+    raise RecordError(file, key, f"is not known here: use {', '.join(sorted(known))}")
+
+
 def check_unique(file: Path, ids: Iterable[str]) -> None:
     """`RecordError` where an id is used twice."""
-    seen: set[str] = set()
-    for name in ids:
-        if name in seen:
-            raise RecordError(file, name, "is there twice")
-        seen.add(name)
+    raise_all([RecordError(file, name, "is there twice") for name, n in Counter(ids).items() if n > 1])
 
 
 @cache

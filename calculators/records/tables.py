@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self, overload
 
-from calculators.records.errors import RecordError
+from calculators.records.errors import RecordError, meant, together
 from calculators.records.places import filled
 from calculators.records.reading import check_unique, read_records
 from calculators.records.schemas.marks import named
@@ -55,7 +56,12 @@ class Records[T]:
         file = paper.folder / self.file
 
         def fill(table: dict[str, Any]) -> dict[str, Any]:
-            return filled(file, paper.rules, table, str(table.get(self.named, "")))
+            try:
+                rules = paper.rules
+            except RecordError:
+                # What is wrong with the rules is told by themselves; what else is wrong here is told beside it.
+                return table
+            return filled(file, rules, table, str(table.get(self.named, "")))
 
         records = read_records(
             file,
@@ -104,11 +110,15 @@ def held(paper: Paper) -> Iterator[Held]:
 
 
 def check(paper: Paper) -> None:
-    """`RecordError` where a file is of no kind that a paper has, or a record names another that is not there."""
+    """`RecordError` where a record cannot be read, or names another that is not there; all of them at once."""
     known = {table.attribute: table for table in tables(type(paper))}
-    for one in paper.all_records:
-        for attribute, id in one.named:
-            if id not in getattr(paper, attribute):
-                verb = "cites" if attribute == "paragraphs" else "names"
-                reason = f"{verb} the unknown {known[attribute].key} '{id}'"
-                raise RecordError(paper.folder / one.file, one.id, reason)
+    together(partial(getattr, paper, attribute) for attribute in known)
+
+    def find(one: Held, attribute: str, id: str) -> None:
+        records = getattr(paper, attribute)
+        if id not in records:
+            verb = "cites" if attribute == "paragraphs" else "names"
+            reason = f"{verb} the unknown {known[attribute].key} '{id}'{meant(id, records)}"
+            raise RecordError(paper.folder / one.file, one.id, reason)
+
+    together(partial(find, one, *named) for one in paper.all_records for named in one.named)

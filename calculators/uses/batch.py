@@ -7,13 +7,16 @@ import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from calculators.engine.calculator import Calculator
 from calculators.engine.errors import CaseError
+from calculators.engine.fields import Value
 from calculators.engine.registry import get
 from calculators.engine.run import decide
 from calculators.values.errors import AmountError
 from calculators.values.faults import Fault
+from calculators.values.formats import quoted
 from calculators.values.grids import Sheet, defused, defused_row, written
 from calculators.values.headings import (
     FIRST,
@@ -22,23 +25,18 @@ from calculators.values.headings import (
     NAMES,
     Found,
     Heading,
-    Headings,
     How,
     find,
     key,
     short,
 )
-from calculators.values.tables import pointed_out, twice
+from calculators.values.tables import pointed_out, too_wide, twice
 from calculators.values.totals import ADD_UP, Amounts, is_named_total, is_sum
 from calculators.values.unworked import all_unworked
 
 TOTAL = "The row is a total of others, so it is no case. Take it out, or give it another name"
 NAMED_SUM = (
     "The row is the sum of rows above it in every amount. Take it out if it is a total, else move it up"
-)
-TOO_WIDE = (
-    "The row has {} cells, and the header has {}. "
-    "Put amounts with commas in quotation marks, or give each column a heading"
 )
 UNFORESEEN = "The row could not be worked out. Check its answers one by one in the form"
 
@@ -128,7 +126,7 @@ class Batch:
             return wrong(Fault(number, "", words, short(name)))
 
         if surplus:
-            return whole_row(TOO_WIDE.format(width + len(surplus), width))
+            return whole_row(f"The row {too_wide(self.found, surplus)}")
         if is_named_total(name):
             return whole_row(TOTAL)
         case = {field: text for n, field in self._known if (text := held[n])}
@@ -152,10 +150,11 @@ class Batch:
                 for h in hinted.values()
             ]
             return wrong(*faults)
-        amounts = tuple(decision.answers.amount_or_none(field) for field in self._amounts)
-        if self._named is not None and is_sum(amounts, self._above):
-            return whole_row(NAMED_SUM if name else TOTAL)
-        self._above.append(amounts)
+        if self._named is not None:
+            amounts = tuple(map(_amount, decision.answers.each(self._amounts)))
+            if is_sum(amounts, self._above):
+                return whole_row(NAMED_SUM if name else TOTAL)
+            self._above.append(amounts)
         figures = decision.figures
         return WorkedRow(number, shown, [decision.outcome, *(figures.get(n, "") for n in self._figures)], [])
 
@@ -167,6 +166,10 @@ class Batch:
     def _fault(self, number: int, field: str, words: str, name: str) -> Fault:
         heading = self.found.by_name.get(field)
         return Fault(number, short(heading.typed) if heading else field, words, short(name))
+
+
+def _amount(value: Value | None) -> Decimal | None:
+    return value if isinstance(value, Decimal) else None
 
 
 def found_cases(
@@ -188,7 +191,7 @@ def find_cases(
 ) -> Found:
     """Where a table of cases stands in the sheets; `AmountError` where none names a field or can be cut."""
     wanted = [f.name for f in calculator.fields if f.must_answer] or [calculator.fields[0].name]
-    return find(sheets, headings_of(calculator, chosen), "The table", wanted)
+    return find(sheets, calculator.headings(chosen), "The table", wanted)
 
 
 def names_column(found: Found) -> int | None:
@@ -197,26 +200,20 @@ def names_column(found: Found) -> int | None:
     return next((h.place for h in own if key(h.typed) in NAMES), own[0].place if own else None)
 
 
-def headings_of(calculator: Calculator, chosen: Mapping[str, str] | None = None) -> Headings:
-    """What the headings of a table of cases may be: the fields' names and labels."""
-    asked = [(field.name, (field.label,)) for field in calculator.fields]
-    return Headings(asked, calculator.figure_names, chosen)
-
-
 def notes_on(calculator: Calculator, found: Found) -> Iterator[str]:
     """In a sentence each, what was taken for what, and what was left out."""
     if found.sheet:
-        yield f"The sheet '{short(found.sheet)}' was read, with its headings in row {found.row}."
+        yield f"The sheet {quoted(short(found.sheet))} was read, with its headings in row {found.row}."
     for name, heading in found.by_name.items():
         if heading.how in {How.UNIT, How.BEGINS}:
-            yield f"The column {heading.shown} was read as '{calculator.field(name).label}' ({name})."
+            yield f"The column {heading.shown} was read as {quoted(calculator.field(name).label)} ({name})."
     for heading in found.columns:
         if heading.how in {How.NEAR, How.SCALED}:
             yield f"The column {heading.shown} {pointed_out(heading)}."
     if any(heading.how is How.RESULT for heading in found.columns):
         yield "The results of an earlier round were left out, and worked out anew."
     for name in sorted(lacking(calculator, found), key=[*calculator.by_name].index):
-        yield f"No column is headed '{name}', so no row can be worked out."
+        yield f"No column is headed {quoted(name)}, so no row can be worked out."
 
 
 def lacking(calculator: Calculator, found: Found) -> frozenset[str]:

@@ -83,7 +83,10 @@ class Job:
 
 def answer(calculator: str, case_json: str) -> Json:
     """The contract's result of a case as it is typed on the command line, or `{"errors"}`."""
-    return _told(lambda: run(get(calculator).id, read_json_case(case_json)).to_json())
+    try:
+        return run(get(calculator).id, read_json_case(case_json)).to_json()
+    except Refused as refused:
+        return refused.to_json()
 
 
 def read_json_case(text: str) -> dict[str, object]:
@@ -102,4 +105,4 @@ def _told(reply: Callable[[], Json]) -> Json:
     try:
         return reply()
     except Refused as refused:
-        return refused.to_json()
+        return refused.to_page()

@@ -11,7 +11,9 @@ from calculators.engine.result import Check, Result
 from calculators.uses import gaps
 from calculators.uses.batch import one_row
 from calculators.uses.notes import Notes, seen
+from calculators.values import formats
 from calculators.values.grids import defused
+from calculators.values.headings import CONDITION
 
 # fmt: off
 COLUMNS = (
@@ -22,7 +24,10 @@ COLUMNS = (
 
 
 def row(result: Result, case: Mapping[str, str], notes: Notes) -> str:
-    """The row that a table of cases gives, and after it each condition with all that there is to say of it."""
+    """The row that a table of cases gives, and beside its figures each condition with all there is to say of it.
+
+    What was worked out stands together, so that all of it is passed over where the row is read again.
+    """
     names, cells = csv.reader(io.StringIO(one_row(get(result.calculator), dict(case))))
     titled = [
         (title.partition(":")[0], check)
@@ -31,9 +36,9 @@ def row(result: Result, case: Mapping[str, str], notes: Notes) -> str:
     ]
     return _written(
         [
-            [*names, *(_heading(title, check) for title, check in titled)],
+            [*names[:-1], *(_heading(title, check) for title, check in titled), names[-1]],
             # What came out of a table of cases is safe already.
-            [*cells, *(_cell(check, notes) for _, check in titled)],
+            [*cells[:-1], *(_cell(check, notes) for _, check in titled), cells[-1]],
         ]
     )
 
@@ -53,8 +58,11 @@ def conditions(result: Result, notes: Notes) -> str:
 
 
 def _heading(title: str, check: Check) -> str:
-    # It must not begin as a field's label does, or it would be read back as an answer.
-    return f"{title or 'Condition'}: {check.label}"
+    return (
+        f"{CONDITION} of {formats.lower_first(title)}: {check.label}"
+        if title
+        else f"{CONDITION}: {check.label}"
+    )
 
 
 def _cell(check: Check, notes: Notes) -> str:

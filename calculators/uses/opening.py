@@ -32,7 +32,7 @@ def opened(calculator: str, found: Opened, what: str) -> tuple[Json, Result | No
         try:
             result = run(calculator, case)
         except CaseError as refused:
-            reply |= refused.to_json()
+            reply |= refused.to_page()
     changed = found.state in {"whole", "unchecked"} and other_rules(found, calculator)
     if changed or unknown or found.state != "whole":
         reply["notice"] = (

@@ -13,7 +13,7 @@ from calculators.uses.rendering import environment
 from calculators.values.data import Json
 from calculators.values.errors import AmountError
 from calculators.values.faults import MOST_NAMED, Fault, TableError
-from calculators.values.formats import counted, first_of
+from calculators.values.formats import counted, first_of, quoted
 from calculators.values.grids import Line, Sheet, written
 from calculators.values.headings import (
     GONE,
@@ -160,7 +160,8 @@ def take_table(field: Field, sheets: Sequence[Sheet], chosen: Mapping[str, str])
         unused="not used",
         totals=table.left_out,
         totals_told="left out as a total" if len(table.left_out) == 1 else "left out as totals",
-        notes=[f"{field.told}: the sheet '{found.sheet}' was read."] * bool(found.sheet) + [*table.notes],
+        notes=[f"{field.told}: the sheet {quoted(found.sheet)} was read."] * bool(found.sheet)
+        + [*table.notes],
         faults=faults,
         message=message,
     )
@@ -199,10 +200,10 @@ class Untaken(CaseError):
         self.columns = error.columns if isinstance(error, NoHeader) else []
         self.asked = asked
 
-    def to_json(self) -> dict[str, object]:
+    def to_page(self) -> dict[str, object]:
         """The errors, with what the page needs to ask which column is which."""
         told = {"columns": columns_told(self.columns, self.asked), "asked": asked_told(self.asked)}
-        return super().to_json() | told
+        return super().to_page() | told
 
 
 def columns_told(

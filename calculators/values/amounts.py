@@ -10,7 +10,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from calculators.values.errors import AmountError
+from calculators.values.errors import AmountError, Bracketed, Dashed, Negative
 
 # Twice this stays inside the 28 digits to which Decimal works exactly.
 MAX_DIGITS = 12
@@ -22,6 +22,8 @@ YES = frozenset({"yes", "y", "true", "1", "✓", "✔", "☑", "✅"})
 NO = frozenset({"no", "n", "false", "0", "✗", "✘"})
 CROSSES = frozenset({"x", "×", "✕", "✖", "☒", "❌"})
 """Signs that some use for yes and others for no."""
+
+MARKS = "Write decimals with a full stop and thousands in threes"
 
 _GROUPED = re.compile(r"\d{1,3}(?:[, ]\d{3})+|\d+")
 _NUMBER = re.compile(r"([+-]?)(\d[\d, ]*)?(?:\.(\d+))?")
@@ -71,21 +73,21 @@ def read_text(text: str) -> str:
     )
 
 
-def _exact(text: str, must: str) -> Decimal:
-    """The number written in `text`; thousands separated as threes or not at all."""
+def _exact(text: str, must: str, how: str = MARKS) -> Decimal:
+    """The number written in `text`; thousands separated as threes or not at all. `how` says how its marks are used."""
     if _BRACKETED.fullmatch(text):
-        raise AmountError(
+        raise Bracketed(
             "must be written without brackets, which accounts use for a negative amount. "
             "Put a minus in front instead, if it is negative"
         )
     match = _NUMBER.fullmatch(text)
     if not match or (match[2] is None and match[3] is None):
         if re.fullmatch(r"[+-]?[\d ]*,\d+", text):
-            raise AmountError(f"{must}. Write decimals with a full stop and thousands in threes")
+            raise AmountError(f"{must}. {how}")
         raise AmountError(must)
     sign, whole, decimals = match[1], (match[2] or "0").strip(), match[3] or ""
     if not _GROUPED.fullmatch(whole):
-        raise AmountError(f"{must}. Write decimals with a full stop and thousands in threes")
+        raise AmountError(f"{must}. {how}")
     digits = re.sub(r"[, ]", "", whole)
     if len(digits.lstrip("0")) > MAX_DIGITS or len(decimals) > MAX_DIGITS:
         raise AmountError(f"must have {MAX_DIGITS} digits or fewer")
@@ -97,7 +99,7 @@ def read_money(text: str) -> Decimal:
     must = "must be an amount of money, like 1,250,000 or 1.25m"
     plain = tidy(text).lower().replace("gbp", "£").replace("£ ", "£")
     if _DASH.fullmatch(plain):
-        raise AmountError("must be an amount, not a dash. Accounts write nothing so: enter 0 if it is meant")
+        raise Dashed("must be an amount, not a dash. Accounts write nothing so: enter 0 if it is meant")
     match = _MONEY.fullmatch(plain)
     if not match or (match[1] and match[2]):
         raise AmountError(must)
@@ -126,11 +128,14 @@ def read_number(text: str) -> Decimal:
 def read_count(text: str) -> Decimal:
     """A whole number, not negative: `17` or `1,700`."""
     must = "must be a whole number, like 17"
-    value = _exact(tidy(text), must)
+    try:
+        value = _exact(tidy(text), must, "Write thousands in threes, like 1,700")
+    except Bracketed:
+        raise AmountError(f"{must}, without brackets around it") from None
     if value != value.to_integral_value():
         raise AmountError(must)
     if value < 0:
-        raise AmountError("must be 0 or more")
+        raise Negative("must be 0 or more")
     return value.to_integral_value()
 
 

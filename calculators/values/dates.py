@@ -58,7 +58,7 @@ def read_financial_year(text: str) -> str:
     plain = _MIDNIGHT.sub("", tidy(text).lower())
     first, last = _years(plain)
     if last != (first + 1) % 100:
-        raise AmountError("must be a financial year, like 2009-10")
+        raise AmountError("must be two years in a row, like 2009-10")
     return f"{CENTURY + first}-{last:02}"
 
 

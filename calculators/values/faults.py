@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from calculators.values.errors import AmountError
+from calculators.values.formats import quoted
 
 MOST_NAMED = 10
 """How many faults a message names before it counts the rest."""
@@ -28,11 +29,11 @@ class Fault:
 
     @property
     def sentence(self) -> str:
-        """The fault as a sentence about its place: `row 3 (Elm), column 'budget' must be …`."""
+        """The fault as a sentence about its place: `row 3 (Elm), column ‘budget’ must be …`."""
         whose = f" ({self.practice})" if self.practice else ""
         places = [f"row {self.row}{whose}"] if self.row else []
-        places += [f"column '{self.column}'"] if self.column else []
-        return f"{', '.join(places)} {self.words}"
+        places += [f"column {quoted(self.column)}"] if self.column else []
+        return f"{', '.join(places)} {self.words}".lstrip()
 
     def to_json(self) -> dict[str, object]:
         """The fault as a page gets it."""
@@ -40,16 +41,27 @@ class Fault:
 
 
 class TableError(AmountError):
-    """A table cannot be read; its `faults` are all there are."""
+    """A table cannot be read; its `faults` are all there are.
+
+    `sentences` tell the first of them one by one and count the rest; the message is all of these.
+    """
 
     def __init__(self, told: str, faults: Sequence[Fault]) -> None:
-        """Tell the first faults and count the rest; `told` begins the message."""
+        """Tell the faults of the table that is called `told`."""
         self.faults = tuple(faults)
-        first, *others = [fault.sentence for fault in faults[:MOST_NAMED]]
-        sentences = [f"{told}: {first}", *(other[:1].upper() + other[1:] for other in others)]
-        if more := len(faults) - MOST_NAMED:
-            if more == 1:
-                sentences.append("There is 1 more to put right")
-            elif more > 1:
-                sentences.append(f"There are {more:,} more to put right")
-        super().__init__(". ".join(sentences))
+        named = [_whole(told, fault, first=n == 0) for n, fault in enumerate(faults[:MOST_NAMED])]
+        self.sentences = (*named, *_counted(len(faults) - MOST_NAMED))
+        super().__init__(". ".join(self.sentences))
+
+
+def _whole(told: str, fault: Fault, *, first: bool) -> str:
+    """The fault as a sentence by itself; the first says which table is told of."""
+    sentence = fault.sentence
+    if not fault.row:
+        return f"{told} {sentence}"
+    return f"{told}: {sentence}" if first else sentence[:1].upper() + sentence[1:]
+
+
+def _counted(more: int) -> Iterator[str]:
+    if more > 0:
+        yield f"There {'is' if more == 1 else 'are'} {more:,} more to put right"

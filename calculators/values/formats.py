@@ -108,6 +108,11 @@ def counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
+def quoted(text: str) -> str:
+    """A name, or what a reader typed, inside a sentence."""
+    return f"‘{text}’"
+
+
 def lower_first(text: str) -> str:
     """A sentence as it stands inside another: its first letter small, unless it begins with an abbreviation."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -12,8 +12,8 @@ from itertools import islice
 
 from calculators.values import amounts
 from calculators.values.errors import AmountError
-from calculators.values.formats import first_of
-from calculators.values.grids import TOP, GridError, Line, Sheet, cut, sample, separated
+from calculators.values.formats import first_of, quoted
+from calculators.values.grids import SEPARATORS, TOP, GridError, Line, Sheet, cut, sample, separated
 from calculators.values.spelling import Spellings
 
 PRACTICE, CODE = "practice", "code"
@@ -26,10 +26,16 @@ NAMES = frozenset({PRACTICE, *ALIASES[PRACTICE]})
 FIRST, LAST = "outcome", "error"
 """The headings between which a table of results has what was worked out."""
 
+CONDITION = "Condition"
+"""What the heading of a condition begins with among what was worked out."""
+
 DROP = "drop"
 """What a reader chooses for a column that is to be left out altogether."""
 
 SHORTEST_BEGINNING = 4
+LOOKED_AT = 20_000
+"""How many characters are looked at for headings that an open quotation mark hides."""
+
 MOST_LIKENED = 256
 """How many headings are likened to names: more than a person's table has, and few enough to take no time."""
 
@@ -99,7 +105,7 @@ class Heading:
     @property
     def shown(self) -> str:
         """The heading in a message; a column without one has its letter."""
-        return f"'{short(self.typed)}'" if self.typed else self.key
+        return quoted(short(self.typed)) if self.typed else self.key
 
     @property
     def key(self) -> str:
@@ -152,17 +158,25 @@ class Headings:
         asked: Iterable[tuple[str, Iterable[str]]],
         results: Iterable[str] = (),
         chosen: Mapping[str, str] | None = None,
+        tables: Iterable[str] = (),
     ) -> None:
-        """Keep names and labels; `chosen` is what a reader decided: by heading a name, none (not used) or `DROP`."""
+        """Keep names and labels; `chosen` is what a reader decided: by heading a name, none (not used) or `DROP`.
+
+        `tables` are the names of which each cell holds a table of its own.
+        """
         asked = [(name, [label for label in labels if label]) for name, labels in asked]
         self.names = {key(name): name for name, _ in asked}
         self._all = frozenset(name for name, _ in asked)
+        self.tables = frozenset(tables)
         self._results = frozenset(map(key, results))
         self._chosen = {plain(heading): name for heading, name in (chosen or {}).items()}
         labelled = [(key(label), name) for name, labels in asked for label in labels]
         aliases = [(alias, name) for name, _ in asked for alias in ALIASES.get(name, ())]
         self._labels, self._aliases = _alone(labelled), _alone(aliases)
         self._beginnings = _alone((start, name) for label, name in labelled for start in _beginnings(label))
+        self._begun = _alone(
+            (start, name) for told, name in self.names.items() for start in _beginnings(told)
+        )
         self._spellings = Spellings([*self.names.items(), *labelled, *aliases])
         self._longest = 2 * max((len(text) for text in (*self.names, *self._labels)), default=0)
         self._known: dict[str, tuple[How, str]] = {}
@@ -175,8 +189,12 @@ class Headings:
     def near(self, cells: list[str]) -> int:
         """How many names a line's cells are near to."""
         short_ones = islice((cell for cell in cells if cell and len(cell) <= self._longest), MOST_LIKENED)
-        meant = ((self._meant(cell), key(cell)) for cell in short_ones)
-        return len({name or self._spellings.near(told) for (_, name), told in meant} - {""})
+        return len({*map(self.likely, short_ones)} - {""})
+
+    def likely(self, text: str) -> str:
+        """The name that a text stands for, or is near to; an empty text where there is none."""
+        _, name = self._meant(text)
+        return name or self._spellings.near(key(text)) or self._begun.get(key(text), "")
 
     def read(self, cells: list[str], lines: list[Line], sheet: str = "", row: int = 1) -> Found:
         """What each of the cells stands for, as headings of the lines."""
@@ -261,21 +279,39 @@ def find(sheets: Sequence[Sheet], headings: Headings, told: str, wanted: Sequenc
             sheet, *how = cutting[n]
             lines = [line for line in cut(*how) if line[0] > row]
             found = headings.read(cells, lines, sheet.name, row)
-            _check_none_swallowed(found, len(cells), how[1])
+            _check_none_swallowed(found, len(cells), how[1], headings.tables)
             return found
-    for _, *how in cutting:
-        # Where a quotation mark is left open, that is what hides the headings.
-        deque(islice(cut(*how), TOP), maxlen=0)
+    for _, body, separator in cutting:
+        _check_marks(body, separator, headings)
     raise _no_header(
         sheets, tops, headings, f"{told} must have a header row that names {first_of([*wanted], MOST_CELLS)}"
     )
 
 
-def _check_none_swallowed(found: Found, width: int, separator: str) -> None:
-    """`GridError` where a cell of several lines holds what would be a row: two stray quotation marks make it one."""
+def _check_marks(body: str, separator: str, headings: Headings) -> None:
+    """`GridError` where a quotation mark is left open near the top: then that is what hides the headings.
+
+    It hides the separator, too: so each is tried under which a line would name something without its marks.
+    """
+    lines = body[:LOOKED_AT].splitlines()[:TOP]
+    hidden = (s for s in SEPARATORS if any(headings.count(_unmarked(line.split(s))) for line in lines))
+    for each in (separator, *hidden):
+        deque(islice(cut(body, each), TOP), maxlen=0)
+
+
+def _unmarked(cells: list[str]) -> list[str]:
+    return [cell.strip(' "') for cell in cells]
+
+
+def _check_none_swallowed(found: Found, width: int, separator: str, tables: Collection[str]) -> None:
+    """`GridError` where a cell of several lines holds what would be a row: two stray quotation marks make it one.
+
+    A cell that holds a table of its own, as one of `tables` does, has such lines by right.
+    """
+    by_right = {heading.place for name, heading in found.by_name.items() if name in tables}
     for number, cells in found.lines:
-        for cell in cells:
-            if "\n" not in cell and "\r" not in cell:
+        for place, cell in enumerate(cells):
+            if ("\n" not in cell and "\r" not in cell) or place in by_right:
                 continue
             for line in cell.splitlines():
                 inner = line.split(separator)
@@ -304,8 +340,8 @@ def _no_header(
     if not tops:
         return NoHeader(words)
     n, (row, cells) = tops[0]
-    where = f" of the sheet '{short(sheets[n].name)}'" if sheets[n].name else ""
-    held = [f"'{short(plain(cell))}'" for cell in cells if cell.strip()]
+    where = f" of the sheet {quoted(short(sheets[n].name))}" if sheets[n].name else ""
+    held = [quoted(short(plain(cell))) for cell in cells if cell.strip()]
     words += f". Row {row}{where}, the first with anything in it, holds {first_of(held, MOST_CELLS)}"
     wide = next((cells for _, (_, cells) in tops if sum(map(bool, cells)) > 1), cells)
     return NoHeader(words, headings.read(wide, []).columns)
@@ -382,7 +418,7 @@ def _results(cells: list[str], figures: frozenset[str]) -> set[int]:
         elif start is not None and told == LAST:
             found |= {*range(start, place + 1)}
             start = None
-        elif told not in figures:
+        elif told not in figures and not told.startswith(CONDITION.lower()):
             start = None
     return found
 

@@ -53,7 +53,7 @@ def _read(plain: str, whole: Whole) -> Part:
         share = _known(whole) * read_percent(plain) / 100
         if share != share.to_integral_value() or share < 0:
             raise AmountError(
-                f"must be a share that makes a whole number of {formats.number(_known(whole))}, "
+                f"must be a percentage that makes a whole number of {formats.number(_known(whole))}, "
                 f"{whole.called}. Enter the number instead"
             )
         return Part(share.to_integral_value())

@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from calculators.values import amounts
-from calculators.values.bounds import check_bounds
+from calculators.values.bounds import Bounds
 from calculators.values.errors import AmountError
 from calculators.values.faults import MOST_NAMED, Fault, TableError
-from calculators.values.formats import first_of
+from calculators.values.formats import first_of, quoted
 from calculators.values.grids import GridError, Sheet
 from calculators.values.headings import (
     CODE,
@@ -69,6 +69,10 @@ class Column:
     unique: bool = False
     minimum: Decimal | None = None
     maximum: Decimal | None = None
+    _bounds: Bounds = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_bounds", Bounds(self.kind, self.least, self.maximum))
 
     @property
     def least(self) -> Decimal | None:
@@ -81,10 +85,7 @@ class Column:
             return None
         if words := unworked(text, self.kind):
             raise AmountError(words)
-        value = READERS[self.kind](text)
-        if isinstance(value, Decimal):
-            check_bounds(value, self.kind, minimum=self.least, maximum=self.maximum)
-        return value
+        return self._bounds.read(READERS[self.kind], text)
 
     def to_json(self) -> dict[str, object]:
         """The column as `describe` tells it."""
@@ -303,11 +304,15 @@ def _amount(cells: list[str], place: int, column: Column) -> Decimal | None:
 def _too_wide(found: Found, number: int, cells: list[str], name: str) -> Iterator[Fault]:
     """What is wrong with a row that has something to the right of the last heading."""
     if surplus := found.surplus(cells):
-        words = (
-            f"has {found.width + len(surplus)} cells, and the header has {found.width}. "
-            "Put amounts with commas in quotation marks, or leave the commas out"
-        )
-        yield Fault(number, "", words, name)
+        yield Fault(number, "", too_wide(found, surplus), name)
+
+
+def too_wide(found: Found, surplus: Sequence[str]) -> str:
+    """What is wrong with a row that has this beyond the last heading."""
+    return (
+        f"has {found.width + len(surplus)} cells, and the header has {found.width}. "
+        "Put amounts with commas in quotation marks, or give each column a heading"
+    )
 
 
 def header_faults(found: Found, columns: Sequence[Column]) -> Iterator[Fault]:
@@ -321,28 +326,31 @@ def header_faults(found: Found, columns: Sequence[Column]) -> Iterator[Fault]:
         yield Fault(found.row, "", twice(one, other))
     for column in columns:
         if column.required and column.name not in {*found.by_name, *hinted}:
-            yield Fault(found.row, "", f"must have the column '{column.name}'")
+            yield Fault(found.row, "", f"must have the column {quoted(column.name)}")
 
 
 def pointed_out(heading: Heading) -> str:
     """What to do about a heading that is nearly one that is asked for, or tells another scale."""
     if heading.how is How.SCALED:
-        return f"tells that its amounts are in another scale. Write them out in full, and head them '{heading.name}'"
-    return f"is not read: its heading is nearly '{heading.name}'. Name it so, or something else"
+        return (
+            "tells that its amounts are in another scale. "
+            f"Write them out in full, and head them {quoted(heading.name)}"
+        )
+    return f"is not read: its heading is nearly {quoted(heading.name)}. Name it so, or something else"
 
 
 def twice(one: Heading, other: Heading) -> str:
     """That two columns stand for the same."""
     if one.typed.casefold() == other.typed.casefold():
         return f"has the column {one.shown} twice. Keep one of them"
-    return f"has the column '{one.name}' twice, as {one.shown} and as {other.shown}. Keep one of them"
+    return f"has the column {quoted(one.name)} twice, as {one.shown} and as {other.shown}. Keep one of them"
 
 
 def _passed_over(found: Found, known: dict[str, Column]) -> Iterator[str]:
     """What became of columns, where it is not plain from their headings."""
     for heading in found.by_name.values():
         if heading.how in {How.UNIT, How.BEGINS}:
-            yield f"the column {heading.shown} was read as '{known[heading.name].label}'."
+            yield f"the column {heading.shown} was read as {quoted(known[heading.name].label)}."
     if unused := [*not_used(found)]:
         told = first_of([heading.shown for heading in unused], MOST_NAMED)
         yield f"not used: {told}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from calculators.values import formats
@@ -41,6 +41,23 @@ def is_sum(amounts: Amounts, above: Sequence[Amounts], *, least: int = 2) -> boo
     """
     if None in amounts or not any(amounts):
         return False
+    # Nearly no row is a sum, and one column shows that.
+    lead = next(place for place, amount in enumerate(amounts) if amount)
+    return _reaches(amounts[lead], (row[lead] for row in reversed(above))) and _is_sum(amounts, above, least)
+
+
+def _reaches(amount: Decimal | None, others: Iterable[Decimal | None]) -> bool:
+    """Whether the first of the others, one, two or more, come to the amount."""
+    assert amount is not None
+    so_far = Decimal(0)
+    for other in others:
+        so_far += other or 0
+        if so_far >= amount:
+            return so_far == amount
+    return False
+
+
+def _is_sum(amounts: Amounts, above: Sequence[Amounts], least: int) -> bool:
     sums, count = [Decimal(0)] * len(amounts), 0
     for row in reversed(above):
         count += any(row)

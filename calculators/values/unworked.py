@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from calculators.values.formats import quoted
 from calculators.values.grids import APART
 from calculators.values.headings import short
 
@@ -31,7 +32,9 @@ def unworked(text: str, kind: str = "") -> str:
     if bare[:1] not in {"#", "=", "E", "e"}:
         return ""
     if _ERROR.fullmatch(bare):
-        return f"holds '{bare}', an error of the spreadsheet. Put it right there, and give the table again"
+        return (
+            f"holds {quoted(bare)}, an error of the spreadsheet. Put it right there, and give the table again"
+        )
     if bare.startswith("=") and kind != "text":
-        return f"holds a formula, '{short(bare)}', and not its result. Enter the result"
+        return f"holds a formula, {quoted(short(bare))}, and not its result. Enter the result"
     return ""

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from calculators.records.errors import RecordError
 from calculators.records.papers import Paper, load_paper
-from calculators.records.reading import read_toml
+from calculators.records.reading import check_keys, read_toml, record
 from site_build.compare.answers import find, said
 from site_build.writing.citations import CITE
 from site_build.writing.page import Page
@@ -19,6 +19,7 @@ from site_build.writing.site import DOCS
 from site_build.writing.templating import render
 
 FOLDER = DOCS / "compare"
+ASKED = FOLDER / "questions.toml"
 SILENT = "silent"
 MOST = 9
 """As many papers as the style sheet has rules for: it cannot compare a choice with a column by itself."""
@@ -58,14 +59,29 @@ class Comparison:
     aspects: tuple[Aspect, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What docs/compare/questions.toml names: the papers in the order of their columns, and the questions."""
+
+    papers: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+def _asked() -> Asked:
+    return record(ASKED, "the questions", read_toml(ASKED), Asked)
+
+
 def papers_asked() -> tuple[str, ...]:
-    """The ids of the papers in the order of their columns, as docs/compare/questions.toml names them."""
-    asked = tuple(read_toml(FOLDER / "questions.toml")["papers"])
+    """The ids of the papers in the order of their columns."""
+    asked = _asked().papers
     if len(asked) > MOST:
-        raise RecordError(
-            FOLDER / "questions.toml", "papers", f"has {len(asked)}, and a reader can pick from {MOST}"
-        )
+        raise RecordError(ASKED, "papers", f"has {len(asked)}, and a reader can pick from {MOST}")
     return asked
+
+
+def questions() -> tuple[str, ...]:
+    """The ids of the questions in the order of their index."""
+    return _asked().questions
 
 
 @cache
@@ -73,11 +89,12 @@ def read_comparison(id: str) -> Comparison:
     """The question in docs/compare/`id`.toml; `RecordError` where a paper has neither an answer nor a silence."""
     file = FOLDER / f"{id}.toml"
     table, asked = read_toml(file), papers_asked()
+    check_keys(file, table, {"title", "difference", SILENT, "aspect"})
     aspects = []
     for row in table.get("aspect", ()):
         if set(row) - {"words"} != {"title", *asked}:
             raise RecordError(file, row.get("title", "an aspect"), "must name its title and each paper once")
-        answers = {paper: _answer(file, row["title"], row[paper]) for paper in asked}
+        answers = {paper: _answer(file, row["title"], load_paper(paper), row[paper]) for paper in asked}
         aspects.append(Aspect(row["title"], answers, tuple(row.get("words", ()))))
     if not aspects or not table.get("title") or not table.get("difference"):
         raise RecordError(file, id, "lacks a title, a difference or an aspect")
@@ -96,15 +113,25 @@ def comparison(page: Page, id: str) -> str:
     return render("compare/comparison.html.jinja", question=question, papers=papers, rows=rows)
 
 
-def _answer(file: Path, title: str, given: object) -> Answer:
+def _answer(file: Path, title: str, paper: Paper, given: object) -> Answer:
     match given:
         case "silent":
             return Silence()
         case {"silent": str(note), **rest} if note and not rest:
             return Silence(note)
         case [*names] if names and all(isinstance(name, str) for name in names):
+            for name in names:
+                _check(file, title, paper, str(name))
             return tuple(map(str, names))
     raise RecordError(file, title, "has an answer that is neither a list of records nor silent")
+
+
+def _check(file: Path, title: str, paper: Paper, name: str) -> None:
+    """`RecordError` at the answer where the paper has no such record."""
+    try:
+        find(paper, name)
+    except RecordError as error:
+        raise RecordError(file, title, f"names '{name}', which {paper.id} does not have") from error
 
 
 def _cell(page: Page, question: Comparison, paper: Paper, answer: Answer) -> Markup:

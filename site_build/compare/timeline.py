@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from calculators.records.errors import RecordError
 from calculators.records.papers import Paper, load_paper
-from calculators.records.reading import read_toml
+from calculators.records.reading import check_keys, read_toml
 from calculators.records.schemas import Rule
 from site_build.compare.comparison import FOLDER, papers_asked
 from site_build.writing.citations import cite
@@ -35,7 +35,9 @@ def dated_facts() -> list[tuple[Paper, Rule]]:
     `RecordError` where it leaves out what is no dated rule.
     """
     file = FOLDER / "timeline.toml"
-    left_out = read_toml(file)["left_out"]
+    table = read_toml(file)
+    check_keys(file, table, {"left_out"})
+    left_out = table.get("left_out", {})
     facts = []
     for paper in map(load_paper, papers_asked()):
         dated = {rule.id: rule for rule in paper.rules.values() if rule.unit in DATED}

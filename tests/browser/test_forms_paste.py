@@ -35,7 +35,7 @@ def test_a_heading_that_nearly_fits_is_pointed_out_at_once(open_page: OpenPage) 
     page.locator("#practice_data").fill("practice,acces_des,List size\nElm,yes,5000\nOak,no,4000")
     shown = reading(page, AREA)
     expect(shown).to_contain_text(
-        "'acces_des' is not read: its heading is nearly 'access_des'", timeout=ANSWER
+        "‘acces_des’ is not read: its heading is nearly ‘access_des’", timeout=ANSWER
     )
     expect(shown).to_contain_text("List size not used")
     send(page)

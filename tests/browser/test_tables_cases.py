@@ -46,7 +46,7 @@ def test_the_sheet_with_the_table_is_found_and_named(open_page: OpenPage) -> Non
     page = cases(open_page)
     choose(page, cover_first(), box="#file")
     told(page, "2 rows, 2 columns read, practice carried through", AREA)
-    expect(reading(page, AREA)).to_contain_text("The sheet 'Budgets' was read, with its headings in row 3")
+    expect(reading(page, AREA)).to_contain_text("The sheet ‘Budgets’ was read, with its headings in row 3")
     assert reading(page, AREA).locator("tbody th").all_inner_texts() == ["4", "5"]
     work(page)
     assert [row["outcome"] for row in results(page)] == ["above-range", "within-range"]

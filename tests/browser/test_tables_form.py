@@ -42,8 +42,8 @@ def test_a_total_is_left_out_and_told(open_page: OpenPage) -> None:
     ("table", "words"),
     [
         ('practice,budget,spend\n"Mill,1000000,900000\nElm,1,1\n', "Row 2 has a quotation mark that is not closed"),
-        ("practice,budget,spend\nMill,lots,1\nElm,1,-5\n", "Row 2 (Mill), column 'budget'"),
-        ("practice,budget,spend\nMill,lots,1\nElm,1,-5\n", "Row 3 (Elm), column 'spend'"),
+        ("practice,budget,spend\nMill,lots,1\nElm,1,-5\n", "Row 2 (Mill), column ‘budget’"),
+        ("practice,budget,spend\nMill,lots,1\nElm,1,-5\n", "Row 3 (Elm), column ‘spend’"),
         ("practice,budgte,spend\nMill,1,1\n", "budgte"),
     ],
 )  # fmt: skip
@@ -53,6 +53,28 @@ def test_all_faults_are_shown_before_anything_is_sent(open_page: OpenPage, table
     expect(reading(page)).to_contain_text(words, timeout=ANSWER, ignore_case=True)
     send(page)
     assert words.lower() in error_summary(page).inner_text().lower()
+
+
+def test_each_fault_of_a_table_is_a_line_of_the_summary_and_of_the_message_beside_it(
+    open_page: OpenPage,
+) -> None:
+    page = savings(open_page, width=390)
+    rows = "".join(f"P{n},lots,{n}\n" for n in range(12))
+    page.locator("#practices").fill(f"practice,budget,spend\n{rows}")
+    send(page)
+    lines = error_summary(page).get_by_role("link")
+    told = lines.all_inner_texts()
+    assert len(told) == 11
+    assert told[0].startswith(
+        "The table of practices: row 2 (P0), column ‘budget’ must be an amount of money"
+    )
+    assert told[1].startswith("Row 3 (P1), column ‘budget’ must be")
+    assert told[-1] == "There are 2 more to put right"
+    assert page.locator("#practices-error .calc-fault").all_inner_texts() == told
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    lines.nth(3).click()
+    expect(page.locator("#practices")).to_be_focused()
+    assert_accessible(page)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +109,7 @@ def test_a_workbook_goes_into_the_box_with_the_columns_that_are_read(open_page: 
     )
     choose(page, data)
     told(page, "2 practices, 3 columns read, List size and NHS number not used")
-    expect(reading(page)).to_contain_text("the sheet 'Sheet' was read")
+    expect(reading(page)).to_contain_text("the sheet ‘Sheet’ was read")
     expect(reading(page)).to_contain_text("Row 5 is hidden in the spreadsheet")
     box = page.locator("#practices").input_value()
     assert box.split() == ["practice,budget,spend", "Mill,1000000,900000", "Elm,500000,480000"]
@@ -132,8 +154,8 @@ def test_a_file_that_cannot_be_read_is_told_beside_it(open_page: OpenPage, data:
 def test_errors_of_the_spreadsheet_are_told_by_row_and_column(open_page: OpenPage) -> None:
     page = savings(open_page)
     choose(page, workbook(["practice", "budget", "spend"], ["Mill", "#REF!", 1], ["Elm", 1, "#N/A"]))
-    expect(reading(page)).to_contain_text("Row 2 (Mill), column 'budget'", timeout=ANSWER)
-    expect(reading(page)).to_contain_text("Row 3 (Elm), column 'spend'")
+    expect(reading(page)).to_contain_text("Row 2 (Mill), column ‘budget’", timeout=ANSWER)
+    expect(reading(page)).to_contain_text("Row 3 (Elm), column ‘spend’")
 
 
 def test_a_table_that_comes_back_is_read_once_the_reader_reaches_for_it(open_page: OpenPage) -> None:

@@ -81,13 +81,13 @@ def test_a_reader_can_pick_any_paper_and_starts_with_all(id: str) -> None:
 def test_an_answer_that_is_neither_records_nor_a_reason_is_refused(
     answer: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    asked = {"papers": list(papers_asked()), "questions": ["made-up"]}
     table = {
-        "papers": papers_asked(),
         "title": "t",
         "difference": "d",
         "aspect": [{"title": "a", **dict.fromkeys(papers_asked(), answer)}],
     }
-    monkeypatch.setattr(module, "read_toml", lambda _file: table)
+    monkeypatch.setattr(module, "read_toml", lambda file: asked if file == module.ASKED else table)
     with pytest.raises(RecordError, match="neither a list"):
         read_comparison.__wrapped__("made-up")
 

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from calculators.values.bounds import check_bounds
+from calculators.values.amounts import read_count, read_money
+from calculators.values.bounds import Bounds
 from calculators.values.errors import AmountError
 
 
@@ -35,12 +36,55 @@ def test_an_amount_out_of_bounds_is_told_how_to_put_it_right(
     value: str, kind: str, bounds: dict[str, str], words: str
 ) -> None:
     with pytest.raises(AmountError) as refused:
-        check_bounds(Decimal(value), kind, **{name: Decimal(bound) for name, bound in bounds.items()})
+        Bounds(kind, **{name: Decimal(bound) for name, bound in bounds.items()}).check(Decimal(value))
     assert str(refused.value) == words
 
 
 def test_the_bounds_themselves_are_in() -> None:
     for value in ("0", "1050"):
-        check_bounds(Decimal(value), "number", minimum=Decimal(0), maximum=Decimal(1050))
-    check_bounds(Decimal("0.01"), "money", above=Decimal(0))
-    check_bounds(Decimal(-5), "money")
+        Bounds("number", minimum=Decimal(0), maximum=Decimal(1050)).check(Decimal(value))
+    Bounds("money", above=Decimal(0)).check(Decimal("0.01"))
+    Bounds("money").check(Decimal(-5))
+
+
+@pytest.mark.parametrize(
+    ("bounds", "words"),
+    [
+        ({"above": "0"}, "must be more than £0. Brackets around it would say that it is negative: take them off"),
+        ({"minimum": "0"}, "must be £0 or more. Brackets around it would say that it is negative: take them off"),
+        ({"minimum": "-9"}, "Put a minus in front instead, if it is negative"),
+        ({}, "Put a minus in front instead, if it is negative"),
+    ],
+)  # fmt: skip
+def test_a_minus_is_spoken_of_only_where_there_may_be_one(bounds: dict[str, str], words: str) -> None:
+    within = Bounds("money", **{name: Decimal(bound) for name, bound in bounds.items()})
+    with pytest.raises(AmountError) as refused:
+        within.read(read_money, "(5,000)")
+    assert str(refused.value).endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "words"),
+    [
+        ({"above": "0"}, "must be more than £0. A dash is no amount"),
+        (
+            {"minimum": "0"},
+            "must be an amount, not a dash. Accounts write nothing so: enter 0 if it is meant",
+        ),
+    ],
+)
+@pytest.mark.parametrize(("minimum", "words"), [("1", "must be 1 or more"), ("0", "must be 0 or more")])
+def test_a_count_below_nought_is_told_its_own_bound(minimum: str, words: str) -> None:
+    for typed in ("-3", "0" if minimum == "1" else "-1"):
+        with pytest.raises(AmountError) as refused:
+            Bounds("count", minimum=Decimal(minimum)).read(read_count, typed)
+        assert str(refused.value) == words
+
+
+def test_nought_is_offered_for_a_dash_only_where_it_may_be_entered(
+    bounds: dict[str, str], words: str
+) -> None:
+    within = Bounds("money", **{name: Decimal(bound) for name, bound in bounds.items()})
+    with pytest.raises(AmountError) as refused:
+        within.read(read_money, "-")
+    assert str(refused.value) == words

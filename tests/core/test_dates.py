@@ -12,7 +12,7 @@ from calculators.values.errors import AmountError
 DAYS = st.dates(min_value=dates.FIRST_DAY, max_value=dates.LAST_DAY)
 MUST = "must be a real date, like 1 October 2009"
 FOUR = "must have its year in four figures, like 1 October 2009"
-YEAR = "must be a financial year, like 2009-10"
+YEAR = "must be two years in a row, like 2009-10"
 
 
 @pytest.mark.parametrize(

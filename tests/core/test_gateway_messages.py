@@ -14,21 +14,28 @@ def errors(case: dict[str, str]) -> dict[str, str]:
     return caught.value.errors
 
 
-def test_the_first_fault_of_a_table_is_told_and_the_others_counted() -> None:
+def test_every_practice_whose_scores_contradict_each_other_is_told() -> None:
     held = "practice,qof_850,qof_900\nAsh,no,yes\nElm,yes,yes\nOak,yes,yes"
     assert errors({"practice_data": held}) == {
-        "practice_data": "The table: row 2 (Ash) has yes for qof_900, so qof_850 must be yes as well"
+        "practice_data": "The table: row 2 (Ash) has yes for ‘qof_900’, so ‘qof_850’ must be yes as well"
     }
-    two, three = (held.replace("Elm,yes", "Elm,no"), held.replace("yes,yes", "no,yes"))
-    assert errors({"practice_data": two})["practice_data"].endswith(". There is 1 more to put right")
-    assert errors({"practice_data": three})["practice_data"].endswith(". There are 2 more to put right")
+    with pytest.raises(CaseError) as caught:
+        run("gateway", GROUP | {"practice_data": held.replace("yes,yes", "no,yes")})
+    assert caught.value.to_page()["faults"] == {
+        "practice_data": [
+            "The table: row 2 (Ash) has yes for ‘qof_900’, so ‘qof_850’ must be yes as well",
+            "Row 3 (Elm) has yes for ‘qof_900’, so ‘qof_850’ must be yes as well",
+            "Row 4 (Oak) has yes for ‘qof_900’, so ‘qof_850’ must be yes as well",
+        ]
+    }
+    assert "faults" not in caught.value.to_json()
 
 
 @pytest.mark.parametrize("score", ["-1", "1050.5", "1051"])
 def test_a_score_out_of_bounds_is_named_with_its_row(score: str) -> None:
     table = f"practice,qof_score\nAsh,{score}\nElm,900\nOak,900"
     assert errors({"practice_data": table}) == {
-        "practice_data": "The table: row 2 (Ash), column 'qof_score' must be between 0 and 1,050"
+        "practice_data": "The table: row 2 (Ash), column ‘qof_score’ must be between 0 and 1,050"
     }
 
 
@@ -36,7 +43,7 @@ def test_a_score_out_of_bounds_is_named_with_its_row(score: str) -> None:
 def test_scores_that_look_like_percentages_are_told_what_scores_are_out_of(scores: tuple[str, ...]) -> None:
     rows = "\n".join(f"{name},{score}" for name, score in zip("ABC", scores, strict=True))
     assert errors({"practice_data": f"practice,qof_score\n{rows}"}) == {
-        "practice_data": "The table has no qof_score above 100. Scores are points out of 1,050 or fewer, "
+        "practice_data": "The table has no ‘qof_score’ above 100. Scores are points out of 1,050 or fewer, "
         "and no percentages: enter the points"
     }
     run(

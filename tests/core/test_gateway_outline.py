@@ -126,7 +126,7 @@ def test_csv_has_every_criterion_in_one_row_and_as_a_list_by_objective_and_level
     (told,) = (
         text
         for name, text in row.items()
-        if name.startswith("Objective 2: Practices whose latest QOF score is 900")
+        if name.startswith("Condition of objective 2: Practices whose latest QOF score is 900")
     )
     assert told.startswith("Not met. Given 6 of 8")
     assert told.endswith("Owner: Dr Patel. By: 1 Oct 2009.")

@@ -25,7 +25,11 @@ def test_a_check_says_what_was_given_what_is_needed_and_how_many_are_short() -> 
     assert (forum.have, forum.short, forum.plan) == ("10 of 18", 1, "yes")
     assert forum.need == "11 of 18 practices in the area or more (60%)"
     assert by_id["o3-l1-a"].need == "15 of 15 practices (100%)"
-    assert by_id["o6-l1-c"].need == "4 of 15 members or more (25%)"
+    assert by_id["o6-l1-c"].need == "4 of 15 practices or more (25%), each counted as one member"
+    assert (
+        checks(run("gateway", READY | {"membership": "15"}))["o6-l1-c"].need
+        == "4 of 15 members or more (25%)"
+    )
     assert by_id["o1-l1-a"].short is None
     assert by_id["o1-l2-a"].short is None
 

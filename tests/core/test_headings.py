@@ -3,14 +3,12 @@
 import pytest
 
 from calculators.engine.registry import get
-from calculators.uses.batch import headings_of
 from calculators.values.grids import Sheet
 from calculators.values.headings import Found, Headings, How, NoHeader, find, key, letter
-from calculators.values.tables import Column
-from calculators.values.tables import headings_of as headings_of_table
+from calculators.values.tables import Column, headings_of
 
-FAIR_SHARE = headings_of(get("fair-share"))
-PRACTICES = headings_of_table(
+FAIR_SHARE = get("fair-share").headings()
+PRACTICES = headings_of(
     (
         Column("practice", "Practice", "text"),
         Column("budget", "Budget", "money"),
@@ -120,7 +118,7 @@ def test_a_reader_decides() -> None:
         "NHS no": "drop",
         "column D": "variance_basis",
     }
-    headings = headings_of(get("fair-share"), chosen)
+    headings = get("fair-share").headings(chosen)
     assert how(headings, "Budget  now", "Fair share", "NHS no", "", "fair_share_budget") == [
         ("chosen", "indicative_budget"),
         ("other", ""),
@@ -172,13 +170,13 @@ def test_where_no_row_names_anything_one_message_tells_what_the_first_holds() ->
     with pytest.raises(NoHeader) as caught:
         found(("Cover", "\nOur budgets\tfor 2007/08\nBy Ann\t"), ("Two", "x"))
     assert str(caught.value) == (
-        "The table must have a header row that names indicative_budget. Row 2 of the sheet 'Cover', the first with "
-        "anything in it, holds 'Our budgets' and 'for 2007/08'"
+        "The table must have a header row that names indicative_budget. Row 2 of the sheet ‘Cover’, the first with "
+        "anything in it, holds ‘Our budgets’ and ‘for 2007/08’"
     )
     assert [column.typed for column in caught.value.columns] == ["Our budgets", "for 2007/08"]
-    with pytest.raises(NoHeader, match="holds '1', '2', '3', '4', '5', '6' and 94 more$"):
+    with pytest.raises(NoHeader, match="holds ‘1’, ‘2’, ‘3’, ‘4’, ‘5’, ‘6’ and 94 more$"):
         found(("", ",".join(map(str, range(1, 101)))))
-    with pytest.raises(NoHeader, match=f"holds '{'x' * 39}…'$"):
+    with pytest.raises(NoHeader, match=f"holds ‘{'x' * 39}…’$"):
         found(("", "x" * 1000))
 
 

@@ -56,7 +56,10 @@ def test_records_written_as_json_are_the_same(tmp_path: Path) -> None:
     ("text", "record", "reason"),
     [
         ("not toml", "the file", "is not TOML"),
-        ("x = 1", r"\[\[thing\]\]", "is missing"),
+        ("", r"\[\[thing\]\]", "is missing"),
+        ("x = 1", r"\[\[x\]\]", "is not known here: use thing"),
+        ('[[thing]]\nid="a"\nvalue="1"\n[[thnig]]\nid="b"', r"\[\[thnig\]\]", "is not known here: use thing"),
+        ('[[thing]]\nid="a"\nvalue="1"\nvalu="1"', "a", "unknown key 'valu': use 'value'"),
         ('[[thing]]\nid="a"', "a", "lacks value"),
         ('[[thing]]\nvalue="1"', "number 1", "lacks id"),
         ('[[thing]]\nid="a"\nvalue=1', "a", "value must be text in quotes"),

@@ -73,9 +73,9 @@ def test_the_same_practices_however_they_are_written(table: str) -> None:
 def test_a_form_tells_which_columns_it_did_not_use_and_what_it_took_for_what() -> None:
     told = notes("Name,List size,Budget 2009/10,Spend (£),Seen\nMill,1200,1m,900k,yes\nElm,1,2m,1m,no\n")
     assert told == (
-        "The table of practices: the column 'Budget 2009/10' was read as 'Budget'.",
-        "The table of practices: the column 'Spend (£)' was read as 'Spend'.",
-        "The table of practices: not used: 'List size' and 'Seen'.",
+        "The table of practices: the column ‘Budget 2009/10’ was read as ‘Budget’.",
+        "The table of practices: the column ‘Spend (£)’ was read as ‘Spend’.",
+        "The table of practices: not used: ‘List size’ and ‘Seen’.",
     )
 
 
@@ -90,21 +90,21 @@ def test_a_column_without_a_heading_that_holds_something_is_told() -> None:
     [
         (
             "practice,budgte,spend\nMill,1,1\n",
-            "row 1, column 'budgte' is not read: its heading is nearly 'budget'",
+            "row 1, column ‘budgte’ is not read: its heading is nearly ‘budget’",
         ),
         (
             "practice,Budget (£000),spend\nMill,1,1\n",
-            "row 1, column 'Budget (£000)' tells that its amounts are in",
+            "row 1, column ‘Budget (£000)’ tells that its amounts are in",
         ),
-        ("practice,budget in thousands,spend\nMill,1,1\n", "Write them out in full, and head them 'budget'"),
+        ("practice,budget in thousands,spend\nMill,1,1\n", "Write them out in full, and head them ‘budget’"),
         (
             'practice,budget,spend\n"Mill,1000000,900000\nElm,1,1\n',
             "row 2 has a quotation mark that is not closed",
         ),
-        ("x\n\npractice,budget,spend\nMill,-1,1\n", "row 4 (Mill), column 'budget' must be £0 or more"),
-        ("practice,budget,spend\nMill,-,1\n", "row 2 (Mill), column 'budget'"),
-        ("practice,budget,spend\nMill,n/a,1\n", "row 2 (Mill), column 'budget'"),
-        ("practice,budget,spend\nMill,,1\n", "row 2 (Mill), column 'budget' is empty. Fill it in"),
+        ("x\n\npractice,budget,spend\nMill,-1,1\n", "row 4 (Mill), column ‘budget’ must be £0 or more"),
+        ("practice,budget,spend\nMill,-,1\n", "row 2 (Mill), column ‘budget’"),
+        ("practice,budget,spend\nMill,n/a,1\n", "row 2 (Mill), column ‘budget’"),
+        ("practice,budget,spend\nMill,,1\n", "row 2 (Mill), column ‘budget’ is empty. Fill it in"),
         (f"{PRACTICES}North,1500000,1380000\n", "row 4 (North) is in every amount the sum of other rows"),
         (
             "code,practice,budget,spend\ne 1,Mill,1,1\nE 1,Elm,2,3\n",
@@ -121,10 +121,10 @@ def test_a_fault_is_named_by_row_practice_and_column(table: str, told: str) -> N
 def test_all_faults_are_told_at_once() -> None:
     told = refused("Practice name,Budget (£),spnd\nMill,lots,1\nElm,,2\nMill,-1,3\n")
     for words in (
-        "row 1, column 'spnd' is not read",
-        "Row 2 (Mill), column 'Budget (£)' must be an amount",
-        "Row 3 (Elm), column 'Budget (£)' is empty",
-        "Row 4 (Mill), column 'Budget (£)' must be £0 or more",
+        "row 1, column ‘spnd’ is not read",
+        "Row 2 (Mill), column ‘Budget (£)’ must be an amount",
+        "Row 3 (Elm), column ‘Budget (£)’ is empty",
+        "Row 4 (Mill), column ‘Budget (£)’ must be £0 or more",
         "Row 4 (Mill) names the same practice as row 2",
     ):
         assert words in told
@@ -178,9 +178,9 @@ def test_what_was_taken_for_what_is_told() -> None:
         Sheet("Budgets", "x,Indicative,Fair share budget (£)\na,1,1\n"),
     ]
     assert worked(sheets).notes == [
-        "The sheet 'Budgets' was read, with its headings in row 1.",
-        "The column 'Indicative' was read as 'Indicative budget for the year' (indicative_budget).",
-        "The column 'Fair share budget (£)' was read as 'Fair-share budget' (fair_share_budget).",
+        "The sheet ‘Budgets’ was read, with its headings in row 1.",
+        "The column ‘Indicative’ was read as ‘Indicative budget for the year’ (indicative_budget).",
+        "The column ‘Fair share budget (£)’ was read as ‘Fair-share budget’ (fair_share_budget).",
     ]
 
 
@@ -203,7 +203,7 @@ def test_a_field_without_a_column_is_told_once_on_the_page() -> None:
     text = "practice,indicative_budget\n" + "Mill,1m\n" * 5
     reply = json.loads(job("fair-share", json.dumps({"table": text})).step(50))
     assert reply["wrong"] == 5
-    assert reply["notes"] == ["No column is headed 'fair_share_budget', so no row can be worked out."]
+    assert reply["notes"] == ["No column is headed ‘fair_share_budget’, so no row can be worked out."]
     assert reply["html"].count("fair_share_budget") == 1
 
 
@@ -219,8 +219,8 @@ def test_amounts_in_another_scale_are_never_taken_as_they_stand() -> None:
             f'{HEADER},notes\nMill,1.2m,1m,"good\nElm,1m,1m,fine\n',
             "Row 2 has a quotation mark that is not closed",
         ),
-        (f"{HEADER},Indicative budget (£)\nMill,1,1,1\n", "Row 1 has the column 'indicative_budget' twice"),
-        ("Our practices\nMill,1,1\n", "Row 1, the first with anything in it, holds 'Our practices'"),
+        (f"{HEADER},Indicative budget (£)\nMill,1,1,1\n", "Row 1 has the column ‘indicative_budget’ twice"),
+        ("Our practices\nMill,1,1\n", "Row 1, the first with anything in it, holds ‘Our practices’"),
     ],
 )
 def test_what_is_wrong_with_the_whole_table_is_one_message(text: str, told: str) -> None:
@@ -296,9 +296,9 @@ def test_the_right_sheet_of_a_workbook_is_read_and_named() -> None:
     sheets = [{"name": "Cover", "table": "Budgets\nof all\n"}, {"name": "2009", "table": PRACTICES}]
     reply = ask(field="practices", sheets=sheets)
     assert reply["sheet"] == "2009"
-    assert "the sheet '2009' was read" in reply["notes"][0]
+    assert "the sheet ‘2009’ was read" in reply["notes"][0]
     none = ask(field="practices", sheets=sheets[:1])
-    assert "Row 1 of the sheet 'Cover'" in none["errors"]["practices"]
+    assert "Row 1 of the sheet ‘Cover’" in none["errors"]["practices"]
     assert [a["name"] for a in none["asked"]] == ["practice", "budget", "spend", "code"]
 
 

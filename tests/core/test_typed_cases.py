@@ -56,11 +56,11 @@ def test_a_dash_in_a_field_of_money_is_an_error_and_in_one_of_yes_or_no_none() -
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ("Elm,-5,1", "row 2 (Elm), column 'budget' must be £0 or more"),
-        ("Elm,1,-0.01", "row 2 (Elm), column 'spend' must be £0 or more"),
-        ("Elm,1,-", "row 2 (Elm), column 'spend' must be an amount, not a dash"),
-        ("Elm,(5),1", "row 2 (Elm), column 'budget' must be written without brackets"),
-        ("Elm,n/a,1", "row 2 (Elm), column 'budget' must be an amount of money"),
+        ("Elm,-5,1", "row 2 (Elm), column ‘budget’ must be £0 or more"),
+        ("Elm,1,-0.01", "row 2 (Elm), column ‘spend’ must be £0 or more"),
+        ("Elm,1,-", "row 2 (Elm), column ‘spend’ must be an amount, not a dash"),
+        ("Elm,(5),1", "row 2 (Elm), column ‘budget’ must be £0 or more. Brackets around it"),
+        ("Elm,n/a,1", "row 2 (Elm), column ‘budget’ must be an amount of money"),
     ],
 )
 def test_a_cell_of_a_table_has_the_words_of_a_field(row: str, told: str) -> None:
@@ -101,7 +101,10 @@ def test_each_count_that_does_not_go_with_its_whole_is_named_at_once() -> None:
     assert told["forum_involved"].endswith(
         "unless you also enter the number of practices in the geographical area"
     )
-    assert told["asked_to_report"].endswith("must be 14 or fewer, the number of members of the group")
+    assert told["asked_to_report"].endswith(
+        "must be 14 or fewer, the number of practices in the group, "
+        "unless you also enter the number of members of the group"
+    )
     assert told["o1_l2_a"].endswith("A cross stands for either, so write the word")
 
 

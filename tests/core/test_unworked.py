@@ -14,8 +14,8 @@ def test_errors_and_formulas_in_cells_are_told_for_what_they_are() -> None:
         (4, "spend"),
     ]
     words = [fault["words"] for fault in told["faults"]]
-    assert "holds '#REF!', an error of the spreadsheet" in words[0]
-    assert "holds a formula, '=600000*2'" in words[2]
+    assert "holds ‘#REF!’, an error of the spreadsheet" in words[0]
+    assert "holds a formula, ‘=600000*2’" in words[2]
     cases = "practice,indicative_budget,fair_share_budget\nMill,#DIV/0!,1m\nElm,1.2m,=1000000\nOak,1m,1m\n"
     errors = [row[-1] for row in worked_out("fair-share", cases)]
     assert "#DIV/0!" in errors[0]

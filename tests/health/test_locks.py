@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.support.pages import ROOT
+from tools.pinned import NODE, unpinned
 
 PYTHON_LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 CORE_LOCK = (ROOT / "requirements-core.lock").read_text(encoding="utf-8")
@@ -57,6 +58,45 @@ def test_the_node_lock_is_that_of_package_json_and_has_a_hash_for_every_package(
     assert packages[""].get("devDependencies") == asked.get("devDependencies")
     assert packages[""].get("dependencies") == asked.get("dependencies")
     assert [name for name, entry in packages.items() if name and "integrity" not in entry] == []
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Path:
+    """A folder with all that a lock is made from, as it is here."""
+    for name in (*NODE, "pyproject.toml", "Makefile"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    return tmp_path
+
+
+def test_all_that_a_lock_is_made_from_is_pinned(asked: Path) -> None:
+    assert list(unpinned(asked)) == []
+    lines = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\nlock:")[2].splitlines()
+    assert lines[1].strip() == "@$(PY) -m tools.pinned"
+
+
+@pytest.mark.parametrize(
+    ("file", "pinned", "loose", "told"),
+    [
+        ("package.json", r'"terser": "[^"]+"', '"terser": "^1.2.3"', "terser has '^1.2.3' for its version"),
+        ("package.json", r'"terser": "[^"]+"', '"terser": "latest"', "terser has 'latest' for its version"),
+        ("package.json", r'"terser": "[^"]+"', '"terser": "5.x"', "package.json: terser has '5.x'"),
+        ("package.json", r'"terser": "[^"]+"', '"terser": "github:a/b"', "terser has 'github:a/b'"),
+        ("tools/audit/package.json", r'"lighthouse": "[^"]+"', '"lighthouse": "*"', "tools/audit/package.json: light"),
+        ("pyproject.toml", '"ruff",', '"ruff @ https://example.org/ruff.whl",', "ruff.whl is an address"),
+        ("Makefile", r"(?m)^UV := \S+$", "UV :=", "UV, which writes the locks, has '' for its version"),
+        ("Makefile", r"(?m)^UV := \S+$", "UV := >0.13", "has '>0.13' for its version"),
+        ("Makefile", r"(?m)^UV := \S+$", "", "Makefile: UV, which writes the locks, is not named"),
+    ],
+)  # fmt: skip
+def test_what_is_not_pinned_is_refused_before_a_lock_is_written(
+    asked: Path, file: str, pinned: str, loose: str, told: str
+) -> None:
+    text, changed = re.subn(pinned, loose, (asked / file).read_text(encoding="utf-8"))
+    assert changed == 1
+    (asked / file).write_text(text, encoding="utf-8")
+    (words,) = unpinned(asked)
+    assert told in words
 
 
 def test_no_lock_holds_an_address() -> None:

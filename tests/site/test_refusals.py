@@ -66,3 +66,33 @@ def test_the_build_stops_and_says_where(
     done = build(folder, tmp_path / "out")
     assert done.returncode
     assert told in done.stdout
+
+
+def test_all_that_is_wrong_with_records_is_told_first_alone_and_plainly(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    papers, compared = "calculators/papers/westmere", "docs/compare"
+    spoilt = {
+        f"{papers}/rules.toml": ('unit = "percent"', 'unit = "per hundred"'),
+        f"{papers}/bodies.toml": ("paragraph", "paragrpah"),
+        LINES: ('to = "board"', 'to = "bord"'),
+        "calculators/kinds/reserve/cases.toml": ("story", "stroy"),
+        f"{compared}/money.toml": ('"reserve-rate"', '"reserve-rat"'),
+        f"{compared}/timeline.toml": ("left_out", "leftout"),
+    }
+    for file, (old, new) in spoilt.items():
+        text = (folder / file).read_text(encoding="utf-8")
+        assert old in text, file
+        (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    done = build(folder, tmp_path / "out")
+    first, *told = done.stdout.strip().splitlines()
+    assert done.returncode
+    assert first == "The build stopped at its records. Put these right:"
+    assert not (tmp_path / "out").exists()
+    for words in (
+        "westmere/rules.toml: reserve-rate: has the unit 'per hundred', which is none of percent",
+        "has an unknown key 'paragrpah': use 'paragraph'",
+        "reserve/cases.toml: [[case]] number 1: has an unknown key 'stroy': use 'story'",
+        "compare/timeline.toml: leftout: is not known here: use left_out",
+    ):
+        assert sum(words in line for line in told) == 1, words
+    assert all(".toml: " in line for line in told)

@@ -30,7 +30,7 @@ CALCULATOR = Calculator(
             "years_to_range",
             "Years to reach the range",
             "count",
-            hint="'never' where the budget does not move",
+            hint="‘never’ where the budget does not move",
             labels={NEVER: NEVER},
         ),
     ),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from calculators.engine.answers import Answers
 from calculators.engine.result import Action
-from calculators.engine.working import Working
+from calculators.engine.working import Reason, Working
 from calculators.kinds.freed_up_resources.fields import DURHAM
 from calculators.kinds.freed_up_resources.schemes import (
     ASSISTANT_DIRECTOR,
@@ -19,7 +19,7 @@ from calculators.kinds.freed_up_resources.schemes import (
     SUB_GROUP,
     TRUST,
 )
-from calculators.records.citations import CitedRule
+from calculators.records.citations import Citation, CitedRule
 from calculators.values import formats
 from calculators.values.quantities import pounds
 
@@ -79,8 +79,12 @@ def _approval(answers: Answers, working: Working) -> tuple[dict[str, str], tuple
     small = working.at_most(pounds(value), ceiling)
     rule = ceiling if small else working.rule(document, "fur-sub-group-above")
     approver, documents = (ASSISTANT_DIRECTOR, OGIM) if small else (SUB_GROUP, BOTH)
-    held = f"{formats.money(value)} is {'no more' if small else 'more'} than {ceiling.text}"
-    working.reason("Who approves it?", held, APPROVERS[approver], rule.citation)
+
+    def told() -> Iterator[Reason]:
+        held = f"{formats.money(value)} is {'no more' if small else 'more'} than {ceiling.text}"
+        yield Reason("Who approves it?", held, APPROVERS[approver], rule.citation)
+
+    working.then(told)
     return {"approver": approver, "documents": documents}, (Action.of(rule),)
 
 
@@ -99,13 +103,20 @@ def _dates(answers: Answers, approval: Mapping[str, str], working: Working) -> d
     if document == DURHAM and (year := answers.choice("financial_year")):
         within = working.rule(document, "fur-commit-within")
         dates["commit_by"] = date(int(year[:4]) + 1, *YEAR_END)
-        end = formats.day(dates["commit_by"])
-        working.reason("Commit the money by", f"The end of {year}", end, within.citation, basis="inferred")
+        working.then(lambda: [_commit_by(year, dates["commit_by"], within.citation)])
     return dates
+
+
+def _commit_by(year: str, end: date, source: Citation) -> Reason:
+    return Reason("Commit the money by", f"The end of {year}", formats.day(end), source, "inferred")
 
 
 def _after(start: date, limit: CitedRule, step: str, basis: str, working: Working) -> date:
     day = start + timedelta(days=int(limit.rule.decimal) * DAYS_A_WEEK)
-    words = f"{formats.day(start)} and {limit.text} weeks of {formats.in_words(DAYS_A_WEEK)} days"
-    working.reason(step, words, formats.day(day), limit.citation, basis=basis)
+
+    def told() -> Iterator[Reason]:
+        words = f"{formats.day(start)} and {limit.text} weeks of {formats.in_words(DAYS_A_WEEK)} days"
+        yield Reason(step, words, formats.day(day), limit.citation, basis)
+
+    working.then(told)
     return day

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from calculators.engine.answers import Answers
 from calculators.engine.errors import CaseError
+from calculators.engine.fields import Value
 from calculators.kinds.gateway.counts import COUNTS, SCORED, Count, of
 from calculators.kinds.gateway.practice_table import FIELD, Tally, faults, tallies
+from calculators.values.faults import TableError
+
+NAMES, MEMBERS = tuple(COUNTS), frozenset({"membership"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,8 @@ class Given:
     counts: dict[str, Tally | None]
     totals: dict[str, int | None]
     replaced: tuple[tuple[Count, int, int], ...]
+    stand_ins: frozenset[str]
+    """The members, where nobody has said how many they are: then each practice counts as one."""
 
     def total(self, count: Count) -> int | None:
         """What the count is a share of."""
@@ -30,21 +37,23 @@ def read(answers: Answers) -> Given:
     rows = answers.rows(FIELD)
     practices = int(answers.amount("practices"))
     if rows and (wrong := list(faults(rows, practices))):
-        raise CaseError({FIELD: _first(wrong)})
+        refused = TableError("The table", wrong)
+        raise CaseError({FIELD: str(refused)}, {FIELD: refused.sentences})
     tabled = tallies(rows)
-    typed = {name: _whole(answers, name) for name in COUNTS}
-    counts = {name: _chosen(tabled.get(name), number) for name, number in typed.items()}
+    typed = dict(zip(NAMES, map(_told, answers.each(NAMES)), strict=True))
+    counts = {name: _chosen(tabled.get(name), told) for name, told in typed.items()} if tabled else typed
     given = Given(
         counts=counts,
         totals={
             "practices": practices,
-            "area_practices": _whole(answers, "area_practices"),
-            "membership": _whole(answers, "membership"),
+            "area_practices": _whole(answers["area_practices"]),
+            "membership": _whole(answers["membership"]),
         },
+        stand_ins=MEMBERS.difference(answers.given),
         replaced=tuple(
-            (COUNTS[name], was, tally.yes)
+            (COUNTS[name], was.yes, tally.yes)
             for name in tabled
-            if (was := typed[name]) is not None and (tally := counts[name]) is not None and tally.yes != was
+            if (was := typed[name]) and (tally := counts[name]) and tally.yes != was.yes
         ),
     )
     if errors := _too_high(given):
@@ -52,22 +61,20 @@ def read(answers: Answers) -> Given:
     return given
 
 
-def _chosen(tabled: Tally | None, typed: int | None) -> Tally | None:
+def _chosen(tabled: Tally | None, typed: Tally | None) -> Tally | None:
     """What the table says, unless its column is empty throughout and a number was typed."""
-    if typed is None or (tabled and (tabled.yes or tabled.no)):
-        return tabled
-    return _told(typed)
+    return tabled if typed is None or (tabled and (tabled.yes or tabled.no)) else typed
 
 
 # A table of cases tells the same numbers again and again.
 @lru_cache(maxsize=1024)
-def _told(number: int) -> Tally:
-    return Tally(number)
+def _told(amount: Value | None) -> Tally | None:
+    number = _whole(amount)
+    return None if number is None else Tally(number)
 
 
-def _whole(answers: Answers, name: str) -> int | None:
-    amount = answers.amount_or_none(name)
-    return None if amount is None else int(amount)
+def _whole(amount: Value | None) -> int | None:
+    return int(amount) if isinstance(amount, Decimal) else None
 
 
 def _too_high(given: Given) -> dict[str, str]:
@@ -76,7 +83,8 @@ def _too_high(given: Given) -> dict[str, str]:
         tally, total = given.counts[count.name], given.total(count)
         if tally is not None and total is not None and tally.yes > total:
             number = tally.yes
-            told = f"The table has yes for {number:,} in {count.name}, but there are {of(count.total, total)}"
+            there = f"there {'is' if total == 1 else 'are'} {of(count.total, total)}"
+            told = f"The table has yes for {number:,} in ‘{count.name}’, but {there}"
             errors[count.total] = f"{told}. Enter {number:,} or more, or change the table"
     for lower, higher in itertools.pairwise(SCORED):
         below, above = given.counts[lower.name], given.counts[higher.name]
@@ -86,11 +94,7 @@ def _too_high(given: Given) -> dict[str, str]:
                 told = f"{lower.told} must be {many:,} or more: the table has {many:,} at {higher.score}"
                 errors.setdefault(lower.name, told)
             else:
-                told = f"{higher.told} must be {few:,} or fewer: only {few:,} reach {lower.score}"
+                only = f"only {few:,} {'reaches' if few == 1 else 'reach'} {lower.score}"
+                told = f"{higher.told} must be {few:,} or fewer: {only}"
                 errors.setdefault(higher.name, told)
     return errors
-
-
-def _first(wrong: list[str]) -> str:
-    more = len(wrong) - 1
-    return wrong[0] + (f". There {'is' if more == 1 else 'are'} {more:,} more to put right" if more else "")

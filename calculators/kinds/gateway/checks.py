@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from calculators.engine.answers import Answers
 from calculators.engine.fields import Value
 from calculators.engine.result import MET, NOT_ANSWERED, NOT_MET, Check, State
 from calculators.kinds.gateway.answers import Given
-from calculators.kinds.gateway.counts import COUNTS, TOTALS, Count, of
+from calculators.kinds.gateway.counts import AS_MEMBERS, COUNTS, TOTALS, Count, of
 from calculators.kinds.gateway.criteria import in_scope, named
 from calculators.kinds.gateway.practice_table import Tally
 from calculators.records.schemas import Criterion
@@ -128,6 +128,8 @@ class Counted(Finding):
 
     given: Tally | None
     total: int | None
+    as_members: bool
+    """Whether practices stand in for the members that the total is of."""
 
     @property
     def count(self) -> Count:
@@ -181,7 +183,9 @@ class Counted(Finding):
         if self.total is None:
             return f"{share} of the {self._many}"
         more = " or more" if self.enough < self.total else ""
-        return f"{self.enough:,} of {of(self.count.total, self.total)}{more} ({share})"
+        each = f", {AS_MEMBERS}" if self.as_members else ""
+        whole = "practices" if self.as_members else self.count.total
+        return f"{self.enough:,} of {of(whole, self.total)}{more} ({share}){each}"
 
     @property
     def _many(self) -> str:
@@ -190,12 +194,21 @@ class Counted(Finding):
 
 def find(level: str, answers: Answers, given: Given) -> tuple[Finding, ...]:
     """Every criterion of this level and of those below it, objective by objective."""
+    criteria, plans, fields = _asked(level)
+    counts, totals, stand_ins = given.counts, given.totals, given.stand_ins
     return tuple(
-        _counted(c, answers[c.plan], given.counts[c.count], given.totals[c.denominator])
+        _counted(c, plan, counts[c.count], totals[c.denominator], c.denominator in stand_ins)
         if c.count
-        else _answered(c, answers[c.plan], answers[c.field])
-        for c in in_scope(level)
+        else _answered(c, plan, answer)
+        for c, plan, answer in zip(criteria, answers.each(plans), answers.each(fields), strict=True)
     )
+
+
+@cache
+def _asked(level: str) -> tuple[tuple[Criterion, ...], list[str], list[str]]:
+    """The criteria of this level and below, and in their order the fields of their plans and of their answers."""
+    criteria = in_scope(level)
+    return criteria, [c.plan for c in criteria], [c.field for c in criteria]
 
 
 def needed(criterion: Criterion, total: int) -> int:

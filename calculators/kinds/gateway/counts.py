@@ -66,6 +66,10 @@ TOTALS = {
 """How the totals are spoken of: one and many."""
 
 
+AS_MEMBERS = "each counted as one member"
+"""What is said of practices that stand in for members."""
+
+
 def of(total: str, number: int) -> str:
     """`15 practices`, `1 practice in the area`."""
     one, many = TOTALS[total]

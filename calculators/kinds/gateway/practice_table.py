@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.kinds.gateway.counts import COUNTS, SCORED
-from calculators.values.formats import counted, number
+from calculators.values.faults import Fault
+from calculators.values.formats import counted, number, quoted
 from calculators.values.grids import written
+from calculators.values.headings import short
 from calculators.values.tables import Cell, Column, Row, called
 
 NAME, SCORE, FIELD = "practice", "qof_score", "practice_data"
@@ -127,40 +129,43 @@ def _by_name(name: str) -> list[tuple[bool, int, str]]:
     ]
 
 
-def faults(rows: tuple[Row, ...], practices: int) -> Iterator[str]:
-    """What is wrong with a table that can be read, one whole sentence each."""
+def faults(rows: tuple[Row, ...], practices: int) -> Iterator[Fault]:
+    """What is wrong with a table that can be read."""
     columns = rows[0].cells
     scored = [count.name for count in SCORED if count.name in columns]
     if SCORE in columns and scored:
-        yield f"The table has both {SCORE} and {scored[0]}. Keep {SCORE}, or the yes and no columns, not both"
+        yield _of_all(
+            f"has both {quoted(SCORE)} and {quoted(scored[0])}. "
+            f"Keep {quoted(SCORE)}, or the columns of yes and no, not both"
+        )
     if len(rows) != practices:
         held, told = counted(len(rows), "row"), counted(practices, "practice")
-        yield (
-            f"The table has {held}, and the group has {told}. "
+        yield _of_all(
+            f"has {held}, and the group has {told}. "
             "Enter one row for each practice, or change the number of practices"
         )
     yield from _percentages(rows)
     yield from _contradictions(rows, scored)
 
 
-def _percentages(rows: tuple[Row, ...]) -> Iterator[str]:
+def _of_all(words: str) -> Fault:
+    return Fault(0, "", words)
+
+
+def _percentages(rows: tuple[Row, ...]) -> Iterator[Fault]:
     """Scores that all look like percentages, or like shares of one, are in another unit."""
     scores = [score for row in rows if isinstance(score := row.cells.get(SCORE), Decimal)]
     if scores and max(scores) <= LIKE_PERCENT:
-        yield (
-            f"The table has no {SCORE} above {number(LIKE_PERCENT)}. Scores are points out of "
+        yield _of_all(
+            f"has no {quoted(SCORE)} above {number(LIKE_PERCENT)}. Scores are points out of "
             f"{number(MOST_POINTS)} or fewer, and no percentages: enter the points"
         )
 
 
-def _contradictions(rows: tuple[Row, ...], scored: list[str]) -> Iterator[str]:
+def _contradictions(rows: tuple[Row, ...], scored: list[str]) -> Iterator[Fault]:
     """A practice that reaches a score has reached every lower one."""
     for low, high in itertools.pairwise(scored):
         for row in rows:
             if row.cells[high] is True and row.cells[low] is not True:
-                yield f"{_called(row)} has yes for {high}, so {low} must be yes as well"
-
-
-def _called(row: Row) -> str:
-    name = row.cells.get(NAME)
-    return f"The table: row {row.number}{f' ({name})' if name else ''}"
+                words = f"has yes for {quoted(high)}, so {quoted(low)} must be yes as well"
+                yield Fault(row.number, "", words, short(row.name or row.code))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from calculators.kinds.gateway.checks import Finding
-from calculators.kinds.gateway.criteria import OBJECTIVES
+from calculators.kinds.gateway.criteria import OBJECTIVES, in_scope
 from calculators.records.citations import CitedRule
 from calculators.records.schemas import Objective
 
@@ -31,8 +32,8 @@ class Gate:
 class Standing:
     """How one objective stands: its criteria of the level applied for, and those of the levels below.
 
-    `met` are those met at the level applied for; `left` those not met, the levels below first; and
-    `plans_missing` those of them that nothing is planned for.
+    `met` are those met at the level applied for, and `ready` says whether they are enough; `left` are those not met,
+    the levels below first; and `plans_missing` those of them that nothing is planned for.
     """
 
     objective: Objective
@@ -40,12 +41,14 @@ class Standing:
     below: list[Finding]
     enough: int
     met: list[Finding] = field(init=False)
+    ready: bool = field(init=False)
     left: list[Finding] = field(init=False)
     plans_missing: list[Finding] = field(init=False)
 
     def __post_init__(self) -> None:
         """Sort the findings out."""
         self.met = [f for f in self.at_level if f.met]
+        self.ready = len(self.met) >= self.enough
         self.left = [f for f in (*self.below, *self.at_level) if not f.met]
         self.plans_missing = [f for f in self.left if not f.planned]
 
@@ -61,25 +64,32 @@ class Standing:
         return len(self.met) + undecided >= self.enough and not any(f.refused for f in self.left)
 
     @property
-    def ready(self) -> bool:
-        """Whether enough of them are met."""
-        return len(self.met) >= self.enough
-
-    @property
     def ready_pooled(self) -> bool:
         """Whether enough are met when those of the levels below count as well."""
         return len(self.met) + sum(f.met for f in self.below) >= self.enough
 
 
 def standings(gate: Gate, findings: tuple[Finding, ...]) -> tuple[Standing, ...]:
-    """One standing an objective."""
-    at_level: dict[str, list[Finding]] = {o.id: [] for o in OBJECTIVES}
-    below: dict[str, list[Finding]] = {o.id: [] for o in OBJECTIVES}
-    for finding in findings:
-        criterion = finding.criterion
-        (at_level if criterion.level == gate.level else below)[criterion.objective].append(finding)
+    """One standing an objective, of findings in the order of `in_scope`."""
     enough = int(gate.enough.rule.decimal)
-    return tuple(Standing(o, at_level[o.id], below[o.id], enough) for o in OBJECTIVES)
+    return tuple(
+        Standing(objective, [findings[n] for n in at_level], [findings[n] for n in below], enough)
+        for objective, at_level, below in _places(gate.level)
+    )
+
+
+@cache
+def _places(level: str) -> list[tuple[Objective, list[int], list[int]]]:
+    """Each objective with the places of its criteria in `in_scope`: those of this level, and those below it."""
+    criteria = list(enumerate(in_scope(level)))
+    return [
+        (
+            objective,
+            [n for n, c in criteria if c.objective == objective.id and c.level == level],
+            [n for n, c in criteria if c.objective == objective.id and c.level != level],
+        )
+        for objective in OBJECTIVES
+    ]
 
 
 def outcomes(held: tuple[Standing, ...]) -> dict[str, str]:

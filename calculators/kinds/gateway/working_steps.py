@@ -8,7 +8,7 @@ from fractions import Fraction
 from calculators.engine.working import Compared, Reason, Taken
 from calculators.kinds.gateway.answers import Given
 from calculators.kinds.gateway.checks import Finding, needed
-from calculators.kinds.gateway.counts import COUNTS, TOTALS
+from calculators.kinds.gateway.counts import AS_MEMBERS, COUNTS, TOTALS
 from calculators.kinds.gateway.criteria import PAPER
 from calculators.kinds.gateway.standing import Gate, Standing
 from calculators.values.quantities import percentage, plain, rounded_up, total
@@ -30,6 +30,8 @@ def thresholds(given: Given, held: Held) -> Iterator[Taken]:
             continue
         seen.add(key)
         _, many = TOTALS[count.total]
+        if count.total in given.stand_ins:
+            many = f"practices, {AS_MEMBERS}"
         whole = rounded_up(plain(number) * percentage(criterion.percent))
         yield Taken(f"{criterion.threshold}% of the {many}", whole, "count", criterion.source)
 
