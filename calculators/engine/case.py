@@ -24,6 +24,24 @@ LONGEST_NAME, MOST_LIKENED = 60, 8
 
 def read_case(calculator: Calculator, case: Mapping[str, object]) -> Answers:
     """The typed texts as exact values, defaults filled in; `CaseError` where any cannot be read."""
+    values, given, errors = _read(calculator, case)
+    if errors:
+        order = {name: place for place, name in enumerate(calculator.by_name)}
+        raise CaseError(dict(sorted(errors.items(), key=lambda item: order.get(item[0], -1))))
+    return Answers(values, given)
+
+
+def read_what_can_be(calculator: Calculator, case: Mapping[str, object]) -> Answers:
+    """The same of a case that is still being typed: what cannot be read is left out, and nothing is missing."""
+    values, given, errors = _read(calculator, case)
+    # A part of a whole that is not known yet has no message of its own where the whole has one.
+    return Answers(values, {name for name in given - errors.keys() if values[name] is not None})
+
+
+def _read(
+    calculator: Calculator, case: Mapping[str, object]
+) -> tuple[dict[str, Value | None], set[str], dict[str, str]]:
+    """The values, the fields that were answered, and a message for each that is at fault."""
     known = calculator.by_name
     errors: dict[str, str] = {}
     values = dict(calculator.unanswered)
@@ -68,10 +86,7 @@ def read_case(calculator: Calculator, case: Mapping[str, object]) -> Answers:
     errors |= {name: known[name].missing for name in calculator.required - given - errors.keys()}
     _stand_in(calculator, values)
     errors |= _read_parts(calculator, parts, values, unsettled=errors.keys())
-    if errors:
-        order = {name: place for place, name in enumerate(known)}
-        raise CaseError(dict(sorted(errors.items(), key=lambda item: order.get(item[0], -1))))
-    return Answers(values, given)
+    return values, given, errors
 
 
 def _stand_in(calculator: Calculator, values: dict[str, Value | None]) -> None:

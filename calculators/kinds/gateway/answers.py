@@ -5,20 +5,39 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from calculators.engine.answers import Answers
 from calculators.engine.errors import CaseError
-from calculators.kinds.gateway.counts import COUNTS, SCORED, Count, of
+from calculators.kinds.gateway.counts import COUNTS, SCORED, TOTALS, Count, of
 from calculators.kinds.gateway.practice_table import FIELD, Tally, faults, tallies
+from calculators.values.tables import Row
+
+COUNTS_FROM, FROM_TABLE, TYPED = "counts_from", "table", "typed"
+"""The field that says which count holds where the table and what was typed differ, and its answers."""
+
+
+class Differing(NamedTuple):
+    """A count that was typed and that the table tells otherwise."""
+
+    count: Count
+    typed: int
+    tally: Tally
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Counts and totals by name (None: not given), and the typed counts that the table took the place of."""
+    """Counts and totals by name (None: not given).
+
+    `tabled` is what a table tells of counts, and `differing` where a typed one says otherwise; `typed_hold` says that
+    the typed ones hold there, and not the table.
+    """
 
     counts: dict[str, Tally | None]
     totals: dict[str, int | None]
-    replaced: tuple[tuple[Count, int, int], ...]
+    tabled: dict[str, Tally]
+    differing: tuple[Differing, ...]
+    typed_hold: bool
 
     def total(self, count: Count) -> int | None:
         """What the count is a share of."""
@@ -28,35 +47,37 @@ class Given:
 def read(answers: Answers) -> Given:
     """The counts and totals; `CaseError` where a count is above its total or the table contradicts itself."""
     rows = answers.rows(FIELD)
-    practices = int(answers.amount("practices"))
-    if rows and (wrong := list(faults(rows, practices))):
+    if rows and (wrong := list(faults(rows, int(answers.amount("practices"))))):
         raise CaseError({FIELD: _first(wrong)})
-    tabled = tallies(rows)
-    typed = {name: _whole(answers, name) for name in COUNTS}
-    counts = {name: _chosen(tabled.get(name), number) for name, number in typed.items()}
-    given = Given(
-        counts=counts,
-        totals={
-            "practices": practices,
-            "area_practices": _whole(answers, "area_practices"),
-            "membership": _whole(answers, "membership"),
-        },
-        replaced=tuple(
-            (COUNTS[name], was, tally.yes)
-            for name in tabled
-            if (was := typed[name]) is not None and (tally := counts[name]) is not None and tally.yes != was
-        ),
-    )
+    given = gathered(answers, rows)
     if errors := _too_high(given):
         raise CaseError(errors)
     return given
 
 
-def _chosen(tabled: Tally | None, typed: int | None) -> Tally | None:
-    """What the table says, unless its column is empty throughout and a number was typed."""
-    if typed is None or (tabled and (tabled.yes or tabled.no)):
-        return tabled
-    return _told(typed)
+def gathered(answers: Answers, rows: tuple[Row, ...]) -> Given:
+    """The counts and totals as they are, whether they can be right or not."""
+    typed_hold = answers.choice(COUNTS_FROM) == TYPED
+    told = tallies(rows)
+    typed = {name: number for name in COUNTS if (number := _whole(answers, name)) is not None}
+    # A column that is empty throughout says nothing of a count that was typed.
+    spoken = {name: tally for name, tally in told.items() if tally.yes or tally.no}
+    differing = tuple(
+        Differing(COUNTS[name], typed[name], tally)
+        for name, tally in spoken.items()
+        if name in typed and (tally.yes != typed[name] or tally.blank)
+    )
+    counts: dict[str, Tally | None] = dict.fromkeys(COUNTS)
+    counts |= told | {name: _told(number) for name, number in typed.items() if name not in spoken}
+    if typed_hold:
+        counts |= {each.count.name: _told(each.typed) for each in differing}
+    return Given(
+        counts=counts,
+        totals={name: _whole(answers, name) for name in TOTALS},
+        tabled=spoken,
+        differing=differing,
+        typed_hold=typed_hold,
+    )
 
 
 # A table of cases tells the same numbers again and again.

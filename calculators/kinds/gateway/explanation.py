@@ -75,8 +75,13 @@ def _open(held: tuple[Standing, ...]) -> str:
 def _notes(found: Readiness, working: Working) -> Iterator[str]:
     """How the figures were used, and what is said of scores."""
     given = found.given
-    for count, typed, tallied in given.replaced:
-        yield f"{count.label}: the table has {tallied:,}, and that was used in place of the {typed:,} typed."
+    for count, typed, tally in given.differing:
+        blank = f", and {len(tally.blank):,} not answered" if tally.blank else ""
+        if given.typed_hold:
+            used = f"the {typed:,} typed was used, as you chose. Your table has {tally.yes:,}{blank}."
+        else:
+            used = f"the table has {tally.yes:,}{blank}, and that was used in place of the {typed:,} typed."
+        yield f"{count.label}: {used}"
     practices, area = given.totals["practices"], given.totals["area_practices"]
     if practices and area and area < practices:
         yield (
