@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from calculators.values.data import Json
 
@@ -19,7 +20,7 @@ class Known:
     field: str
     text: str
     button: str = ""
-    sets: Mapping[str, str] = field(default_factory=dict)
+    sets: Mapping[str, str] = dataclasses.field(default_factory=dict)
     told: str = ""
     stands: bool = False
 

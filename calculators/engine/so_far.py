@@ -24,7 +24,7 @@ def so_far(calculator: str, case: Mapping[str, object]) -> SoFar:
     named = {*told.needless, *(known.field for known in told.known), *(n for k in told.known for n in k.sets)}
     if odd := named - found.by_name.keys():
         raise Undeclared(f"{calculator} tells of the field '{min(odd)}', and does not declare it")
-    unread = {name for name, typed in case.items() if typed} - answers.given
+    unread = {name for name, typed in case.items() if typed}.difference(answers.given)
     return SoFar(
         needless=told.needless - unread,
         known=tuple(known for known in told.known if known.field not in unread),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from calculators.engine.answers import Answers
 from calculators.engine.errors import CaseError
@@ -17,7 +16,8 @@ COUNTS_FROM, FROM_TABLE, TYPED = "counts_from", "table", "typed"
 """The field that says which count holds where the table and what was typed differ, and its answers."""
 
 
-class Differing(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Differing:
     """A count that was typed and that the table tells otherwise."""
 
     count: Count

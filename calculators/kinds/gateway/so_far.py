@@ -30,8 +30,8 @@ def so_far(answers: Answers) -> SoFar:
     given = gathered(answers, rows)
     if rows:
         # Until they are typed, the group has as many practices as its table, and as many members.
-        alike = {name: given.totals[name] or len(rows) for name in ("practices", "membership")}
-        given = replace(given, totals=given.totals | alike)
+        alike = dict.fromkeys(("practices", "membership"), len(rows))
+        given = replace(given, totals={name: n or alike.get(name) for name, n in given.totals.items()})
     findings = find(HIGHEST, answers, given)
     needless = {f.criterion.plan for f in findings if f.met or (not f.answered and f.plan is None)}
     return SoFar(
