@@ -23,7 +23,7 @@ WITHOUT = ("Which level do you want to move to?", "Practices in the group")
 def test_each_cell_that_differs_is_named_by_practice_and_column() -> None:
     """Whatever the order of the rows, and though a practice that has a code has another name now."""
     assert pairs(NOW, JUNE) == [
-        Pair("Fir: Access des", "Yes", "Not answered"),
+        Pair("Fir: Access DES", "Yes", "Not answered"),
         Pair("Ash House: Latest QOF score", "905", "912"),
     ]
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from calculators.engine.fields import Choice, Cluster, Field, Group
 from calculators.kinds.gateway.answers import COUNTS_FROM, FROM_TABLE, TYPED
 from calculators.kinds.gateway.counts import COUNTS, TOTALS
-from calculators.kinds.gateway.criteria import OBJECTIVES
+from calculators.kinds.gateway.criteria import CRITERIA, OBJECTIVES
 from calculators.kinds.gateway.practice_table import COLUMNS
 from calculators.kinds.gateway.questions import LEVELS, MOVES, clusters, questions
 from calculators.values.formats import lower_first
@@ -20,11 +20,13 @@ TABLE = Group(
     "If you keep a spreadsheet of your practices, give it here first: it fills in the counts below. "
     "If you have none, skip this and type the counts.",
 )
-LEFT_EMPTY = "Leave empty what you do not know: the result lists it. A count may be typed as 12, as 12 of 14 or as all."
+LEFT_EMPTY = "Leave empty what you do not know: the result lists it."
+AS_A_COUNT = " A count may be typed as 12, as 12 of 14 or as all."
+COUNTING = {c.objective for c in CRITERIA if c.count}
 GROUPS = (
     ABOUT,
     TABLE,
-    *(Group(o.id, o.name, LEFT_EMPTY) for o in OBJECTIVES),
+    *(Group(o.id, o.name, LEFT_EMPTY + AS_A_COUNT * (o.id in COUNTING)) for o in OBJECTIVES),
 )
 
 
