@@ -27,6 +27,7 @@ export class SoFar {
     this.form.addEventListener("click", ({ target }) => target.closest(".calc-known button") && this.#press(target.closest("[data-field]")));
     // A question that was spared while the reader was at it. Later, or what is being pressed would move from under the press.
     this.form.addEventListener("focusout", () => setTimeout(() => this.#show(), PAUSE));
+    if (this.runtime.state === "failed") this.#heard(NOTHING);
     this.changed();
   }
 
