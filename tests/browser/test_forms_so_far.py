@@ -1,5 +1,7 @@
 """The gateway's form says what the table has answered, and asks for plans only where something falls short."""
 
+from typing import Any
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import OpenPage
@@ -27,7 +29,7 @@ def known(page: Page, name: str) -> Locator:
     return page.locator(f"[data-field={name}] .calc-known")
 
 
-def with_table(open_page: OpenPage, level: str = "2", **more: str) -> Page:
+def with_table(open_page: OpenPage, level: str = "2", **more: Any) -> Page:
     """The gateway with a level chosen and the table of 14 practices pasted, once its counts are told."""
     page = open_page(GATEWAY, **more)
     page.get_by_role("radio", name=f"Level {level}").check()
@@ -39,22 +41,32 @@ def with_table(open_page: OpenPage, level: str = "2", **more: str) -> Page:
 
 def test_a_table_answers_its_counts_and_offers_the_number_of_practices(open_page: OpenPage) -> None:
     page = with_table(open_page)
-    expect(known(page, "practice_data")).to_have_text("Your table answers 4 of the 14 counts below.")
+    expect(known(page, "practice_data")).to_contain_text("Your table answers 4 of the 14 counts below.")
     page.evaluate(ALL_OPEN)
     expect(known(page, "des_or_les_signed")).to_contain_text(SIGNED)
     expect(page.locator("#des_or_les_signed")).to_be_hidden()
     expect(page.locator("[data-group=o2] [data-count]")).to_have_text("1 left")
-    page.get_by_role("button", name="Use 14").click()
+    known(page, "practices").get_by_role("button", name="Use 14").click()
     expect(page.locator("#practices")).to_have_value("14")
     expect(page.locator("#practices")).to_be_focused()
     expect(known(page, "practices")).to_be_hidden()
+    expect(known(page, "practice_data").get_by_role("button")).to_have_count(0)
     assert answers(page).keys() == {"applying_for", "practices", "practice_data"}
+
+
+def test_the_number_of_practices_can_be_taken_over_beside_the_table(open_page: OpenPage) -> None:
+    page = with_table(open_page, width=390)
+    page.get_by_role("button", name="Use 14 as the number of practices").click()
+    expect(page.locator("[data-told]")).to_have_text("The number of practices is 14, from your table.")
+    assert answers(page)["practices"] == "14"
+    send(page)
+    headline(page)
 
 
 def test_another_number_holds_once_the_reader_has_said_so(open_page: OpenPage) -> None:
     page = with_table(open_page)
     page.evaluate(ALL_OPEN)
-    page.get_by_role("button", name="Use 14").click()
+    page.get_by_role("button", name="Use 14 as the number of practices").click()
     expect(page.locator("[data-field=counts_from]")).to_be_hidden()
     tab_to(page, "[data-field=des_or_les_signed] .calc-known button")
     page.keyboard.press("Enter")
@@ -129,7 +141,7 @@ def test_a_question_does_not_go_from_under_the_reader(open_page: OpenPage) -> No
 def test_a_link_in_the_result_leads_to_a_count_that_the_table_has_answered(open_page: OpenPage) -> None:
     page = with_table(open_page)
     page.get_by_role("button", name="Open all sections").click()
-    page.get_by_role("button", name="Use 14").click()
+    page.get_by_role("button", name="Use 14 as the number of practices").click()
     page.evaluate(
         "import('../../assets/browser/page/errors.js').then(m => m.goTo(document.forms[0], 'access_des'))"
     )
@@ -176,7 +188,7 @@ def test_axe_finds_nothing_where_a_table_answers(open_page: OpenPage) -> None:
     page = with_table(open_page, "3", reduced_motion="reduce")
     page.evaluate(ALL_OPEN)
     page.locator("#access_des").evaluate("box => { box.value = '3' }")
-    page.get_by_role("button", name="Use 14").click()
+    page.get_by_role("button", name="Use 14 as the number of practices").click()
     expect(known(page, "access_des")).to_contain_text("and that is used")
     assert_accessible_in_every_look(page, "with a table")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

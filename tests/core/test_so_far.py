@@ -175,6 +175,9 @@ def test_the_number_of_rows_is_offered_as_the_number_of_practices() -> None:
     offered = known({"practice_data": TABLE})["practices"]
     assert (offered.text, offered.button, offered.sets) == ("4, from your table", "Use 4", {"practices": "4"})
     assert not offered.stands
+    beside = known({"practice_data": TABLE})["practice_data"]
+    assert (beside.button, beside.sets) == ("Use 4 as the number of practices", {"practices": "4"})
+    assert known(GROUP | {"practice_data": TABLE})["practice_data"].button == ""
     assert known({"practice_data": TABLE})["access_des"].text == "1 of 4, from your table"
     assert (
         known(GROUP | {"practices": "5", "practice_data": TABLE})["practices"].text

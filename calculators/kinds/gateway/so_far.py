@@ -42,12 +42,14 @@ def so_far(answers: Answers) -> SoFar:
 
 def _known(answers: Answers, given: Given, rows: tuple[Row, ...]) -> Iterator[Known]:
     typed = "practices" in answers.given
-    if not typed or given.totals["practices"] != len(rows):
+    fewer_or_more = not typed or given.totals["practices"] != len(rows)
+    if fewer_or_more:
         yield _practices(len(rows), typed=typed)
     level = answers.choice("applying_for") or HIGHEST
     asked = [count.name for count in COUNTS.values() if int(count.served[0].level) <= int(level)]
     told = len([name for name in asked if name in given.tabled])
-    yield Known(FIELD, f"Your table answers {told:,} of the {counted(len(asked), 'count')} below.")
+    words = f"Your table answers {told:,} of the {counted(len(asked), 'count')} below."
+    yield _taken_over(words, len(rows)) if fewer_or_more else Known(FIELD, words)
     differing = {each.count.name: each for each in given.differing}
     for name, tally in given.tabled.items():
         total = given.total(COUNTS[name])
@@ -65,6 +67,17 @@ def _practices(rows: int, *, typed: bool) -> Known:
         text=f"Your table has {counted(rows, 'practice')}." if typed else f"{rows:,}, from your table",
         button=f"Use {rows:,}",
         sets={"practices": str(rows)},
+    )
+
+
+def _taken_over(words: str, rows: int) -> Known:
+    """The number of practices, offered where the table was given as well: its own question lies in another section."""
+    return Known(
+        field=FIELD,
+        text=words,
+        button=f"Use {rows:,} as the number of practices",
+        sets={"practices": str(rows)},
+        told=f"The number of practices is {rows:,}, from your table.",
     )
 
 
