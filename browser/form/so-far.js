@@ -86,16 +86,25 @@ const controlOf = (field) => field.querySelector("input, textarea");
 
 /** Say what is known of a field below its question, with a button where there is something to do about it. */
 function tell(field, { text, button }) {
-  const place = field.querySelector(".calc-known") ?? element("p", { className: "calc-known" }, element("span", { role: "status" }));
-  if (!place.isConnected) field.querySelector(".nhsuk-form-group").append(place);
+  const place = field.querySelector(".calc-known") ?? begun(field);
   place.hidden = !text;
   const [words] = place.children;
   // Written again, the same words would be read out again.
   if (words.textContent !== text) words.textContent = text;
-  if ((place.dataset.button ?? "") === button) return;
+  if (place.dataset.button === button) return;
   place.dataset.button = button;
   const question = field.querySelector("legend, label").textContent.trim();
   const spoken = element("span", { className: "nhsuk-u-visually-hidden", textContent: `, for: ${question}` });
   const made = button ? [" ", element("button", { type: "button", className: "calc-link" }, button, spoken)] : [];
   place.replaceChildren(words, ...made);
+}
+
+/** The place for it, which also describes the box to those who hear it. */
+function begun(field) {
+  const words = element("span", { role: "status", id: `${field.dataset.field}-known` });
+  const place = element("p", { className: "calc-known" }, words);
+  field.querySelector(".nhsuk-form-group").append(place);
+  const control = controlOf(field);
+  control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") ?? ""} ${words.id}`.trim());
+  return place;
 }
