@@ -5,7 +5,7 @@ import { clearErrors, goTo, showErrors } from "../page/errors.js";
 import { REACHED, withModule } from "../page/later.js";
 import { sharedRuntime } from "../page/python.js";
 import { keepNotes, notesOf, saveNotes } from "./beside.js";
-import { allAnswers, askWhatApplies, askedAnswers, fillIn, sorted, startingAnswers } from "./case.js";
+import { allAnswers, askEverything, askWhatApplies, askedAnswers, fillIn, sorted, startingAnswers } from "./case.js";
 import { Draft } from "./draft.js";
 import { Folds } from "./folds.js";
 import { Outcome } from "./outcome.js";
@@ -25,9 +25,9 @@ export class CalculatorForm extends HTMLElement {
   #undo = null;
   /** What to do again where it has failed. */
   #again = () => this.submit();
-  /** What reads the tables that are given in the form, once the reader has reached for it. */
-  #sources = [];
-  #reached = false;
+  /** What looks at the answers as they are given, once the reader has reached for the form; and what is still to come. */
+  #watching = [];
+  #later = [];
   /** What the reader did not ask for, in words that stay until they have done something else than type. */
   #aside = "";
 
@@ -36,6 +36,7 @@ export class CalculatorForm extends HTMLElement {
     this.form = this.querySelector("form");
     this.outcome = new Outcome(this);
     this.folds = new Folds(this.form);
+    this.#expect();
     // What lies below the line that tells of the start would slip away from under the press that starts it. And an
     // empty form is answered without Python, so that its own button is no reach for it yet.
     const reach = ({ target }) => target.closest?.(".calc-kept, [type=submit]") || this.#reach();
@@ -65,24 +66,34 @@ export class CalculatorForm extends HTMLElement {
     return askedAnswers(this.form);
   }
 
-  /** The reader is about to use the form: get Python, and what reads tables where the form asks for one. */
+  /** The reader is about to use the form: get Python, and what looks at the answers as they are given. */
   #reach() {
     sharedRuntime(this).start();
-    const fields = [...this.form.querySelectorAll("[data-kind='table']")];
-    if (this.#reached || fields.length === 0) return;
-    this.#reached = true;
-    const attach = ({ Source }) => {
-      this.#sources = fields.map((area) => new Source(this, partsOf(area)));
-    };
-    withModule(() => import("../table/source.js"), attach, () => {
-      this.#reached = false;
-      this.tell(NO_FILES);
-    });
+    for (const each of this.#later.splice(0)) {
+      const failed = () => {
+        this.#later.push(each);
+        each.failed();
+      };
+      withModule(each.module, (found) => this.#watching.push(...each.begin(found)), failed);
+    }
   }
 
-  /** The answers to the questions that are asked, as typed. */
-  get answers() {
-    return askedAnswers(this.form);
+  /** Tables are read where the form takes some; and the core tells what need not be asked where it has something to tell. */
+  #expect() {
+    const areas = [...this.form.querySelectorAll("[data-kind='table']")];
+    if (areas.length) {
+      this.#later.push({
+        module: () => import("../table/source.js"),
+        begin: ({ Source }) => areas.map((area) => new Source(this, partsOf(area))),
+        failed: () => this.tell(NO_FILES),
+      });
+    }
+    if (!("soFar" in this.form.dataset)) return;
+    this.#later.push({
+      module: () => import("./so-far.js"),
+      begin: ({ SoFar }) => [new SoFar(this)],
+      failed: () => askEverything(this.form),
+    });
   }
 
   /** Put a case into the form that comes from elsewhere; the reader's own answers are set aside under a name. */
@@ -309,12 +320,12 @@ export class CalculatorForm extends HTMLElement {
     askWhatApplies(this.form);
     showProgress(this.form);
     offerToClear(this.form);
-    for (const source of this.#sources) source.changed();
+    for (const each of this.#watching) each.changed();
   }
 
   #keep() {
     const answers = allAnswers(this.form);
-    for (const { field, people } of this.#sources) if (people) delete answers[field];
+    for (const { field, people } of this.#watching) if (people) delete answers[field];
     const others = this.draft.others(answers);
     const name = others && this.work.setAside(others, "My answers in another tab");
     const kept = this.draft.keep(answers, others && !name);

@@ -58,3 +58,8 @@ export function askWhatApplies(form) {
     box.hidden = !box.querySelector("[data-field]:not([hidden])");
   }
 }
+
+/** Show the questions that were spared until the core says which are needless: it cannot be asked. */
+export function askEverything(form) {
+  for (const field of form.querySelectorAll("[data-needless]")) delete field.dataset.needless;
+}

@@ -1,4 +1,5 @@
-// The sections of a long form: folded once this file runs, so that without JavaScript all of them are open.
+// The sections of a long form: folded once this file runs, so that without JavaScript all of them are open. On a
+// phone one is open at a time: a reader who opens one, or is led into it, closes the others.
 
 export class Folds {
   constructor(form) {
@@ -8,8 +9,12 @@ export class Folds {
     this.first();
     this.toggle.hidden = false;
     this.toggle.addEventListener("click", () => this.#set(!this.#allOpen()));
+    this.phone = matchMedia("(max-width: 40em)");
+    form.addEventListener("calculator-go", ({ detail }) => this.#alone(detail.closest("details[data-group]")));
     for (const fold of this.all) {
       fold.addEventListener("toggle", () => this.#name());
+      // Not by its toggle: what opens all of them, such as printing, is to stay possible.
+      fold.querySelector("summary").addEventListener("click", () => fold.open || this.#alone(fold));
       fold.querySelector("[data-next]")?.addEventListener("click", () => this.#next(fold));
     }
     addEventListener("beforeprint", () => {
@@ -39,6 +44,13 @@ export class Folds {
 
   #name() {
     this.toggle.textContent = this.#allOpen() ? "Close all sections" : "Open all sections";
+  }
+
+  /** Close all others where the window is narrow; one that this would take out of sight stays at its top. */
+  #alone(fold) {
+    if (!this.phone.matches || !fold) return;
+    for (const other of this.all) other.open &&= other === fold;
+    if (fold.getBoundingClientRect().top < 0) fold.scrollIntoView({ block: "start" });
   }
 
   #next(fold) {

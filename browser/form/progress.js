@@ -1,21 +1,25 @@
-// What is answered: "4 of 9 answered" for each section, where a card counts once, by its first question; and
+// What is left to answer: "5 left" for each section, where a card counts once, by its first question, and which; and
 // as "not answered" is not "no", a way to leave a question open again that was answered by mistake.
 
 import { element } from "../page/dom.js";
 
-/** Write each section's progress beside its heading, and the whole form's at the top. */
+/** Write beside each section's heading how much is left, at its end what, and the whole form's progress at the top. */
 export function showProgress(form) {
   let answered = 0;
   let asked = 0;
-  for (const group of form.querySelectorAll("[data-group]:not([hidden])")) {
+  const groups = [...form.querySelectorAll("[data-group]:not([hidden])")];
+  for (const [place, group] of groups.entries()) {
     const questions = countable(group);
-    const done = questions.filter((field) => isAnswered(field)).length;
+    const open = questions.filter((field) => !isAnswered(field));
     const note = group.querySelector("[data-count]");
     if (note) {
-      note.textContent = `${done} of ${questions.length} answered`;
-      note.classList.toggle("is-complete", done === questions.length);
+      note.textContent = open.length ? `${open.length} left` : "Done";
+      note.classList.toggle("is-complete", !open.length);
+      showLeft(group.querySelector("[data-left]"), open);
     }
-    answered += done;
+    const next = group.querySelector("[data-next]");
+    if (next && groups[place + 1]) next.textContent = `Next: ${titleOf(groups[place + 1])}`;
+    answered += questions.length - open.length;
     asked += questions.length;
   }
   const whole = form.querySelector("[data-whole]");
@@ -26,9 +30,24 @@ export function showProgress(form) {
   whole.querySelector("[data-whole-words]").textContent = `${answered} of ${asked} questions answered`;
 }
 
-/** Has this field an answer, in whatever words? */
+const titleOf = (group) => group.querySelector(".calc-group__title").textContent;
+
+/** Name the questions that are left open, each with a way to it. */
+function showLeft(place, open) {
+  const names = open.map(({ dataset }) => dataset.field).join(" ");
+  if (place.dataset.names === names) return;
+  place.dataset.names = names;
+  place.hidden = !open.length;
+  const links = open.map((field) => element("a", { href: `#${field.dataset.field}`, textContent: questionOf(field) }));
+  place.querySelector("ul").replaceChildren(...links.map((link) => element("li", {}, link)));
+}
+
+/** The words of a field's question, without what is there only to be heard. */
+const questionOf = (field) => field.querySelector("legend, label").firstChild.textContent.trim();
+
+/** Has this field an answer, in whatever words, or one that another stands for? */
 export function isAnswered(field) {
-  return [...field.querySelectorAll("input, textarea, select")].some((control) =>
+  return "known" in field.dataset || [...field.querySelectorAll("input, textarea, select")].some((control) =>
     control.type === "radio" ? control.checked : control.value.trim() !== "",
   );
 }
@@ -39,10 +58,12 @@ export function missingAnswers(form) {
   return open.length ? Object.fromEntries(open.map(({ dataset }) => [dataset.field, dataset.missing])) : null;
 }
 
+const ASKED = "[data-field]:not([hidden], [data-needless])";
+
 function countable(group) {
-  return [...group.querySelectorAll("[data-field]:not([hidden])")].filter((field) => {
+  return [...group.querySelectorAll(ASKED)].filter((field) => {
     const card = field.closest("[data-cluster]");
-    return !card || card.querySelector("[data-field]:not([hidden])") === field;
+    return !card || card.querySelector(ASKED) === field;
   });
 }
 

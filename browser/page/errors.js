@@ -73,9 +73,12 @@ export function goTo(form, name) {
   const control = form.querySelector(`#${CSS.escape(name)}`);
   if (!control) return;
   form.dispatchEvent(new CustomEvent("calculator-go", { detail: control }));
+  const field = control.closest("[data-field]") ?? control;
+  // Whoever is sent to a question that was spared, or answered by a table, sees it.
+  for (const mark of ["data-needless", "data-known"]) field.removeAttribute(mark);
   reveal(control);
   control.focus({ preventScroll: true });
-  (control.closest("[data-field]") ?? control).scrollIntoView({ block: "start" });
+  field.scrollIntoView({ block: "start" });
 }
 
 function besideField(form, name, lines) {

@@ -47,6 +47,7 @@ const TASKS = {
   nearest: [{ case: answers }],
   compare: [{ first: answers, second: kept, names }],
   saved: [{ case: answers, notes: optional(text(CHARACTERS)), stamp: optional(text(20)) }],
+  so_far: [{ case: answers }],
   file: [{ case: answers }],
   file_opened: [{ text: text(FILE) }],
   table: GIVEN.map((given) => ({ ...given, ...READING })),

@@ -10,6 +10,7 @@ from typing import Any
 
 from calculators.engine.answers import Answers
 from calculators.engine.fields import Cluster, Field, Group, Value
+from calculators.engine.known import SoFar
 from calculators.engine.result import Explanation, Verdict
 from calculators.engine.working import Working
 from calculators.values import formats
@@ -83,7 +84,8 @@ class Calculator:
 
     `explain` gets the verdict that `decide` gave, and the working; it is asked only where somebody reads the result.
     A `guided` calculator asks one question a screen. `remedy` knows the next answers to change where many have to
-    change together; it is asked again of what comes of them, until the outcome is another.
+    change together; it is asked again of what comes of them, until the outcome is another. `so_far` tells, of answers
+    of which any may be missing, what a form need not ask and what it can say already.
     """
 
     id: str
@@ -97,6 +99,7 @@ class Calculator:
     decide: Callable[[Answers, Working], Verdict]
     explain: Callable[[Answers, Any, Working], Explanation]
     remedy: Callable[[Answers, Any], Remedy] | None = None
+    so_far: Callable[[Answers], SoFar] | None = None
     groups: tuple[Group, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     not_covered: tuple[str, ...] = ()

@@ -26,6 +26,25 @@ LONGEST_NAME, MOST_LIKENED = 60, 8
 
 def read_case(calculator: Calculator, case: Mapping[str, object]) -> Answers:
     """The typed texts as exact values, defaults filled in; `CaseError` where any cannot be read."""
+    values, given, errors, faults = _read(calculator, case)
+    if errors:
+        order = {name: place for place, name in enumerate(calculator.by_name)}
+        in_order = dict(sorted(errors.items(), key=lambda item: order.get(item[0], -1)))
+        raise CaseError(in_order, faults)
+    return Answers(values, given)
+
+
+def read_what_can_be(calculator: Calculator, case: Mapping[str, object]) -> Answers:
+    """The same of a case that is still being typed: what cannot be read is left out, and nothing is missing."""
+    values, given, errors, _ = _read(calculator, case)
+    # A part of a whole that is not known yet has no message of its own where the whole has one.
+    return Answers(values, {name for name in given - errors.keys() if values[name] is not None})
+
+
+def _read(
+    calculator: Calculator, case: Mapping[str, object]
+) -> tuple[dict[str, Value | None], set[str], dict[str, str], dict[str, tuple[str, ...]]]:
+    """The values, the fields that were answered, a message for each that is at fault, and a table's faults apart."""
     known = calculator.by_name
     errors: dict[str, str] = {}
     faults: dict[str, tuple[str, ...]] = {}
@@ -78,11 +97,7 @@ def read_case(calculator: Calculator, case: Mapping[str, object]) -> Answers:
     errors |= {name: known[name].missing for name in calculator.required - given - errors.keys()}
     _stand_in(calculator, values)
     errors |= _read_parts(calculator, parts, values, given, unsettled=errors.keys())
-    if errors:
-        order = {name: place for place, name in enumerate(known)}
-        in_order = dict(sorted(errors.items(), key=lambda item: order.get(item[0], -1)))
-        raise CaseError(in_order, faults)
-    return Answers(values, given)
+    return values, given, errors, faults
 
 
 def _stand_in(calculator: Calculator, values: dict[str, Value | None]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from calculators.records.citations import Citation
@@ -30,6 +31,8 @@ READERS: dict[str, Callable[[str], Value]] = {
     "financial year": dates.read_financial_year,
     "text": amounts.read_text,
 }
+# A form asks about the same table again after each answer beside it.
+_read_table = lru_cache(maxsize=4)(read_table)
 UNITS = {"money": "pounds", "percent": "percent"}
 
 
@@ -133,7 +136,7 @@ class Field:
     def read(self, text: str) -> Value:
         """The typed text as an exact value; `AmountError` with a sentence that says how to put it right."""
         if self.kind == "table":
-            return read_table(text, self.columns, self.told)
+            return _read_table(text, self.columns, self.told)
         if self.kind == "choice":
             return self._choose(text)
         try:

@@ -8,24 +8,10 @@ from dataclasses import dataclass
 from calculators.engine.registry import get
 from calculators.engine.result import Check, Result
 from calculators.engine.run import run
+from calculators.uses.beside import Pair, beside
 from calculators.uses.gaps import STATES
-from calculators.uses.given import answers
 from calculators.uses.progress import Gains, progress
 from calculators.uses.rendering import environment
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """One thing as both sides have it."""
-
-    label: str
-    first: str
-    second: str
-
-    @property
-    def differs(self) -> bool:
-        """Whether the two sides are not the same."""
-        return self.first != self.second
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +34,12 @@ def compare(calculator: str, first: Mapping[str, str], second: Mapping[str, str]
     """Run both cases; `CaseError` where either cannot be answered."""
     found = get(calculator)
     results = run(calculator, first), run(calculator, second)
-    typed = [{field.name: text for field, text in answers(found, case)} for case in (first, second)]
     figures = [r.figures for r in results]
     checks = [{c.id: c for c in r.checks} for r in results]
     labels = {c.id: c.label for r in results for c in r.checks}
     return Comparison(
         *results,
-        answers=tuple(
-            Pair(f.label, *(side.get(f.name) or f.left_open for side in typed))
-            for f in found.fields
-            if f.name in typed[0] or f.name in typed[1]
-        ),
+        answers=tuple(beside(found, first, second)),
         figures=tuple(
             Pair(f.label, *(f.show(side.get(f.name, "none")) for side in figures))
             for f in found.figures

@@ -10,6 +10,7 @@ from calculators.engine.errors import CaseError
 from calculators.engine.registry import get
 from calculators.engine.result import Result
 from calculators.engine.run import run
+from calculators.engine.so_far import so_far
 from calculators.uses import compare, files, links, lists, nearest, opening, outline
 from calculators.uses.calendar import calendar
 from calculators.uses.nearest import Tell
@@ -116,6 +117,11 @@ def _table(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
     return taken.to_json(rewrite=payload.get("rewrite") is True)
 
 
+def _so_far(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
+    """`case`, finished or not → the fields that are `needless`, and what is `known` of others: see `SoFar`."""
+    return so_far(calculator, _case(payload.get("case"))).to_json()
+
+
 def chosen_in(payload: Payload) -> dict[str, str]:
     """What a reader has decided about headings, in a page's question."""
     value = payload.get("columns")
@@ -137,4 +143,5 @@ TASKS: Mapping[str, Task] = {
     "compare": _compare,
     "saved": _saved,
     "table": _table,
+    "so_far": _so_far,
 }

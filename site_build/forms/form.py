@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calculators.engine.cases import presets
 from calculators.engine.registry import get
+from calculators.engine.so_far import so_far
 from site_build.forms.layout import is_long, sections
 from site_build.forms.modules import modules_of
 from site_build.writing.page import Page
@@ -40,6 +41,8 @@ def calculator(page: Page, id: str) -> str:
         sections=sections(found),
         modules=dict.fromkeys(module for element in elements for module in modules_of(element)),
         long=is_long(found),
+        tells=found.so_far is not None,
+        needless=so_far(id, {}).needless,
         presets=presets(id),
         base=page.link(""),
         without=WITHOUT_JAVASCRIPT,

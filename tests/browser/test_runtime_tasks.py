@@ -19,6 +19,7 @@ NOT_TASKS: tuple[object, ...] = (
     {**ASK, "task": "compare", "payload": {"first": CASE, "second": [], "names": ["a", "b"]}},
     {**ASK, "task": "compare", "payload": {"first": CASE, "second": CASE, "names": ["a"] * 11}},
     {**ASK, "task": "batch", "payload": {"table": "a" * 10_000_001}},
+    {**ASK, "task": "so_far", "payload": {"case": {"practices": 14}}},
     {**ASK, "task": "sheet", "payload": {"file": "a"}},
     {**ASK, "task": "qr", "payload": None},
     {"id": 1, "cancel": False},

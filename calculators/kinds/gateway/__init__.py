@@ -5,6 +5,7 @@ from calculators.kinds.gateway.calculation import decide
 from calculators.kinds.gateway.explanation import explain
 from calculators.kinds.gateway.fields import CLUSTERS, FIELDS, GROUPS
 from calculators.kinds.gateway.remedies import remedy
+from calculators.kinds.gateway.so_far import so_far
 from calculators.kinds.gateway.standing import NOT_YET, PASS
 
 CALCULATOR = Calculator(
@@ -32,6 +33,7 @@ CALCULATOR = Calculator(
     decide=decide,
     explain=explain,
     remedy=remedy,
+    so_far=so_far,
     next=(
         Next(
             calculator="freed-up-resources",

@@ -10,22 +10,41 @@ from functools import lru_cache
 from calculators.engine.answers import Answers
 from calculators.engine.errors import CaseError
 from calculators.engine.fields import Value
-from calculators.kinds.gateway.counts import COUNTS, SCORED, Count, of
+from calculators.kinds.gateway.counts import COUNTS, SCORED, TOTALS, Count, of
 from calculators.kinds.gateway.practice_table import FIELD, Tally, faults, tallies
 from calculators.values.faults import TableError
+from calculators.values.tables import Row
+
+COUNTS_FROM, FROM_TABLE, TYPED = "counts_from", "table", "typed"
+"""The field that says which count holds where the table and what was typed differ, and its answers."""
 
 NAMES, MEMBERS = tuple(COUNTS), frozenset({"membership"})
 
 
 @dataclass(frozen=True, slots=True)
+class Differing:
+    """A count that was typed and that the table tells otherwise."""
+
+    count: Count
+    typed: int
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
-    """Counts and totals by name (None: not given), and the typed counts that the table took the place of."""
+    """Counts and totals by name (None: not given).
+
+    `tabled` is what a table tells of counts, and `differing` where a typed one says otherwise; `typed_hold` says that
+    the typed ones hold there, and not the table. `stand_ins` are the totals that nobody gave, for which the practices
+    stand: each counts as one member.
+    """
 
     counts: dict[str, Tally | None]
     totals: dict[str, int | None]
-    replaced: tuple[tuple[Count, int, int], ...]
+    tabled: dict[str, Tally]
+    differing: tuple[Differing, ...]
+    typed_hold: bool
     stand_ins: frozenset[str]
-    """The members, where nobody has said how many they are: then each practice counts as one."""
 
     def total(self, count: Count) -> int | None:
         """What the count is a share of."""
@@ -35,35 +54,40 @@ class Given:
 def read(answers: Answers) -> Given:
     """The counts and totals; `CaseError` where a count is above its total or the table contradicts itself."""
     rows = answers.rows(FIELD)
-    practices = int(answers.amount("practices"))
-    if rows and (wrong := list(faults(rows, practices))):
+    if rows and (wrong := list(faults(rows, int(answers.amount("practices"))))):
         refused = TableError("The table", wrong)
         raise CaseError({FIELD: str(refused)}, {FIELD: refused.sentences})
-    tabled = tallies(rows)
-    typed = dict(zip(NAMES, map(_told, answers.each(NAMES)), strict=True))
-    counts = {name: _chosen(tabled.get(name), told) for name, told in typed.items()} if tabled else typed
-    given = Given(
-        counts=counts,
-        totals={
-            "practices": practices,
-            "area_practices": _whole(answers["area_practices"]),
-            "membership": _whole(answers["membership"]),
-        },
-        stand_ins=MEMBERS.difference(answers.given),
-        replaced=tuple(
-            (COUNTS[name], was.yes, tally.yes)
-            for name in tabled
-            if (was := typed[name]) and (tally := counts[name]) and tally.yes != was.yes
-        ),
-    )
+    given = gathered(answers, rows)
     if errors := _too_high(given):
         raise CaseError(errors)
     return given
 
 
-def _chosen(tabled: Tally | None, typed: Tally | None) -> Tally | None:
-    """What the table says, unless its column is empty throughout and a number was typed."""
-    return tabled if typed is None or (tabled and (tabled.yes or tabled.no)) else typed
+def gathered(answers: Answers, rows: tuple[Row, ...]) -> Given:
+    """The counts and totals as they are, whether they can be right or not."""
+    typed = dict(zip(NAMES, map(_told, answers.each(NAMES)), strict=True))
+    tabled = tallies(rows)
+    # A column that is empty throughout says nothing of a count that was typed.
+    spoken = {name: tally for name, tally in tabled.items() if tally.yes or tally.no}
+    differing = tuple(
+        Differing(COUNTS[name], was.yes, tally)
+        for name, tally in spoken.items()
+        if (was := typed[name]) and (tally.yes != was.yes or tally.blank)
+    )
+    typed_hold = answers.choice(COUNTS_FROM) == TYPED
+    counts = typed
+    if tabled:
+        counts = {name: spoken.get(name) or was or tabled.get(name) for name, was in typed.items()}
+    if typed_hold:
+        counts |= {each.count.name: typed[each.count.name] for each in differing}
+    return Given(
+        counts=counts,
+        totals={name: _whole(answers[name]) for name in TOTALS},
+        tabled=spoken,
+        differing=differing,
+        typed_hold=typed_hold,
+        stand_ins=MEMBERS.difference(answers.given),
+    )
 
 
 # A table of cases tells the same numbers again and again.

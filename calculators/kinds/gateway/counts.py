@@ -9,6 +9,8 @@ from calculators.kinds.gateway.criteria import CRITERIA
 from calculators.records.schemas import Criterion
 from calculators.values.formats import lower_first
 
+ABBREVIATIONS = {"des": "DES", "les": "LES", "qof": "QOF", "eoe": "EoE", "pct": "PCT"}
+
 
 @dataclass(frozen=True, eq=False)
 class Count:
@@ -35,7 +37,8 @@ class Count:
     @cached_property
     def column(self) -> str:
         """The heading of its column in a pasted table, as a person would type it."""
-        return self.name.replace("_", " ").capitalize()
+        words = [ABBREVIATIONS.get(word, word) for word in self.name.split("_")]
+        return f"{words[0][:1].upper()}{words[0][1:]} {' '.join(words[1:])}"
 
     @cached_property
     def total(self) -> str:

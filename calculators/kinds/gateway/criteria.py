@@ -10,6 +10,8 @@ from calculators.records.schemas import Criterion, Objective
 PAPER = "hertfordshire"
 OBJECTIVES: tuple[Objective, ...] = tuple(load_paper(PAPER).objectives.values())
 CRITERIA: tuple[Criterion, ...] = tuple(load_paper(PAPER).criteria.values())
+HIGHEST = max((c.level for c in CRITERIA), key=int)
+"""The level that takes in every criterion."""
 
 
 def asks(criterion: Criterion) -> str:

@@ -75,8 +75,14 @@ def _open(held: tuple[Standing, ...]) -> str:
 def _notes(found: Readiness, working: Working) -> Iterator[str]:
     """How the figures were used, and what is said of scores."""
     given = found.given
-    for count, typed, tallied in given.replaced:
-        yield f"{count.label}: the table has {tallied:,}, and that was used in place of the {typed:,} typed."
+    for each in given.differing:
+        blank = f", and {len(each.tally.blank):,} not answered" if each.tally.blank else ""
+        tabled = f"{each.tally.yes:,}{blank}"
+        if given.typed_hold:
+            used = f"the {each.typed:,} typed was used, as you chose. Your table has {tabled}."
+        else:
+            used = f"the table has {tabled}, and that was used in place of the {each.typed:,} typed."
+        yield f"{each.count.label}: {used}"
     practices, area = given.totals["practices"], given.totals["area_practices"]
     if practices and area and area < practices:
         yield (

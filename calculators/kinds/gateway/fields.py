@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from calculators.engine.fields import Choice, Cluster, Field, Group
+from calculators.kinds.gateway.answers import COUNTS_FROM, FROM_TABLE, TYPED
 from calculators.kinds.gateway.counts import COUNTS, TOTALS
-from calculators.kinds.gateway.criteria import OBJECTIVES
+from calculators.kinds.gateway.criteria import CRITERIA, OBJECTIVES
 from calculators.kinds.gateway.practice_table import COLUMNS
 from calculators.kinds.gateway.questions import LEVELS, MOVES, clusters, questions
 from calculators.values.formats import lower_first
@@ -16,12 +17,16 @@ ABOUT = Group("group", "Your group", "Only the level and the number of practices
 TABLE = Group(
     "table",
     "Practice by practice",
-    "If you keep a spreadsheet, paste it here. If not, skip this and type the totals below.",
+    "If you keep a spreadsheet of your practices, give it here first: it fills in the counts below. "
+    "If you have none, skip this and type the counts.",
 )
+LEFT_EMPTY = "Leave empty what you do not know: the result lists it."
+AS_A_COUNT = " A count may be typed as 12, as 12 of 14 or as all."
+COUNTING = {c.objective for c in CRITERIA if c.count}
 GROUPS = (
     ABOUT,
     TABLE,
-    *(Group(o.id, o.name, "Leave empty what you do not know: the result lists it.") for o in OBJECTIVES),
+    *(Group(o.id, o.name, LEFT_EMPTY + AS_A_COUNT * (o.id in COUNTING)) for o in OBJECTIVES),
 )
 
 
@@ -79,21 +84,31 @@ def _about() -> Iterator[Field]:
         )
 
 
-def _table() -> Field:
-    return Field(
+def _table() -> Iterator[Field]:
+    yield Field(
         name="practice_data",
         label="Figures for each practice",
         noun="the table",
         hint=(
-            "A row of headings, then one row a practice, with yes or no in each cell. "
-            "It takes the place of the counts below for the columns it has."
+            "A row of headings, then one row for each practice, with yes or no in each cell. "
+            "Its columns are counted for you, in place of the counts you would type."
         ),
         kind="table",
         columns=COLUMNS,
         source=MOVES.citation,
         group=TABLE.id,
     )
+    yield Field(
+        name=COUNTS_FROM,
+        label="Where a number you typed differs from your table, which holds?",
+        noun="which number holds",
+        kind="choice",
+        default=FROM_TABLE,
+        choices=(Choice(FROM_TABLE, "The table"), Choice(TYPED, "The number I typed")),
+        source=MOVES.citation,
+        group=TABLE.id,
+    )
 
 
 CLUSTERS: tuple[Cluster, ...] = tuple(cluster for o in OBJECTIVES for cluster in clusters(o))
-FIELDS: tuple[Field, ...] = (*_about(), _table(), *(field for o in OBJECTIVES for field in questions(o)))
+FIELDS: tuple[Field, ...] = (*_about(), *_table(), *(field for o in OBJECTIVES for field in questions(o)))

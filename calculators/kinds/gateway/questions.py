@@ -47,7 +47,7 @@ def _count(count: Count, group: str) -> Iterator[Field]:
     )
     for criterion in served:
         when = f"Level {criterion.level}, if {asks(criterion)} is not reached"
-        yield _plan(criterion, when, _asked_at(criterion.level))
+        yield _plan(criterion, when)
 
 
 def _yes_no(criterion: Criterion) -> Iterator[Field]:
@@ -55,17 +55,17 @@ def _yes_no(criterion: Criterion) -> Iterator[Field]:
         name=criterion.field,
         label=criterion.text,
         noun=f"the answer on ‘{criterion.text}’",
-        hint=f"Our suggestion of evidence: {lower_first(criterion.evidence)}." if criterion.evidence else "",
+        hint=f"Evidence could be: {lower_first(criterion.evidence)}." if criterion.evidence else "",
         kind="yes/no",
         source=criterion.source,
         group=criterion.objective,
         cluster=criterion.id,
         show_if=_asked_at(criterion.level),
     )
-    yield _plan(criterion, "Not met yet", ShowIf(criterion.field, ("no",)))
+    yield _plan(criterion, "Not met yet")
 
 
-def _plan(criterion: Criterion, when: str, show_if: ShowIf | None) -> Field:
+def _plan(criterion: Criterion, when: str) -> Field:
     return Field(
         name=criterion.plan,
         label=f"Plan for ‘{named(criterion)}’",
@@ -75,7 +75,7 @@ def _plan(criterion: Criterion, when: str, show_if: ShowIf | None) -> Field:
         source=DEADLINE.citation,
         group=criterion.objective,
         cluster=criterion.count or criterion.id,
-        show_if=show_if,
+        show_if=_asked_at(criterion.level),
     )
 
 
