@@ -170,8 +170,7 @@ class _Joined:
     @property
     def words(self) -> str:
         """What became of the two, where every practice of the older is in the newer."""
-        now = counted(len(self.rows), "practice")
-        parts = [f"Joined with the table that this browser kept before: {now} now."]
+        parts = ["Joined with the one kept before."]
         if self._only_new:
             parts.append(f"New: {_named(self._only_new)}.")
         said = [column for column in self._new.headings if column not in {NAMES, CODES}]
@@ -183,7 +182,7 @@ class _Joined:
     def question(self) -> str:
         """What a reader has to know to choose which practices are kept."""
         before = counted(len(self._old.rows), "practice")
-        parts = [f"This browser keeps another table for other calculators, of {before}."]
+        parts = [f"For other calculators this browser keeps another table, of {before}."]
         parts.append(f"Only there: {_named(self.only_old)}.")
         if self._only_new:
             parts.append(f"Only here: {_named(self._only_new)}.")

@@ -155,7 +155,7 @@ def test_a_hostile_name_comes_out_as_text(open_page: OpenPage) -> None:
         (json.dumps([["n" * 500, {}], [{"a": 1}, {}]]), ["n" * 80, '{"a":1}']),
         (
             json.dumps([["n" * 500, {}], ["n" * 600, {"fair_share_budget": "5"}]]),
-            ["n" * 80, "n" * 75 + " (2)"],
+            ["n" * 80, "n" * 76 + " (2)"],
         ),
         ('[[{"toString": 1}, {}], [null, {}], [7, {}]]', ['{"toString":1}', "null", "7"]),
         (json.dumps([["Huge", {"fair_share_budget": "9" * 2_000_000}]]), ["Huge"]),

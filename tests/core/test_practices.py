@@ -99,7 +99,7 @@ def test_the_core_says_whether_a_kept_table_has_what_a_form_needs() -> None:
 
 def test_two_tables_of_the_same_practices_become_one_that_both_forms_can_use() -> None:
     reply = join(SAVINGS, kept(GATEWAY, LEVELS), kept(SAVINGS, MONEY))
-    assert reply["words"] == "Joined with the table that this browser kept before: 2 practices now."
+    assert reply["words"] == "Joined with the one kept before."
     both = reply["all"]["table"]
     assert cells(both) == [
         ["Surgery", "Code", "DES or LES signed", "QOF score", "Notes", "Budget (£)", "Spend 2009/10"],
@@ -115,7 +115,7 @@ def test_the_newer_cell_holds_and_that_is_told() -> None:
     reply = join(
         SAVINGS, "practice,Budget,spend\nMill,1,2\nElm,1,2\n", "practice,budget (£)\nmill ,9\nElm,1\n"
     )
-    assert reply["words"].endswith("2 practices now. Where they differ, this table holds: budget (£).")
+    assert reply["words"].endswith("before. Where they differ, this table holds: budget (£).")
     assert cells(reply["all"]["table"])[0] == ["practice", "budget (£)", "spend"]
     assert cells(reply["all"]["table"])[1:] == [["mill ", "9", "2"], ["Elm", "1", "2"]]
 
@@ -123,7 +123,7 @@ def test_the_newer_cell_holds_and_that_is_told() -> None:
 def test_a_practice_of_the_older_alone_is_for_the_reader_to_keep() -> None:
     reply = join(SAVINGS, "practice,budget\nMill,1\nElm,2\n", "practice,spend\nElm,3\nOak,4\n")
     assert reply["words"] == (
-        "This browser keeps another table for other calculators, of 2 practices. Only there: Mill. Only here: Oak. "
+        "For other calculators this browser keeps another table, of 2 practices. Only there: Mill. Only here: Oak. "
         "The other stays as it is until you choose."
     )
     assert cells(reply["all"]["table"])[1:] == [["Mill", "1", ""], ["Elm", "2", "3"], ["Oak", "", "4"]]
