@@ -51,7 +51,10 @@ export class CalculatorForm extends HTMLElement {
       if (isTrusted) this.typed.set(target, target.value);
       this.#changed();
     });
-    this.form.addEventListener("calculator-keep", () => this.#keep());
+    this.form.addEventListener("calculator-keep", () => {
+      this.draft.trim((answers) => this.keepable(answers).kept);
+      this.#keep();
+    });
     this.addEventListener("click", (event) => this.#act(event));
     this.draft = new Draft(this.calculator, startingAnswers(this.form));
     this.work = new Work(this);
@@ -98,10 +101,10 @@ export class CalculatorForm extends HTMLElement {
     const { known, rest } = sorted(this.form, answers);
     const opened = { ...startingAnswers(this.form), ...known };
     const notes = notesOf(this.calculator);
-    const own = notes || this.draft.isOwn(before);
+    const { kept, without } = this.keepable(before);
+    const own = notes || this.draft.isOwn(kept);
     // Their own link brings them what is theirs already, and stays so.
     const replaced = own && !same(before, opened);
-    const { kept, without } = this.keepable(before);
     const name = replaced && this.work.setAside(kept, `My answers before ${what}`);
     this.#fill(opened);
     if (name && notes) saveNotes(this.calculator, name);

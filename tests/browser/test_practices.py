@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import OpenPage
 from tests.support.axe import assert_accessible_in_every_look
-from tests.support.forms import ANSWER, FAIR_SHARE, GATEWAY, headline, load_example, send, stored
+from tests.support.forms import ANSWER, FAIR_SHARE, GATEWAY, by_hand, headline, load_example, send, stored
 from tests.support.given import SAVINGS, choose, reading, savings, told
 from tests.support.tables_of_practices import GOOD
 from tests.support.traffic import Traffic
@@ -346,3 +346,13 @@ def test_no_saved_work_holds_what_a_draft_does_not(open_page: OpenPage) -> None:
         page.get_by_role("button", name="Save as a file").last.click()
     expect(page.locator("[data-file-told]")).to_contain_text(LEFT)
     assert "Ann" not in Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def test_a_link_about_people_is_kept_nowhere_either(open_page: OpenPage) -> None:
+    page = open_page(f"{SAVINGS}#{by_hand({'document': 'hertfordshire', 'practices': PEOPLE})}")
+    page.locator("#practices").focus()
+    expect(reading(page)).to_contain_text("looks as if it held", timeout=ANSWER)
+    assert "Ann" not in str(stored(page))
+    assert "calculator-work/freed-up-resources" not in stored(page)
+    load_example(page)
+    assert "calculator-work/freed-up-resources" not in stored(page)
