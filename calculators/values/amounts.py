@@ -89,7 +89,7 @@ def _exact(text: str, must: str) -> Decimal:
     digits = re.sub(r"[, ]", "", whole)
     if len(digits.lstrip("0")) > MAX_DIGITS or len(decimals) > MAX_DIGITS:
         raise AmountError(f"must have {MAX_DIGITS} digits or fewer")
-    return Decimal(f"{sign}{digits}.{decimals or '0'}")
+    return Decimal(f"{sign}{digits}.{decimals}")
 
 
 def read_money(text: str) -> Decimal:

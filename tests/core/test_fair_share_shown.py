@@ -174,6 +174,9 @@ def test_the_condition_tells_what_there_is_and_what_is_needed(
         (ABOVE | {"agreed_shift_percent": "0"}, ["no shift moves it this year"]),
         (ABOVE | {"indicative_budget": "1,005,000"}, ["0.5% above its fair share"]),
         ({"indicative_budget": "50", "fair_share_budget": "100"}, [f"adds {told(50 * RATE)} to it"]),
+        (ABOVE | {"indicative_budget": "1,000,001"}, ["just over 0% above its fair share"]),
+        (ABOVE | {"indicative_budget": "1,999,999"}, ["just under 100% above its fair share"]),
+        (BELOW | {"indicative_budget": "1"}, ["just under 100% below its fair share"]),
     ],
 )
 def test_the_headline_tells_place_size_and_shift(case: dict[str, str], parts: list[str]) -> None:
@@ -211,9 +214,11 @@ def test_the_reading_marked_is_the_one_that_was_asked_for() -> None:
     assert own.text.endswith("(the reading used above)")
 
 
-def test_a_path_without_an_end_is_noted_and_others_are_not() -> None:
-    never = "The budget never reaches the range"
-    assert any(never in note for note in shown(ABOVE | {"agreed_shift_percent": "0"}).notes)
+def test_a_path_without_an_end_is_noted_with_its_reason_and_others_are_not() -> None:
+    never = "The budget never reaches the range, because"
+    assert f"{never} nothing is moved each year." in shown(ABOVE | {"agreed_shift_percent": "0"}).notes
+    tiny = {"indicative_budget": "0.40", "fair_share_budget": "100"}
+    assert f"{never} a year’s shift comes to less than a penny." in shown(tiny).notes
     assert not any(never in note for note in shown(ABOVE).notes)
 
 
