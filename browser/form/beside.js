@@ -2,6 +2,8 @@
 
 import { read, write } from "./storage.js";
 
+const LARGEST = 250_000; // characters, more than anybody writes and as many as the core takes
+
 const key = (calculator) => `calculator-notes/${calculator}`;
 const named = (calculator) => `calculator-work/${calculator}/notes`;
 
@@ -10,8 +12,11 @@ function pieces(calculator) {
   return new Map((Array.isArray(found) ? found : []).filter(Array.isArray));
 }
 
-/** The notes of the answers in the form, or null. */
-export const notesOf = (calculator) => read(key(calculator));
+/** The notes of the answers in the form, or null; what is larger than notes can be is none. */
+export function notesOf(calculator) {
+  const found = read(key(calculator));
+  return found && JSON.stringify(found).length <= LARGEST ? found : null;
+}
 
 /** Keep the notes of the answers in the form, or none; whether the browser did. */
 export const keepNotes = (calculator, notes) => write(key(calculator), notes);

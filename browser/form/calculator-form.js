@@ -10,13 +10,14 @@ import { Draft } from "./draft.js";
 import { Folds } from "./folds.js";
 import { Outcome } from "./outcome.js";
 import { missingAnswers, offerToClear, showProgress } from "./progress.js";
-import { forget, same, whenForgotten } from "./storage.js";
+import { forget, practicesKey, read, same, whenForgotten } from "./storage.js";
 import { Work } from "./work.js";
 
 const WORKING = "Working it out…";
 const NOT_KEPT = "This browser does not keep your answers: its storage is full, or turned off. Save them as a file before you leave.";
 const NEWER = "Your answers in this tab are back in the form. There are newer ones, from another tab.";
 const GONE = "Your answers were forgotten in another tab, and are gone here too.";
+const WITHOUT = ", without the table that looks as if it told who people are";
 const NO_FILES = "Files cannot be read here: a part of the calculator could not be fetched. Paste the table instead.";
 const NO_GUIDE = "The questions are shown all at once: the part that asks one at a time could not be fetched.";
 
@@ -28,6 +29,8 @@ export class CalculatorForm extends HTMLElement {
   /** What looks at the answers as they are given, once the reader has reached for the form; and what is still to come. */
   #watching = [];
   #later = [];
+  /** What a person has typed or pasted, by its box; not what was brought there. */
+  typed = new WeakMap();
   /** What the reader did not ask for, in words that stay until they have done something else than type. */
   #aside = "";
 
@@ -45,13 +48,20 @@ export class CalculatorForm extends HTMLElement {
       event.preventDefault();
       if (!this.guide?.forward()) this.submit();
     });
-    this.form.addEventListener("input", () => this.#changed());
-    this.form.addEventListener("calculator-keep", () => this.#keep());
+    this.form.addEventListener("input", ({ isTrusted, target }) => {
+      if (isTrusted) this.typed.set(target, target.value);
+      this.#changed();
+    });
+    this.form.addEventListener("calculator-keep", () => {
+      this.draft.trim((answers) => this.keepable(answers).kept);
+      this.#keep();
+    });
     this.addEventListener("click", (event) => this.#act(event));
     this.draft = new Draft(this.calculator, startingAnswers(this.form));
     this.work = new Work(this);
     this.#takeFiles();
     this.#begin();
+    this.#offerPractices();
     whenForgotten(this.calculator, () => this.#gone());
     addEventListener("storage", ({ key, newValue }) => this.draft.isNewest(key) && !newValue && this.#keepOwn());
     addEventListener("pageshow", ({ persisted }) => persisted && this.draft.isForgotten && this.#gone());
@@ -102,19 +112,30 @@ export class CalculatorForm extends HTMLElement {
     const { known, rest } = sorted(this.form, answers);
     const opened = { ...startingAnswers(this.form), ...known };
     const notes = notesOf(this.calculator);
-    const own = notes || this.draft.isOwn(before);
+    const { kept, without } = this.keepable(before);
+    const own = notes || this.draft.isOwn(kept);
     // Their own link brings them what is theirs already, and stays so.
     const replaced = own && !same(before, opened);
-    const name = replaced && this.work.setAside(before, `My answers before ${what}`);
+    const name = replaced && this.work.setAside(kept, `My answers before ${what}`);
     this.#fill(opened);
     if (name && notes) saveNotes(this.calculator, name);
-    if (name) keepNotes(this.calculator, null);
+    if (replaced) keepNotes(this.calculator, null);
     if (replaced || !own) this.draft.open(allAnswers(this.form));
-    const saved = name ? ` Yours are saved as “${name}”.` : " This browser could not save yours.";
-    this.tell(`${told} ${rest}`.trimEnd() + (replaced ? saved : ""), () => {
-      keepNotes(this.calculator, notes);
-      this.#putBack(before);
-    });
+    const saved = name ? ` Yours are saved as “${name}”${without}.` : " This browser could not save yours.";
+    this.tell(`${told} ${rest}`.trimEnd() + (replaced ? saved : ""), () => this.#putBack(before, notes));
+  }
+
+  /** Of answers those that this browser may keep, and words where that leaves a table out. */
+  keepable(answers) {
+    const kept = { ...answers };
+    const left = this.#watching.filter(({ field, people }) => people && kept[field]);
+    for (const { field } of left) delete kept[field];
+    return { kept, without: left.length ? WITHOUT : "" };
+  }
+
+  /** Whether a table in the form is still being read. */
+  get reading() {
+    return this.#watching.some(({ reading }) => reading);
   }
 
   /** Send the answers, by a plain run unless told otherwise; only the reply to the last sending is shown. */
@@ -183,6 +204,14 @@ export class CalculatorForm extends HTMLElement {
     withModule(() => import("./opening.js"), act, tell);
   }
 
+  /** A table of practices that the reader has given is offered before they reach for the form. */
+  #offerPractices() {
+    const areas = [...this.form.querySelectorAll("[data-field]:has([data-practices])")];
+    if (!areas.length || !read(practicesKey)) return;
+    const offer = ({ practicesOf }) => areas.forEach((area) => practicesOf(this, area));
+    withModule(() => import("../table/practices.js"), offer, () => {});
+  }
+
   #saveFile(control) {
     const told = control.closest(".calc-save, .calc-around__way").querySelector("[role=status]");
     const tell = (words) => (told.textContent = words);
@@ -209,7 +238,8 @@ export class CalculatorForm extends HTMLElement {
     this.guide?.review();
   }
 
-  #putBack(before) {
+  #putBack(before, notes) {
+    keepNotes(this.calculator, notes);
     this.#fill(before);
     this.tell("Your answers are back as they were.");
   }
@@ -257,8 +287,10 @@ export class CalculatorForm extends HTMLElement {
   #startAgain() {
     this.#asked += 1;
     const before = allAnswers(this.form);
+    const notes = notesOf(this.calculator);
     this.#fill(startingAnswers(this.form));
-    this.tell("The form is empty again.", () => this.#putBack(before));
+    keepNotes(this.calculator, null);
+    this.tell("The form is empty again.", () => this.#putBack(before, notes));
     this.outcome.clear();
     this.folds.first();
     this.guide?.start();
@@ -321,11 +353,11 @@ export class CalculatorForm extends HTMLElement {
     showProgress(this.form);
     offerToClear(this.form);
     for (const each of this.#watching) each.changed();
+    this.dispatchEvent(new Event("calculator-refresh"));
   }
 
   #keep() {
-    const answers = allAnswers(this.form);
-    for (const { field, people } of this.#watching) if (people) delete answers[field];
+    const { kept: answers } = this.keepable(allAnswers(this.form));
     const others = this.draft.others(answers);
     const name = others && this.work.setAside(others, "My answers in another tab");
     const kept = this.draft.keep(answers, others && !name);

@@ -67,6 +67,12 @@ export class Draft {
     write(this.#source, answers);
   }
 
+  /** Keep of what has come from elsewhere only what may be kept. */
+  trim(kept) {
+    this.#opened = kept(this.#lastOpened);
+    if (Object.keys(this.#lastOpened).length) write(this.#source, this.#opened);
+  }
+
   /** Whether this is the key of the newest draft. */
   isNewest(key) {
     return key === this.#key;

@@ -40,10 +40,10 @@ export async function openFile(host, file) {
 /** Save the answers as a file, finished or not. */
 export async function saveFile(host, tell) {
   tell("Making the file…");
-  const { text, failure, errors } = await sharedRuntime(host).ask(host.calculator, "file", { case: host.answers });
+  const { text, left_out: leftOut, failure, errors } = await sharedRuntime(host).ask(host.calculator, "file", { case: host.answers });
   const name = `${host.calculator}-answers.json`;
   if (text) offer(name, [text]);
-  tell(text ? `Downloaded as ${name}. “Open a file of answers”, below the form, opens it again.` : (failure ?? Object.values(errors).join(" ")));
+  tell(text ? `Downloaded as ${name}. “Open a file of answers”, below the form, opens it again. ${leftOut}`.trim() : (failure ?? Object.values(errors).join(" ")));
 }
 
 function bring(host, task, payload, what, say = () => {}) {

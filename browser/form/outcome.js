@@ -27,9 +27,10 @@ export class Outcome {
     this.#say(words);
   }
 
-  show({ html, notice, fragment }) {
+  show({ html, notice, fragment, left_out: leftOut }) {
     this.clear();
-    this.fragment = fragment;
+    // What a link to the result carries, and words about what it does not.
+    Object.assign(this, { fragment, leftOut });
     this.address.textContent = location.origin + location.pathname;
     this.#say(`Result: ${insert(this.result, html)}`);
     // The ways to take a result along stand in it, right below what is missing.

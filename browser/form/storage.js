@@ -78,5 +78,8 @@ export function same(one, other) {
   return JSON.stringify(first) === JSON.stringify(second);
 }
 
+/** Where the table of practices is kept that calculators share. */
+export const practicesKey = "calculator-practices/all";
+
 /** Where what a reader decided about the columns of a calculator's tables is kept. */
 export const columnsKey = (calculator) => `calculator-columns/${calculator}`;

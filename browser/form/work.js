@@ -9,13 +9,19 @@ import { read, same, texts, write } from "./storage.js";
 const LONGEST = 80; // characters of a name
 const LARGEST = 250_000; // characters of a case, more than any form takes
 const NOT_KEPT = "This browser keeps nothing more for this site: its storage is full, or turned off. Save the answers as a file instead.";
+const READING = "The table is still being read. Save again in a moment.";
+const SHOWN = 200; // pieces of work in the list
 
 const asText = (name) => (typeof name === "string" ? name : JSON.stringify(name));
 
 /** The name, with a number where there is work under it. */
-function free(all, name) {
+function free(all, name, tried = new Map()) {
   let other = name;
-  for (let again = 2; all.has(other); again += 1) other = `${name.slice(0, LONGEST - 5)} (${again})`;
+  for (let again = tried.get(name) ?? 2; all.has(other); again += 1) {
+    const number = ` (${again})`;
+    other = name.slice(0, LONGEST - number.length) + number;
+    tried.set(name, again + 1);
+  }
   return other;
 }
 
@@ -39,9 +45,9 @@ export class Work {
   get all() {
     const found = read(this.key);
     const pieces = (Array.isArray(found) ? found : []).filter((piece) => Array.isArray(piece) && texts(piece[1]));
-    const all = new Map();
+    const [all, tried] = [new Map(), new Map()];
     // A name that somebody has edited may be anything, and cut short the same as another.
-    for (const [name, answers] of pieces) all.set(free(all, asText(name).slice(0, LONGEST)), texts(answers));
+    for (const [name, answers] of pieces) all.set(free(all, asText(name).slice(0, LONGEST), tried), texts(answers));
     return all;
   }
 
@@ -80,8 +86,11 @@ export class Work {
     const wrong = name ? (name.length > LONGEST ? long : "") : "Enter a name for this work";
     markError(this.name, this.error, wrong);
     if (wrong) return;
-    if (!this.put(name, this.host.answers)) this.told.textContent = NOT_KEPT;
-    else this.told.textContent = `Saved as “${name}”${again ? ", in place of what was there" : ""}. It is in “Saved work” above the form.`;
+    // What it tells of people is known once it is read.
+    if (this.host.reading) return (this.told.textContent = READING);
+    const { kept, without } = this.host.keepable(this.host.answers);
+    if (!this.put(name, kept)) this.told.textContent = NOT_KEPT;
+    else this.told.textContent = `Saved as “${name}”${again ? ", in place of what was there" : ""}${without}. It is in “Saved work” above the form.`;
   }
 
   #forget(rest, what) {
@@ -101,8 +110,11 @@ export class Work {
     const all = [...this.all];
     const options = this.host.querySelector("[data-work-options]");
     this.box.hidden = options.hidden = all.length === 0;
-    this.list.replaceChildren(...all.map(([name, answers]) => this.#line(name, answers)));
-    options.replaceChildren(...all.map(([name]) => element("option", { textContent: name, value: name })));
+    const shown = all.slice(0, SHOWN);
+    const more = all.length - shown.length;
+    this.list.replaceChildren(...shown.map(([name, answers]) => this.#line(name, answers)));
+    if (more) this.list.append(element("li", { textContent: `And ${more.toLocaleString("en-GB")} older. They come up here as you forget others.` }));
+    options.replaceChildren(...shown.map(([name]) => element("option", { textContent: name, value: name })));
     return all.length;
   }
 

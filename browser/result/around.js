@@ -21,7 +21,7 @@ export async function link(host) {
   host.querySelector("[data-long]").hidden = !long;
   if (!long) return copy(host);
   const words = `This link has ${length.toLocaleString("en-GB")} characters. Many programs cut a link that has more than ${LONGEST.toLocaleString("en-GB")}. Save the answers as a file instead.`;
-  host.querySelector("[data-link-told]").textContent = words;
+  host.querySelector("[data-link-told]").textContent = `${words} ${host.outcome.leftOut}`.trim();
 }
 
 /** The link, on the clipboard where the browser allows that. */
@@ -30,7 +30,7 @@ export async function copy(host) {
   box.select();
   const copied = await navigator.clipboard?.writeText(box.value).then(() => true, () => false);
   const words = copied ? "The link is copied. Your answers are in it." : "Copy the link from the box. Your answers are in it.";
-  host.querySelector("[data-link-told]").textContent = words;
+  host.querySelector("[data-link-told]").textContent = `${words} ${host.outcome.leftOut}`.trim();
 }
 
 /** Places to write evidence, owner and date beside each gap. */

@@ -20,7 +20,7 @@ export async function print(host) {
   const reply = await sharedRuntime(host).ask(host.calculator, "qr", { text: `${address()}#${host.outcome.fragment}` });
   image.hidden = !reply.image;
   if (reply.image) image.src = reply.image;
-  words.textContent = reply.image ? "The code holds a link to these answers." : said(reply);
+  words.textContent = reply.image ? `The code holds a link to these answers. ${host.outcome.leftOut}`.trim() : said(reply);
   host.addEventListener("calculator-reply", () => (image.hidden = !(words.textContent = "")), { once: true });
   await image.decode().catch(() => {});
   told.textContent = reply.image ? "" : said(reply);
@@ -34,7 +34,7 @@ async function save(host, suffix, content, otherwise = () => "") {
   const payload = { case: host.answers, notes: JSON.stringify(notesOf(host.calculator)), stamp };
   const reply = await sharedRuntime(host).ask(host.calculator, "saved", payload);
   if (!reply.data) return (told.textContent = said(reply));
-  const words = otherwise(reply);
+  const words = `${reply.left_out} ${otherwise(reply)}`.trim();
   try {
     const made = await content(reply);
     if (!made) return (told.textContent = words);

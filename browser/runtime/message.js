@@ -51,6 +51,7 @@ const TASKS = {
   file: [{ case: answers }],
   file_opened: [{ text: text(FILE) }],
   table: GIVEN.map((given) => ({ ...given, ...READING })),
+  join: [{ older: text(CHARACTERS), newer: text(CHARACTERS), field: text(80) }],
   batch: [...GIVEN, ...GIVEN.map((given) => ({ ...given, columns }))],
   sheet: [{ file }],
   qr: [{ text: text(CHARACTERS) }],

@@ -2,6 +2,8 @@
 
 import { columnsKey, read, texts, write } from "../form/storage.js";
 
+const LONGEST = 1000; // characters of a heading, and headings, as message.js has it
+const TOLD = 10;
 const DROP = "drop"; // the core's word for a column that is to be left out
 
 export class Choices {
@@ -19,8 +21,9 @@ export class Choices {
 
   /** In words what is kept, or nothing. */
   get told() {
-    const said = Object.entries(this.all).map(([heading, name]) => (name === DROP ? `${heading} left out` : `${heading} as ${name}`));
-    return said.join(", ");
+    const all = Object.entries(this.all);
+    const said = all.slice(0, TOLD).map(([heading, name]) => (name === DROP ? `${heading} left out` : `${heading} as ${name}`));
+    return [...said, ...(all.length > TOLD ? [`and ${all.length - TOLD} more`] : [])].join(", ");
   }
 
   /** Keep these as well; a field has one column. */
@@ -35,7 +38,7 @@ export class Choices {
   }
 
   #read() {
-    this.all = texts(this.#everywhere[this.field]) ?? {};
+    this.all = bounded(texts(this.#everywhere[this.field]) ?? {});
   }
 
   get #everywhere() {
@@ -44,8 +47,14 @@ export class Choices {
   }
 
   #keep(columns) {
-    this.all = columns;
-    const everywhere = { ...this.#everywhere, [this.field]: columns };
+    this.all = bounded(columns);
+    const everywhere = { ...this.#everywhere, [this.field]: this.all };
     write(this.place, Object.values(everywhere).some((each) => Object.keys(each ?? {}).length) ? everywhere : null);
   }
+}
+
+/** As many of these, and as long ones, as can be asked about; the newest are the last. */
+function bounded(columns) {
+  const all = Object.entries(columns).filter((each) => each.every((text) => text.length <= LONGEST));
+  return Object.fromEntries(all.slice(-LONGEST));
 }

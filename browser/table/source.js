@@ -7,6 +7,7 @@ import { sharedRuntime } from "../page/python.js";
 import { put } from "../page/rendered.js";
 import { Choices } from "./choices.js";
 import { sheetsOf } from "./file.js";
+import { practicesOf } from "./practices.js";
 import { askWhich, namesOf } from "./which.js";
 
 const PAUSE = 250; // ms without a key before what is typed is read
@@ -18,11 +19,16 @@ export class Source {
   #under = new AbortController();
   /** Whether the text in the box holds columns that look as if they told who somebody is. */
   people = false;
+  /** Whether that is still to be seen. */
+  reading = false;
   #clock = 0;
-  #reading = false;
   /** What was last given: `{table}` or `{sheets}`, and the text that stood in the box then. */
   #given = null;
   #seen = "";
+  /** Whether a person has given it here; what others may have of it; and what was given when that was last kept. */
+  #own = false;
+  #shared = null;
+  #origin = null;
   /** What the reading of the file had to tell, by the name of the sheet. */
   #remarks = new Map();
 
@@ -41,22 +47,27 @@ export class Source {
     this.choices = new Choices(host.dataset.calculator, field);
     this.stop.addEventListener("click", () => this.#halt());
     file.addEventListener("change", () => this.choose(file.files[0]));
-    box.addEventListener("input", () => this.changed());
+    box.addEventListener("input", ({ isTrusted, inputType }) => this.changed(isTrusted, inputType));
+    box.addEventListener("blur", () => this.#keep());
     for (const kind of ["dragover", "dragleave", "drop"]) area.addEventListener(kind, (event) => this.#drag(event));
     if (file.files[0]) this.choose(file.files[0]);
-    else this.changed();
+    // They may have pasted it before this was loaded.
+    else this.changed(host.typed?.get(box) === box.value);
+    this.practices = area.querySelector("[data-practices]") && practicesOf(host, area);
+    this.practices?.attach(this);
   }
 
-  /** The text in the box may be another: read it, once the reader pauses. */
-  changed() {
+  /** The text in the box may be another, typed here (`own`) or brought: read it, once the reader pauses. */
+  changed(own = false, how = "") {
     const { value } = this.box;
     if (value === this.#seen || this.area.closest("[hidden]")) return;
     // Of a table of cases, a file is used instead of what was pasted.
     if (!this.field && this.file.files[0]) return;
     this.#seen = value;
     this.people = false;
-    this.#given = { table: value };
-    this.#remarks.clear();
+    const further = own && how !== "insertFromPaste" && this.#given === this.#origin;
+    this.#give({ table: value }, own);
+    if (further) this.#origin = this.#given;
     clearTimeout(this.#clock);
     this.#under.abort();
     if (!value.trim()) return this.clear();
@@ -67,7 +78,7 @@ export class Source {
   /** Show nothing, as if nothing had been given. */
   clear() {
     this.#under.abort();
-    this.#given = null;
+    this.#give(null);
     this.#seen = "";
     this.#end("");
   }
@@ -75,7 +86,7 @@ export class Source {
   /** Leave off reading: what was given is being worked out, which reads it anew. */
   rest() {
     clearTimeout(this.#clock);
-    if (this.#reading) this.clear();
+    if (this.reading) this.clear();
   }
 
   /** Read a file that was chosen or dropped; the table of a form goes into its box. */
@@ -88,13 +99,34 @@ export class Source {
     // The same file may be chosen again, once it is put right; for a table of cases its name stays in sight.
     if (this.field) this.file.value = "";
     if (!reply.sheets) return this.#end(wordsOf(reply), true);
-    this.#given = { sheets: reply.sheets.map(({ name, table }) => ({ name, table })) };
+    this.#give({ sheets: reply.sheets.map(({ name, table }) => ({ name, table })) }, true);
     this.#remarks = new Map(reply.sheets.map(({ name, told }) => [name, told]));
-    await this.#look({ file: chosen.name });
+    await this.#look({ from: `The table of ${chosen.name}` });
+  }
+
+  /** Read a table that the reader has given before, and wants in the box. */
+  take(table) {
+    this.#give({ table });
+    return this.#look({ rewrite: true, from: "The table that you gave before", back: true });
+  }
+
+  #give(given, own = false) {
+    this.#given = given;
+    this.#own = own;
+    this.#shared = null;
+    this.#remarks.clear();
+  }
+
+  /** Keep a table of practices for other calculators, once the reader has left off typing it. */
+  #keep(given = this.#given) {
+    if (!this.#shared || !this.#own || document.activeElement === this.box) return;
+    this.practices.keep(this.#shared, given === this.#origin);
+    this.#origin = given;
+    this.#shared = null;
   }
 
   /** Read what was given; with `rewrite` its table, in our own headings, replaces the text in the box. */
-  async #look({ rewrite = Boolean(this.#given.sheets), file = "", back = false } = {}) {
+  async #look({ rewrite = Boolean(this.#given.sheets), from = "", back = false } = {}) {
     const signal = this.#begin(READING);
     const columns = this.choices.all;
     const given = this.#given;
@@ -103,8 +135,10 @@ export class Source {
     if (signal.aborted) return;
     if (reply.failure) return this.#end(reply.failure, true);
     if (reply.table !== undefined) this.#put(reply.table);
-    const from = file && this.field ? ` The table of ${file} is in the box, with the columns that are read.` : "";
-    this.#end(reply.errors ? wordsOf(reply) : `${reply.taken}.${from}`, Boolean(reply.errors));
+    this.#shared = reply.practices;
+    this.#keep(given);
+    const where = from && this.field ? ` ${from} is in the box, with the columns that are read.` : "";
+    this.#end(reply.errors ? wordsOf(reply) : `${reply.taken}.${where}`, Boolean(reply.errors));
     this.#show(reply);
     if (back) this.told.focus({ preventScroll: true });
   }
@@ -164,7 +198,7 @@ export class Source {
   #begin(words, stoppable = false) {
     this.#under.abort();
     this.#under = new AbortController();
-    this.#reading = true;
+    this.reading = true;
     this.told.textContent = words;
     this.told.classList.remove("nhsuk-error-message");
     this.stop.hidden = !stoppable;
@@ -176,7 +210,7 @@ export class Source {
   }
 
   #end(words, wrong = false) {
-    this.#reading = false;
+    this.reading = false;
     // A button that goes while it has the focus would leave a keyboard nowhere.
     if (this.stop === document.activeElement) this.file.focus();
     this.stop.hidden = this.bar.hidden = true;

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from calculators.engine.calculator import Calculator
 from calculators.engine.errors import CaseError
 from calculators.engine.fields import Field
+from calculators.uses import practices
 from calculators.uses.batch import find_cases, names_column, notes_on
 from calculators.uses.rendering import environment
 from calculators.values.data import Json
 from calculators.values.errors import AmountError
 from calculators.values.faults import MOST_NAMED, Fault, TableError
 from calculators.values.formats import counted, first_of, quoted
-from calculators.values.grids import Line, Sheet, written
+from calculators.values.grids import Line, Sheet, in_their_rows, written
 from calculators.values.headings import (
     GONE,
     PRACTICE,
@@ -23,15 +24,17 @@ from calculators.values.headings import (
     Headings,
     How,
     NoHeader,
+    cell_at,
     key,
     letter,
 )
-from calculators.values.people import told_by_cells, told_by_heading
+from calculators.values.people import told_of_column
 from calculators.values.tables import (
     Table,
     find_table,
     header_faults,
     not_used,
+    pointed_at,
     read_found,
     with_codes,
 )
@@ -71,6 +74,8 @@ class Taken:
     """What a run would say of the table: all of its faults, or nothing."""
 
     keeps_others: bool = False
+    shared: Json | None = None
+    """Of a table of practices, what other calculators may have of it."""
 
     @property
     def words(self) -> str:
@@ -85,14 +90,22 @@ class Taken:
 
     @property
     def table(self) -> str:
-        """The table as CSV in our headings: each row with its number, columns dropped or not needed left out."""
+        """The table as CSV in our headings: each row with its number, columns dropped or not needed left out.
+
+        A heading that is at fault stays as it is, so that the fault does, too.
+        """
         found = self.found
-        names = {heading.place: name for name, heading in found.by_name.items()}
-        kept = [h for h in found.columns if h.place in names or (self.keeps_others and h.how not in GONE)]
+        wrong = {heading.place for heading in pointed_at(found)}
+        names = {h.place: name for name, h in found.by_name.items() if h.place not in wrong}
+        kept = [
+            h
+            for h in found.columns
+            if h.place in wrong | {*names} or (self.keeps_others and h.how not in GONE)
+        ]
         lines: list[Line] = [(found.row, [names.get(h.place, h.typed) for h in kept])]
         for number, cells in found.lines:
-            lines.append((number, [*(_cell(cells, h.place) for h in kept), *found.surplus(cells)]))
-        return written(_in_their_rows(lines))
+            lines.append((number, [*(cell_at(cells, h.place) for h in kept), *found.surplus(cells)]))
+        return written(in_their_rows(lines))
 
     def to_json(self, *, rewrite: bool) -> Json:
         """What the page gets, with the table in our headings where it asks for it."""
@@ -107,7 +120,7 @@ class Taken:
             "message": self.message,
             "html": self._html(),
         }
-        return reply | ({"table": self.table} if rewrite else {})
+        return reply | (self.shared or {}) | ({"table": self.table} if rewrite else {})
 
     def _html(self) -> str:
         labels = {asked.name: asked.label for asked in self.asked}
@@ -129,7 +142,7 @@ class Taken:
                 faults=faults,
                 more=max(len(self.faults) - MOST_NAMED, 0),
                 columns=columns,
-                rows=[(n, [_cell(cells, h.place) for h in shown]) for n, cells in lines[:SHOWN_ROWS]],
+                rows=[(n, [cell_at(cells, h.place) for h in shown]) for n, cells in lines[:SHOWN_ROWS]],
                 rest=max(len(lines) - SHOWN_ROWS, 0),
             )
         )
@@ -151,6 +164,11 @@ def take_table(field: Field, sheets: Sequence[Sheet], chosen: Mapping[str, str])
         faults, message = error.faults, str(error)
     except AmountError as error:
         message = str(error)
+    shared: Json | None = None
+    if practices.asks_for_practices(field):
+        shared = {"offer": practices.offered(field, found)}
+        if not message and (kept := practices.kept(found, table)):
+            shared["practices"] = kept
     what = PRACTICE if PRACTICE in found.by_name else "row"
     rows = len(table.rows) if not message else len(found.lines)
     return Taken(
@@ -164,6 +182,7 @@ def take_table(field: Field, sheets: Sequence[Sheet], chosen: Mapping[str, str])
         + [*table.notes],
         faults=faults,
         message=message,
+        shared=shared,
     )
 
 
@@ -176,7 +195,7 @@ def take_cases(calculator: Calculator, sheets: Sequence[Sheet], chosen: Mapping[
         raise Untaken("table", error, asked) from None
     faults = [fault for fault in header_faults(found, ()) if not fault.column]
     place = names_column(found)
-    named = [n for n, cells in found.lines if place is not None and is_named_total(_cell(cells, place))]
+    named = [n for n, cells in found.lines if place is not None and is_named_total(cell_at(cells, place))]
     return Taken(
         found=found,
         asked=asked,
@@ -224,8 +243,7 @@ def columns_told(
             "label": labels.get(h.name, ""),
             "people": ""
             if h.place in taken
-            else told_by_heading(key(h.typed))
-            or told_by_cells([_cell(cells, h.place) for _, cells in lines]),
+            else told_of_column(key(h.typed), [cell_at(cells, h.place) for _, cells in lines]),
         }
         for h in columns
     ]
@@ -244,16 +262,3 @@ def _told(heading: Heading, label: str, unused: str) -> str:
     if label:
         return "" if key(label) == key(heading.typed) else f"read as {label}"
     return {How.RESULT: "left out: from an earlier round", How.DROPPED: "left out"}.get(heading.how, unused)
-
-
-def _cell(cells: list[str], place: int) -> str:
-    return cells[place] if place < len(cells) else ""
-
-
-def _in_their_rows(lines: list[Line]) -> Iterator[list[str]]:
-    """The lines with empty ones between them, so that each keeps its number."""
-    at = 1
-    for number, cells in lines:
-        yield from ([] for _ in range(at, number))
-        yield cells
-        at = number + 1

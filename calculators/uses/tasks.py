@@ -7,15 +7,17 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from calculators.engine.errors import CaseError
+from calculators.engine.fields import Field
 from calculators.engine.registry import get
 from calculators.engine.result import Result
 from calculators.engine.run import run
 from calculators.engine.so_far import so_far
-from calculators.uses import compare, files, links, lists, nearest, opening, outline
+from calculators.uses import compare, files, links, lists, nearest, opening, outline, practices
 from calculators.uses.calendar import calendar
 from calculators.uses.nearest import Tell
 from calculators.uses.notes import read_notes
 from calculators.uses.opened import Opened, known_names, listed
+from calculators.uses.personal import without_people
 from calculators.uses.rendering import environment, render_result
 from calculators.uses.rules_version import rules_version
 from calculators.uses.taken import take_cases, take_table
@@ -27,14 +29,16 @@ UNNAMED = ("First case", "Second case")
 
 
 def _run(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
-    """`case` → `result`, `html`, and the `fragment` of a link that carries it."""
+    """`case` → `result`, `html`, the `fragment` of a link that carries it, and what is `left_out` of that."""
     case = _case(payload.get("case"))
     return _shown(run(calculator, case), case, base)
 
 
 def _shown(result: Result, case: Mapping[str, str], base: str) -> Json:
-    html = render_result(result, case, base)
-    return {"result": result.to_json(), "html": html, "fragment": links.fragment(case, result)}
+    carried, left_out = without_people(result.calculator, case)
+    html = render_result(result, carried, base)
+    fragment = links.fragment(carried, result)
+    return {"result": result.to_json(), "html": html, "fragment": fragment, "left_out": left_out}
 
 
 def _opened(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
@@ -44,8 +48,9 @@ def _opened(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
 
 
 def _file(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
-    """`case` → its file as `text`, whether it can be answered or not."""
-    return {"text": files.written(calculator, _case(payload.get("case")))}
+    """`case` → its file as `text`, whether it can be answered or not, and what is `left_out` of it."""
+    case, left_out = without_people(calculator, _case(payload.get("case")))
+    return {"text": files.written(calculator, case), "left_out": left_out}
 
 
 def _file_opened(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
@@ -83,9 +88,11 @@ def _saved(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
     """`case`, the `notes` beside it and the `stamp` of this moment → what to take away.
 
     `data`, `table` and `list` are texts of JSON and CSV, `outline` is what a Word document is made of, and `calendar`
-    a calendar file with the dates, where there are any; `unread` are those that were written as no date.
+    a calendar file with the dates, where there are any; `unread` are those that were written as no date. `left_out`
+    says which columns of the case's tables are in none of them.
     """
-    case, notes = _case(payload.get("case")), read_notes(payload.get("notes"))
+    case, left_out = without_people(calculator, _case(payload.get("case")))
+    notes = read_notes(payload.get("notes"))
     result = run(calculator, case)
     version = rules_version(calculator)
     data = {"case": case, **result.to_json(), "rules_version": version, "notes_of_the_group": notes.to_json()}
@@ -97,6 +104,7 @@ def _saved(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
         "outline": outline.outline(result, case, notes),
         "calendar": dates.text,
         "unread": list(dates.unread),
+        "left_out": left_out,
     }
 
 
@@ -106,20 +114,30 @@ def _table(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
     `columns` are a reader's choices by heading: a field's name, an empty text (not used) or `drop`. With `rewrite`
     the reply has the `table` as CSV in our headings. See `Taken` for what it has besides.
     """
-    found, sheets, name = get(calculator), sheets_of(payload), payload.get("field")
-    chosen = chosen_in(payload)
-    if not name:
-        taken = take_cases(found, sheets, chosen)
-    elif isinstance(name, str) and name in found.by_name and (field := found.field(name)).kind == "table":
-        taken = take_table(field, sheets, chosen)
+    sheets, chosen = sheets_of(payload), chosen_in(payload)
+    if payload.get("field"):
+        taken = take_table(_table_field(calculator, payload), sheets, chosen)
     else:
-        raise CaseError({"table": "There is no such table to fill in"})
+        taken = take_cases(get(calculator), sheets, chosen)
     return taken.to_json(rewrite=payload.get("rewrite") is True)
 
 
 def _so_far(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
     """`case`, finished or not → the fields that are `needless`, and what is `known` of others: see `SoFar`."""
     return so_far(calculator, _case(payload.get("case"))).to_json()
+
+
+def _join(calculator: str, payload: Payload, base: str, tell: Tell) -> Json:
+    """`older` and `newer` tables of practices, as they are kept, → both as one; a `field` takes such tables."""
+    field = _table_field(calculator, payload)
+    return practices.join(field, str(payload.get("older", "")), str(payload.get("newer", "")))
+
+
+def _table_field(calculator: str, payload: Payload) -> Field:
+    found, name = get(calculator), payload.get("field")
+    if isinstance(name, str) and name in found.by_name and (field := found.field(name)).kind == "table":
+        return field
+    raise CaseError({"table": "There is no such table to fill in"})
 
 
 def chosen_in(payload: Payload) -> dict[str, str]:
@@ -144,4 +162,5 @@ TASKS: Mapping[str, Task] = {
     "saved": _saved,
     "table": _table,
     "so_far": _so_far,
+    "join": _join,
 }

@@ -124,6 +124,15 @@ def written(rows: Iterable[Sequence[str]]) -> str:
     return out.getvalue()
 
 
+def in_their_rows(lines: Iterable[Line]) -> Iterator[list[str]]:
+    """The cells of the lines with empty ones between them, so that each keeps its number."""
+    at = 1
+    for number, cells in lines:
+        yield from ([] for _ in range(at, number))
+        yield cells
+        at = number + 1
+
+
 def defused_row(cells: Sequence[str]) -> Sequence[str]:
     """The cells, each defused. Nearly every row has none that needs it, which one look at all of them shows."""
     return [*map(defused, cells)] if _BEGINS_ODDLY.search(APART.join(cells)) else cells

@@ -373,9 +373,14 @@ def letter(place: int) -> str:
     return letters
 
 
+def cell_at(cells: list[str], place: int) -> str:
+    """What a line has at a place; nothing where it ends before that."""
+    return cells[place] if place < len(cells) else ""
+
+
 def has_something(cells: list[str], place: int) -> bool:
     """Whether a line has more than blanks at a place."""
-    return len(cells) > place and bool(cells[place].strip())
+    return bool(cell_at(cells, place).strip())
 
 
 def _alone(found: Iterable[tuple[str, str]]) -> dict[str, str]:

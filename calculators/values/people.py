@@ -25,6 +25,11 @@ MOST = 2
 """Where one cell in so many, or more, is an NHS number, the column holds them."""
 
 
+def told_of_column(heading: str, cells: Sequence[str]) -> str:
+    """What a column with this heading, in its plainest form, and these cells holds about people; empty: nothing."""
+    return told_by_heading(heading) or told_by_cells(cells)
+
+
 def told_by_heading(heading: str) -> str:
     """What a column with this heading, in its plainest form, holds about people; empty where it tells of none."""
     return next((what for what, words in _HEADINGS.items() if words.fullmatch(heading)), "")

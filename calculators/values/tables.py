@@ -318,15 +318,27 @@ def too_wide(found: Found, surplus: Sequence[str]) -> str:
 def header_faults(found: Found, columns: Sequence[Column]) -> Iterator[Fault]:
     """What is wrong with the headings, whatever the rows hold."""
     hinted = set()
-    for heading in found.columns:
-        if heading.how in {How.NEAR, How.SCALED} and heading.name not in found.by_name:
-            hinted.add(heading.name)
-            yield Fault(found.row, short(heading.typed), pointed_out(heading))
+    for heading in _nearly(found):
+        hinted.add(heading.name)
+        yield Fault(found.row, short(heading.typed), pointed_out(heading))
     for one, other in found.twice:
         yield Fault(found.row, "", twice(one, other))
     for column in columns:
         if column.required and column.name not in {*found.by_name, *hinted}:
             yield Fault(found.row, "", f"must have the column {quoted(column.name)}")
+
+
+def _nearly(found: Found) -> Iterator[Heading]:
+    for heading in found.columns:
+        if heading.how in {How.NEAR, How.SCALED} and heading.name not in found.by_name:
+            yield heading
+
+
+def pointed_at(found: Found) -> Iterator[Heading]:
+    """The headings that are at fault: nearly a name, in another scale, or two for one."""
+    yield from _nearly(found)
+    for both in found.twice:
+        yield from both
 
 
 def pointed_out(heading: Heading) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.engine.fields import Choice, Cluster, Field
+from calculators.uses.practices import asks_for_practices
 
 Options = dict[str, object]
 
@@ -31,6 +32,11 @@ class Control:
     def clearable(self) -> bool:
         """A question of choices starts unanswered, and can be left unanswered again."""
         return self.component == "radios"
+
+    @property
+    def of_practices(self) -> bool:
+        """Whether it takes a table with a row for each practice."""
+        return asks_for_practices(self.field)
 
     @property
     def show_if(self) -> dict[str, list[str]]:

@@ -73,6 +73,35 @@ def test_forgetting_the_answers_forgets_what_was_written_beside_them(open_page: 
     assert page.evaluate("localStorage.getItem('calculator-notes/gateway')") is None
 
 
+def test_starting_again_takes_the_notes_with_the_case_and_undo_brings_both_back(open_page: OpenPage) -> None:
+    page = worked_out(open_page)
+    case = answers(page)
+    write(begin(page))
+    kept = page.evaluate("localStorage.getItem('calculator-notes/gateway')")
+    page.get_by_role("button", name="Start again").click()
+    assert page.evaluate("localStorage.getItem('calculator-notes/gateway')") is None
+    page.get_by_role("button", name="Undo").click()
+    assert answers(page) == case
+    assert page.evaluate("localStorage.getItem('calculator-notes/gateway')") == kept
+    page.get_by_role("button", name="Start again").click()
+    page.locator("[data-action=preset]").nth(SHEET).evaluate("button => button.click()")
+    send(page)
+    headline(page)
+    expect(page.locator("[data-gap] .gap-notes__told:not(:empty)")).to_have_count(0)
+
+
+def test_notes_too_large_to_be_any_keep_nothing_from_being_taken_along(open_page: OpenPage) -> None:
+    page = open_page(GATEWAY)
+    load_example(page, SHEET)
+    page.evaluate(
+        "localStorage.setItem('calculator-notes/gateway', JSON.stringify({ group: 'x'.repeat(2000000) }))"
+    )
+    send(page)
+    headline(page)
+    with page.expect_download():
+        page.get_by_role("button", name="JSON", exact=True).click()
+
+
 def test_hostile_words_stay_words_on_the_page_in_word_and_in_the_calendar(open_page: OpenPage) -> None:
     page = worked_out(open_page)
     gap = begin(page)

@@ -155,7 +155,7 @@ def test_a_hostile_name_comes_out_as_text(open_page: OpenPage) -> None:
         (json.dumps([["n" * 500, {}], [{"a": 1}, {}]]), ["n" * 80, '{"a":1}']),
         (
             json.dumps([["n" * 500, {}], ["n" * 600, {"fair_share_budget": "5"}]]),
-            ["n" * 80, "n" * 75 + " (2)"],
+            ["n" * 80, "n" * 76 + " (2)"],
         ),
         ('[[{"toString": 1}, {}], [null, {}], [7, {}]]', ['{"toString":1}', "null", "7"]),
         (json.dumps([["Huge", {"fair_share_budget": "9" * 2_000_000}]]), ["Huge"]),
@@ -175,3 +175,18 @@ def test_whatever_is_stored_the_list_stands(open_page: OpenPage, found: str, lef
         expect(page.locator("[data-told]")).to_contain_text("“Huge” is larger than the form takes")
     save(page, "A")
     assert names(page) == ["A", *left]
+
+
+@pytest.mark.parametrize("name", ["a", "n" * 500])
+def test_work_without_number_is_listed_in_part_and_all_of_it_stays(open_page: OpenPage, name: str) -> None:
+    page = open_page(FAIR_SHARE)
+    many = 20_000 if name == "a" else 4_000
+    script = "([key, name, many]) => localStorage.setItem(key, JSON.stringify(Array(many).fill([name, {}])))"
+    page.evaluate(script, [KEY, name, many])
+    page.reload()
+    expect(page.locator("[data-work-list] li")).to_have_count(201)
+    expect(page.locator("[data-work-list] li").last).to_contain_text(f"And {many - 200:,} older.")
+    save(page, "A")
+    assert len(stored(page)[KEY]) == many + 1
+    assert len({name for name, _ in stored(page)[KEY]}) == many + 1
+    assert max(len(name) for name, _ in stored(page)[KEY]) <= 80

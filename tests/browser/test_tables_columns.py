@@ -118,3 +118,14 @@ def test_columns_of_cases_are_named_and_left_out_before_anything_is_exported(
     assert "4857773456" not in text
     page.get_by_role("button", name="Forget them").click()
     expect(page.get_by_text("Which of your columns is this?")).to_be_visible(timeout=ANSWER)
+
+
+def test_choices_that_were_edited_by_hand_keep_no_table_from_being_read(open_page: OpenPage) -> None:
+    page = savings(open_page)
+    columns = {"x" * 5000: "budget", **{f"H{n}": "drop" for n in range(3000)}}
+    script = "([key, columns]) => localStorage.setItem(key, JSON.stringify({ practices: columns }))"
+    page.evaluate(script, ["calculator-columns/freed-up-resources", columns])
+    page.reload()
+    page.locator("#practices").fill("practice,budget,spend,H2999\nMill,1000000,900000,x\n")
+    told(page, "1 practice, 3 columns read")
+    expect(reading(page)).to_contain_text("and 990 more")
