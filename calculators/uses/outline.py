@@ -179,7 +179,7 @@ def _sections(result: Result, case: Mapping[str, str], notes: Notes) -> Iterator
         if each.table:
             yield Section(
                 name="sheet",
-                heading=each.field.label,
+                heading=f"{each.field.told}, as given",
                 holds=each.table,
                 told=told.table(each.table, wide=True),
             )
