@@ -81,22 +81,22 @@ function footer(words, across) {
 }
 
 function all(sections, across, small = false) {
-  const look = small ? { size: SMALL, pairs } : { size: SIZE, pairs: (rows) => [table(rows, across)] };
+  const grid = (rows) => (small && rows[0].length === 2 ? pairs(rows) : [table(rows, across)]);
   return sections.flatMap(({ heading, parts, ...body }) => [
     new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2 }),
-    ...content(body, { instance: (lists += 1), keepNext: Boolean(parts), ...look }),
+    ...content(body, { instance: (lists += 1), keepNext: Boolean(parts), size: small ? SMALL : SIZE, grid }),
     ...(parts ? [inParts(parts, across)] : []),
   ]);
 }
 
-function content({ text, points = [], steps = [], rows, lines = [] }, { instance, keepNext, size, pairs }) {
+function content({ text, points = [], steps = [], rows, lines = [] }, { instance, keepNext, size, grid }) {
   const entry = (name) => (words) => line({ numbering: { reference: `${name} ${size}`, level: 0, instance }, spacing: { after: 0 } }, { text: words, size });
   return [
     ...lines.map((name) => toFill(name, "", true)),
     // One point is no list.
     ...(points.length > 1 ? points.map(entry("points")) : points.map((words) => line({}, { text: words, size }))),
     ...steps.map(entry("steps")),
-    ...(rows ? pairs(rows) : []),
+    ...(rows ? grid(rows) : []),
     ...(text ? [line({ keepNext }, { text, size })] : []),
   ];
 }

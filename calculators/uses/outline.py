@@ -20,6 +20,9 @@ from calculators.uses.rules_version import rules_version
 from calculators.values.data import Json
 
 HISTORIC = "historic"
+MOST_COLUMNS = 6
+"""How many columns of a table that was given fit beside what else is told; one with more has a page of its own."""
+
 SIGNED = ["Signed for the group", "Name and role", "Date"]
 
 
@@ -177,11 +180,13 @@ def _sections(result: Result, case: Mapping[str, str], notes: Notes) -> Iterator
     )
     for each in answered:
         if each.table:
+            wide = len(each.table.columns) > MOST_COLUMNS
             yield Section(
                 name="sheet",
                 heading=f"{each.field.told}, as given",
                 holds=each.table,
-                told=told.table(each.table, wide=True),
+                told=told.table(each.table, wide=wide),
+                small=not wide,
             )
 
 
