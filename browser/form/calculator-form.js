@@ -1,6 +1,7 @@
 // <calculator-form>: one form, one message to the worker, one reply. It holds no rule, reads no number and
 // builds no result; the runtime starts when the reader first reaches for the form.
 
+import { reveal } from "../page/dom.js";
 import { clearErrors, goTo, showErrors } from "../page/errors.js";
 import { REACHED, withModule } from "../page/later.js";
 import { sharedRuntime } from "../page/python.js";
@@ -249,7 +250,7 @@ export class CalculatorForm extends HTMLElement {
     if (!control || !this.contains(control)) return;
     if (control.localName === "a") {
       const name = decodeURIComponent(control.hash.slice(1));
-      if (!this.form.querySelector(`[data-field="${CSS.escape(name)}"]`)) return;
+      if (!this.form.querySelector(`[data-field="${CSS.escape(name)}"]`)) return reveal(document.getElementById(name));
       event.preventDefault();
       goTo(this.form, name);
       return;

@@ -5,6 +5,15 @@ export class Folds {
   constructor(form) {
     this.all = [...form.querySelectorAll("details[data-group]")];
     this.toggle = form.querySelector("[data-open-all]");
+    // Paper has what is folded, in the form and in its result; not every browser opens it for paper by a style.
+    const shut = "details[data-group]:not([open]), .answer details:not([open])";
+    addEventListener("beforeprint", () => {
+      this.before = [...form.parentElement.querySelectorAll(shut)];
+      for (const fold of this.before) fold.open = true;
+    });
+    addEventListener("afterprint", () => {
+      for (const fold of this.before ?? []) fold.open = false;
+    });
     if (this.all.length === 0) return;
     this.first();
     this.toggle.hidden = false;
@@ -17,13 +26,6 @@ export class Folds {
       fold.querySelector("summary").addEventListener("click", () => fold.open || this.#alone(fold));
       fold.querySelector("[data-next]")?.addEventListener("click", () => this.#next(fold));
     }
-    addEventListener("beforeprint", () => {
-      this.before = this.all.filter((fold) => !fold.open);
-      for (const fold of this.all) fold.open = true;
-    });
-    addEventListener("afterprint", () => {
-      for (const fold of this.before ?? []) fold.open = false;
-    });
     this.#name();
   }
 

@@ -18,7 +18,7 @@ export function offer(download, content) {
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
-/** Open every folded section around a node. */
+/** Open every folded section around a node, if there is one. */
 export function reveal(node) {
-  for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  for (let fold = node?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
 }

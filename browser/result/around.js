@@ -1,6 +1,7 @@
 // What can be done with a result: a link that carries the answers, what would change it, a comparison.
 // Loaded when first used. Each asks for the result again where the answers have changed since.
 
+import { reveal } from "../page/dom.js";
 import { sharedRuntime } from "../page/python.js";
 import { insert } from "../page/rendered.js";
 
@@ -33,11 +34,19 @@ export async function copy(host) {
   host.querySelector("[data-link-told]").textContent = `${words} ${host.outcome.leftOut}`.trim();
 }
 
-/** Places to write evidence, owner and date beside each gap. */
+/** The name of the group and the day for its paper, and places to write beside each gap. */
 export async function notes(host) {
   if (!(await upToDate(host))) return;
   (await import("./notes.js")).show(host);
   host.querySelector("[data-notes] input").focus();
+}
+
+/** The same, beside the gaps themselves: each is opened, and the first has the focus. */
+export async function beside(host) {
+  if (!(await upToDate(host))) return;
+  (await import("./notes.js")).show(host);
+  for (const gap of host.querySelectorAll("[data-gap]")) reveal(gap);
+  host.querySelector(".gap-notes > summary").focus();
 }
 
 /** The nearest answers that change the result. */

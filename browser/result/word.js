@@ -3,35 +3,56 @@
 import * as docx from "../../libraries/docx.js";
 
 const { HeadingLevel, Paragraph, TextRun } = docx;
-const WHOLE = { size: 100, type: "pct" };
-const MARGIN = { top: 850, bottom: 850, left: 850, right: 850 };
-const SMALL = 16; // half points, as Word counts them
-const TWENTIETHS = 100; // of a point, for each hundredth of the width
-const LINE = "\t";
+const LANGUAGE = "en-GB";
+const A4 = { width: 11906, height: 16838 }; // twentieths of a point, as all measures that say nothing else
+const MARGIN = { top: 740, bottom: 740, left: 794, right: 794, header: 340, footer: 340 };
+const ACROSS = A4.width - 2 * MARGIN.left;
+const SIDEWAYS = A4.height - 2 * MARGIN.left;
+const BETWEEN = 300; // two columns
+const SIZE = 18; // half points, as Word counts them
+const SMALL = 16;
+const HEADER = 14;
+const CHARACTER = 96; // how wide one of a table's is, and one of its header
+const BOLD = 92;
+const EDGES = 140; // of a cell, both together
+const LONGEST = 40; // characters of a cell that a column is made wide for
+const SHORT = 12; // rows of a table that is not divided
+const GREY = "8C8C8C";
+let lists = 0; // so that each begins to count at one
 const rule = { tabStops: [{ type: "right", position: 6000, leader: "underscore" }] };
 
 /** The document of an outline: whose it is, headings, steps, tables by objective, and a place to sign. */
 export function written({ title, outcome, headline, head, sections }, address) {
-  const children = [
-    new Paragraph({ text: title, spacing: { after: 60 } }),
+  const [[, group]] = head;
+  const first = [
+    line({}, { text: `${title}: ` }, { text: outcome, bold: true }),
     new Paragraph({ text: headline, heading: HeadingLevel.HEADING_1 }),
-    new Paragraph({ children: [new TextRun({ text: outcome, bold: true })] }),
     ...head.map(([name, text]) => toFill(name, text)),
-    ...sections.filter(({ wide }) => !wide).flatMap((section, instance) => told(section, instance)),
-    new Paragraph({ text: `Worked out at ${address}` }),
   ];
-  const levels = [{ level: 0, format: "decimal", text: "%1.", style: { paragraph: { indent: { left: 400, hanging: 400 } } } }];
+  const words = group ? `${title} · ${group}` : title;
   return docx.Packer.toBlob(
     new docx.Document({
       title: headline,
+      creator: group || title,
+      lastModifiedBy: group || title,
       styles: { default: look() },
-      numbering: { config: [{ reference: "steps", levels }] },
+      numbering: { config: [SIZE, SMALL].flatMap((size) => [list("steps", "decimal", "%1.", size), list("points", "bullet", "•", size)]) },
       sections: [
-        { children, properties: { page: { margin: MARGIN } } },
+        {
+          children: [...first, ...all(sections.filter(({ small, wide }) => !small && !wide), ACROSS)],
+          footers: { default: footer(words, ACROSS) },
+          properties: { page: { margin: MARGIN, size: A4 } },
+        },
+        // What stands behind the answer follows the place to sign.
+        {
+          children: [...all(sections.filter(({ small }) => small), (ACROSS - BETWEEN) / 2, true), line({}, { text: `Worked out at ${address}`, size: SMALL })],
+          properties: { type: "continuous", column: { count: 2, space: BETWEEN }, page: { margin: MARGIN, size: A4 } },
+        },
         // A table of many columns has a page of its own, turned sideways.
         ...sections.filter(({ wide }) => wide).map((section) => ({
-          children: told(section, 0),
-          properties: { page: { margin: MARGIN, size: { orientation: "landscape" } } },
+          children: all([section], SIDEWAYS),
+          footers: { default: footer(words, SIDEWAYS) },
+          properties: { page: { margin: MARGIN, size: { ...A4, orientation: "landscape" } } },
         })),
       ],
     }),
@@ -39,49 +60,110 @@ export function written({ title, outcome, headline, head, sections }, address) {
 }
 
 function look() {
-  const heading = (size, before) => ({ run: { font: "Arial", size, bold: true, color: "000000" }, paragraph: { spacing: { before, after: 60 }, keepNext: true } });
+  const heading = (size, before) => ({ run: { font: "Arial", size, bold: true, color: "000000" }, paragraph: { spacing: { before, after: 40 }, keepNext: true } });
   return {
-    document: { run: { font: "Arial", size: 18 }, paragraph: { spacing: { after: 60 } } },
+    document: { run: { font: "Arial", size: SIZE, language: { value: LANGUAGE } }, paragraph: { spacing: { after: 20 } } },
     heading1: heading(28, 60),
-    heading2: heading(22, 160),
-    heading3: heading(18, 100),
+    heading2: heading(20, 100),
+    heading3: heading(17, 0),
   };
 }
 
-function told({ heading, parts = [], ...body }, instance) {
-  return [
+function list(name, format, text, size) {
+  const style = { run: { size }, paragraph: { indent: { left: 340, hanging: 340 } } };
+  return { reference: `${name} ${size}`, levels: [{ level: 0, format, text, style }] };
+}
+
+function footer(words, across) {
+  const pages = ["Page ", docx.PageNumber.CURRENT, " of ", docx.PageNumber.TOTAL_PAGES];
+  const tabStops = [{ type: "right", position: across }];
+  return new docx.Footer({ children: [line({ tabStops }, { text: `${words}\t`, size: SMALL }, { children: pages, size: SMALL })] });
+}
+
+function all(sections, across, small = false) {
+  const grid = (rows) => (small && rows[0].length === 2 ? pairs(rows) : [table(rows, across)]);
+  return sections.flatMap(({ heading, parts, ...body }) => [
     new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2 }),
-    ...content(body, instance),
-    ...parts.flatMap((part) => [new Paragraph({ text: part.heading, heading: HeadingLevel.HEADING_3 }), ...content(part, instance)]),
-  ];
+    ...content(body, { instance: (lists += 1), keepNext: Boolean(parts), size: small ? SMALL : SIZE, grid }),
+    ...(parts ? [inParts(parts, across)] : []),
+  ]);
 }
 
-function content({ text, points = [], steps = [], rows, widths, lines = [] }, instance) {
+function content({ text, points = [], steps = [], rows, lines = [] }, { instance, keepNext, size, grid }) {
+  const entry = (name) => (words) => line({ numbering: { reference: `${name} ${size}`, level: 0, instance }, spacing: { after: 0 } }, { text: words, size });
   return [
-    ...(text ? [new Paragraph({ text })] : []),
-    ...lines.map((name) => toFill(name, "")),
-    ...points.map((point) => new Paragraph({ text: point, bullet: { level: 0 }, spacing: { after: 20 } })),
-    ...steps.map((step) => new Paragraph({ text: step, numbering: { reference: "steps", level: 0, instance }, spacing: { after: 20 } })),
-    ...(rows ? [table(rows, widths)] : []),
+    ...lines.map((name) => toFill(name, "", true)),
+    // One point is no list.
+    ...(points.length > 1 ? points.map(entry("points")) : points.map((words) => line({}, { text: words, size }))),
+    ...steps.map(entry("steps")),
+    ...(rows ? grid(rows) : []),
+    ...(text ? [line({ keepNext }, { text, size })] : []),
   ];
 }
 
-/** A name and what was written for it, or a line to write on. */
-function toFill(name, text) {
-  const runs = [new TextRun({ text: `${name}: ` }), new TextRun(text ? { text, bold: true } : { text: LINE })];
-  return new Paragraph({ children: runs, spacing: { before: 60, after: 60 }, ...(text ? {} : rule) });
+/** Names and their values, without the header that a table would have. */
+function pairs([, ...rows]) {
+  return rows.map(([name, value]) => line({ spacing: { after: 0 } }, { text: name.endsWith("?") ? `${name} ` : `${name}: `, size: SMALL }, { text: value, bold: true, size: SMALL }));
 }
 
-function table(rows, widths = rows[0].map(() => 1)) {
-  const whole = widths.reduce((sum, width) => sum + width);
-  const shares = widths.map((width) => Math.floor((100 * width) / whole));
-  return new docx.Table({ width: WHOLE, layout: "fixed", columnWidths: shares.map((share) => share * TWENTIETHS), rows: rows.map((cells, place) => row(cells, place === 0, shares)) });
+function line(options, ...runs) {
+  return new Paragraph({ ...options, children: runs.map((run) => new TextRun(run)) });
 }
 
-function row(cells, bold, shares) {
-  const cell = (text, place) => {
-    const children = [new Paragraph({ children: [new TextRun({ text, bold, size: SMALL })], spacing: { after: 0 } })];
-    return new docx.TableCell({ children, width: { size: shares[place], type: "pct" }, margins: { left: 60, right: 60, top: 20, bottom: 20 } });
+/** A name and what was written for it, or a line to write on, which stays on the page of what follows. */
+function toFill(name, text, keepNext = false) {
+  return line({ keepNext: false, spacing: { before: 60, after: 60 }, ...(text ? {} : rule) }, { text: `${name}: ` }, text ? { text, bold: true } : { text: "\t" });
+}
+
+/** One table of several parts, each under its heading, with one header for all, which each page repeats. */
+function inParts(parts, across) {
+  const [{ rows: [header], widths }] = parts;
+  const columns = widths.map((share) => Math.floor((across * share) / sum(widths)));
+  const part = ({ heading, rows: [, ...rows] }) => {
+    const title = new Paragraph({ text: heading, heading: HeadingLevel.HEADING_3 });
+    return [new docx.TableRow({ cantSplit: true, children: [cell([title], { columnSpan: columns.length })] }), ...rows.map((cells) => row(cells))];
   };
-  return new docx.TableRow({ tableHeader: bold, cantSplit: true, children: cells.map(cell) });
+  return framed(columns, [row(header, true), ...parts.flatMap(part)]);
 }
+
+function table(rows, across) {
+  const [header, ...others] = rows;
+  const columns = header.map((_, place) => needed(rows.map((cells) => cells[place])));
+  // A short table stays on one page.
+  const together = (place) => rows.length <= SHORT && place < others.length - 1;
+  return framed(fitted(columns, across), [row(header, true), ...others.map((cells, place) => row(cells, false, together(place)))]);
+}
+
+function framed(columnWidths, rows) {
+  const edge = { style: "single", size: 4, color: GREY };
+  const borders = { top: edge, bottom: edge, left: edge, right: edge, insideHorizontal: edge, insideVertical: edge };
+  return new docx.Table({ width: { size: sum(columnWidths), type: "dxa" }, layout: "fixed", columnWidths, borders, rows });
+}
+
+function row(cells, header = false, keepNext = header) {
+  const children = cells.map((text) => cell([line({ keepNext, spacing: { after: 0 } }, { text, bold: header, size: header ? HEADER : SMALL })]));
+  return new docx.TableRow({ tableHeader: header, cantSplit: true, children });
+}
+
+function cell(children, more = {}) {
+  return new docx.TableCell({ children, margins: { left: EDGES / 2, right: EDGES / 2, top: 10, bottom: 10 }, ...more });
+}
+
+/** How wide a column has to be for its longest word, and how wide it should be, unless a cell is very long. */
+function needed([header, ...texts]) {
+  const widest = (found, character) => Math.max(...found.map(({ length }) => character * length)) + EDGES;
+  const words = (found) => found.flatMap((text) => text.split(/\s/));
+  const least = Math.max(widest(words([header]), BOLD), widest(words(texts), CHARACTER));
+  return { least, good: Math.max(least, Math.min(CHARACTER * LONGEST, widest(texts, CHARACTER))) };
+}
+
+/** The widths of columns: what each should have, or what it has to have and a fair part of the rest. */
+function fitted(columns, across) {
+  const least = sum(columns.map((column) => column.least));
+  const more = sum(columns.map((column) => column.good)) - least;
+  const share = Math.min(1, more && Math.max(0, across - least) / more);
+  const shrunk = Math.min(1, across / least);
+  return columns.map((column) => Math.floor(shrunk * (column.least + share * (column.good - column.least))));
+}
+
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);

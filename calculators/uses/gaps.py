@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from calculators.engine.calculator import Calculator
 from calculators.engine.result import Check, Result
@@ -19,20 +19,16 @@ PLANS = {"yes": "yes", "no": "none yet", "not-answered": "not answered"}
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Gaps of one state, with the title of their group; by name where they are few."""
+    """Gaps of one state, with the title of their group; `named` on the first screen where they are few."""
 
     title: str
     groups: list[tuple[str, list[Check]]]
+    named: bool
 
     @property
     def checks(self) -> list[Check]:
         """All of them."""
         return [check for _, checks in self.groups for check in checks]
-
-    @property
-    def named(self) -> bool:
-        """Whether each is named on the first screen."""
-        return len(self.checks) <= NAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +45,15 @@ def missing(calculator: Calculator, result: Result) -> Missing | None:
     unanswered = [check for check in result.checks if not check.answered]
     if not not_met and not unanswered:
         return None
-    blocks = [
-        Block(STATES[checks[0].state], by_objective(calculator, checks))
-        for checks in (not_met, unanswered)
-        if checks
-    ]
+    parts = [checks for checks in (not_met, unanswered) if checks]
     if result.undecided:
-        blocks.reverse()
+        parts.reverse()
+    # What comes second must leave room for the first, and for the ways to take both along.
+    seen = accumulate(len(checks) for checks in parts)
+    blocks = (
+        Block(STATES[checks[0].state], by_objective(calculator, checks), so_far <= NAMED)
+        for checks, so_far in zip(parts, seen, strict=True)
+    )
     return Missing(_told(result.checks, len(not_met), len(unanswered)), tuple(blocks))
 
 
@@ -135,5 +133,4 @@ def _sentences(checks: Sequence[Check], not_met: int, unanswered: int) -> Iterat
 
 
 def _first(number: int) -> str:
-    words = formats.in_words(number)
-    return words[:1].upper() + words[1:]
+    return formats.upper_first(formats.in_words(number))

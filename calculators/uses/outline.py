@@ -20,6 +20,9 @@ from calculators.uses.rules_version import rules_version
 from calculators.values.data import Json
 
 HISTORIC = "historic"
+MOST_COLUMNS = 6
+"""How many columns of a table that was given fit beside what else is told; one with more has a page of its own."""
+
 SIGNED = ["Signed for the group", "Name and role", "Date"]
 
 
@@ -29,13 +32,15 @@ class Section:
 
     `told` may have `text`, `points`, numbered `steps`, `rows`, the first of which is the header, with `widths` as
     shares of the whole, `lines` to write on, and `parts`, each with a heading of its own; `wide` rows need a page
-    turned sideways. `name` is that of its template.
+    turned sideways. `name` is that of its template. What is `small` only stands behind the answer: a paper may set it
+    in columns.
     """
 
     name: str
     heading: str = ""
     holds: Any = None
     told: Json = field(default_factory=dict)
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +56,7 @@ class Outline:
 
     def to_json(self) -> Json:
         """The outline in plain text: the sections with something to tell, without what no document can hold."""
-        sections = [{"heading": s.heading, **s.told} for s in self.sections if s.told]
+        sections = [{"heading": s.heading, "small": s.small, **s.told} for s in self.sections if s.told]
         found: Json = {
             "title": self.title,
             "outcome": self.outcome,
@@ -84,14 +89,14 @@ def _sections(result: Result, case: Mapping[str, str], notes: Notes) -> Iterator
     calculator, paper = get(result.calculator), told.one_paper(result)
     figures = [(f, result.figures[f.name]) for f in calculator.figures if f.name in result.figures]
     bookkeeping = any(check.objective for check in result.checks)
-    shown = Section(name="figures", heading="The figures", holds=figures, told=told.figures(figures))
-    missing = gaps.missing(calculator, result)
-    yield Section(
-        name="left-out",
-        heading="What was left out of the table",
-        holds=result.passed_over,
-        told=told.points(result.passed_over),
+    shown = Section(
+        name="figures",
+        heading="The figures",
+        holds=figures,
+        told=told.figures(figures),
+        small=bookkeeping,
     )
+    missing = gaps.missing(calculator, result)
     yield Section(
         name="missing",
         heading="What is missing",
@@ -99,6 +104,12 @@ def _sections(result: Result, case: Mapping[str, str], notes: Notes) -> Iterator
         told=told.missing(missing, notes) if missing else {},
     )
     yield Section(name="take", heading="Take it along", holds=True)
+    yield Section(
+        name="left-out",
+        heading="What was left out of the table",
+        holds=result.passed_over,
+        told=told.points(result.passed_over),
+    )
     yield Section(name="pictures", holds=result.charts)
     yield Section(
         name="next",
@@ -119,6 +130,7 @@ def _sections(result: Result, case: Mapping[str, str], notes: Notes) -> Iterator
         heading="What is in order",
         holds=gaps.by_objective(calculator, result.checks),
         told=told.in_order(calculator, result),
+        small=bookkeeping,
     )
     for table in result.tables:
         yield Section(name="table", heading=table.title, holds=table, told=told.table(table))
@@ -133,6 +145,7 @@ def _sections(result: Result, case: Mapping[str, str], notes: Notes) -> Iterator
         heading="How this was worked out",
         holds=result.working,
         told=told.steps(told.step(step, paper) for step in result.working),
+        small=True,
     )
     if bookkeeping:
         yield shown
@@ -144,27 +157,36 @@ def _sections(result: Result, case: Mapping[str, str], notes: Notes) -> Iterator
         heading="What to bear in mind, and what this does not cover",
         holds=bear,
         told=told.points(bear),
+        small=True,
     )
     yield Section(name="onward", heading="Where to go from here", holds=onward(calculator, result, case))
     answered = given(calculator, case)
     elsewhere = {name for check in result.checks for name in check.tells}
     yield Section(
-        name="answers", heading="The answers given", holds=answered, told=told.answers(answered, elsewhere)
+        name="answers",
+        heading="The answers given",
+        holds=answered,
+        told=told.answers(answered, elsewhere),
+        small=True,
     )
     version = f"Version of the rules: {rules_version(calculator.id)}"
     named = f"{version}." + (f" The paragraphs named are those of {paper}." if paper else "")
-    yield Section(name="version", heading="About this result", holds=version, told={"text": named})
+    yield Section(
+        name="version", heading="About this result", holds=version, told={"text": named}, small=True
+    )
     historic = list(_historic(result))
     yield Section(
         name="sign", heading="Signature", holds=historic, told={"lines": SIGNED, **told.points(historic)}
     )
     for each in answered:
         if each.table:
+            wide = len(each.table.columns) > MOST_COLUMNS
             yield Section(
                 name="sheet",
-                heading=each.field.label,
+                heading=f"{each.field.told}, as given",
                 holds=each.table,
-                told=told.table(each.table, wide=True),
+                told=told.table(each.table, wide=wide),
+                small=not wide,
             )
 
 

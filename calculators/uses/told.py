@@ -44,8 +44,8 @@ def _gaps(checks: Sequence[Check], notes: Notes) -> list[list[str]]:
     rows = [
         [
             check.label,
-            check.have + (f" (short by {check.short:,})" if check.short else ""),
-            check.need,
+            formats.upper_first(check.have) + (f" (short by {check.short:,})" if check.short else ""),
+            formats.upper_first(check.need),
             gaps.practices(check),
             gaps.PLANS.get(check.plan, "").capitalize(),
             notes.of(check.id).told,
@@ -65,7 +65,7 @@ def _gaps(checks: Sequence[Check], notes: Notes) -> list[list[str]]:
     ]
 
 
-GAP_WIDTHS = [8, 4, 5, 5, 3, 5]
+GAP_WIDTHS = [18, 8, 9, 19, 6, 9]
 """The columns of a table of gaps, as parts of its width; the last has room to write in by hand."""
 
 
@@ -93,7 +93,9 @@ def table(found: Series, *, wide: bool = False) -> Json:
         [formats.readable(cell, kind) for cell, kind in zip(row, found.kinds, strict=True)]
         for row in found.rows
     ]
-    told: Json = {"rows": [list(found.columns), *rows]}
+    # A single column is a list under the table's title.
+    one = len(found.columns) == 1
+    told: Json = points(row[0] for row in rows) if one else {"rows": [list(found.columns), *rows]}
     return told | ({"text": found.note} if found.note else {}) | ({"wide": True} if wide else {})
 
 

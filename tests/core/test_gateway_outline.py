@@ -45,7 +45,7 @@ def names(case: dict[str, str], calculator: str = "gateway") -> list[str]:
 
 @pytest.mark.parametrize("calculator", ids())
 def test_the_order_is_answer_gaps_ways_to_take_it_along_and_then_the_working(calculator: str) -> None:
-    order = ["left-out", "missing", "take", "pictures", "next", "terms", "working", "notes", "answers"]
+    order = ["missing", "take", "left-out", "pictures", "next", "terms", "working", "notes", "answers"]
     for case in every(c for c in load_cases(calculator) if "errors" not in c.expect):
         found = [name for name in names(dict(case.input), calculator) if name in order]
         assert found == [name for name in order if name in found]

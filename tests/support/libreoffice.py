@@ -14,17 +14,26 @@ def saved_by_libreoffice(files: Iterable[Path], target: Path, profile: Path) -> 
     """Save each file, CSV or XLSX, into `target` as XLSX under the same stem; `profile` keeps its settings apart."""
     given = sorted(files)
     options = ["--infilter=" + AS_CSV] if given[0].suffix == ".csv" else []
+    _convert("xlsx", options, given, target, profile)
+
+
+def printed_by_libreoffice(files: Iterable[Path], target: Path, profile: Path) -> None:
+    """Print each document into `target` as PDF under the same stem; `profile` keeps its settings apart."""
+    _convert("pdf", [], sorted(files), target, profile)
+
+
+def _convert(kind: str, options: list[str], files: list[Path], target: Path, profile: Path) -> None:
     command = [
         str(SOFFICE),
         f"-env:UserInstallation={profile.as_uri()}",
         "--headless",
         "--convert-to",
-        "xlsx",
+        kind,
     ]
     subprocess.run(
-        [*command, *options, "--outdir", str(target), *map(str, given)],
+        [*command, *options, "--outdir", str(target), *map(str, files)],
         check=True,
         capture_output=True,
         timeout=300,
     )
-    assert {path.stem for path in target.glob("*.xlsx")} == {path.stem for path in given}
+    assert {path.stem for path in files} <= {path.stem for path in target.glob(f"*.{kind}")}
