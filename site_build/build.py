@@ -19,8 +19,10 @@ from site_build.publish.browser import write_modules
 from site_build.publish.core import core_folder
 from site_build.publish.libraries import write_libraries
 from site_build.publish.licences import write_licences
+from site_build.publish.release import name_release
 from site_build.publish.sbom import write_sbom
 from site_build.publish.starting_tables import write_templates
+from site_build.writing.site import MODULES, SCRIPTS
 
 CONFIG = SITE / "mkdocs.yml"
 # The date that files with a date in them get: the build depends on the sources alone, not on the day.
@@ -72,8 +74,8 @@ def write_pages(out: Path, config: Path = CONFIG) -> None:
 
 def copy_browser(out: Path) -> None:
     """Publish the modules that run in the reader's browser, those of every page among them."""
-    write_modules(HOME / "browser", out / "assets" / "browser")
-    write_modules(out / "assets" / "scripts", out / "assets" / "scripts")
+    write_modules(HOME / "browser", out / MODULES)
+    write_modules(out / SCRIPTS, out / SCRIPTS)
 
 
 def write_bundle(out: Path) -> None:
@@ -94,10 +96,15 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("finish the HTML", finish),
     ("Python bundle", write_bundle),
 )
+PUBLISH: tuple[tuple[str, Step], ...] = (*STEPS, ("release", name_release))
+"""What `make serve` follows has no versions: it is never kept by a browser, and is put together anew in part."""
 
 
 def build_site(
-    out: Path, config: Path = CONFIG, after: Callable[[Step, object], None] = lambda step, outcome: None
+    out: Path,
+    config: Path = CONFIG,
+    steps: Iterable[tuple[str, Step]] = PUBLISH,
+    after: Callable[[Step, object], None] = lambda step, outcome: None,
 ) -> None:
     """Write the whole site to `out`; a step that fails stops the build. `config` is the site generator's.
 
@@ -105,8 +112,8 @@ def build_site(
     """
     require_node()
     out = out.resolve()
-    steps: Iterable[tuple[str, Step]] = [("pages", partial(write_pages, config=config)), *STEPS]
-    for name, step in steps:
+    pages: tuple[str, Step] = ("pages", partial(write_pages, config=config))
+    for name, step in (pages, *steps):
         started = time.perf_counter()
         try:
             outcome = step(out)

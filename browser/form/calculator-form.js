@@ -125,7 +125,7 @@ export class CalculatorForm extends HTMLElement {
     if (turn !== this.#asked || reply.superseded) return;
     // A reader who has begun to put things right is not called back.
     if (missing && (!reply.errors || !this.errorSummary?.contains(document.activeElement))) return;
-    if (reply.failure) this.outcome.failed(reply.failure);
+    if (reply.failure) this.outcome.failed(reply.failure, reply.way);
     else if (reply.html) this.#show(reply);
     else {
       if (reply.errors) this.outcome.clear();
@@ -225,6 +225,7 @@ export class CalculatorForm extends HTMLElement {
     else if (action === "clear") this.#unanswer(control);
     else if (action === "submit") this.submit();
     else if (action === "retry") this.#again();
+    else if (action === "reload") location.reload();
     else if (action === "back") this.guide.back();
     else if (action === "take") this.#withResult(control, () => import("../result/take.js"));
     else if (action === "around") this.#withResult(control, () => import("../result/around.js"));

@@ -7,6 +7,7 @@ from calculators.engine.registry import get
 from site_build.forms.layout import is_long, sections
 from site_build.forms.modules import modules_of
 from site_build.writing.page import Page
+from site_build.writing.site import MODULES
 from site_build.writing.templating import render
 
 WITHOUT_JAVASCRIPT = (
@@ -42,6 +43,7 @@ def calculator(page: Page, id: str) -> str:
         long=is_long(found),
         presets=presets(id),
         base=page.link(""),
+        folder=MODULES,
         without=WITHOUT_JAVASCRIPT,
         column_kinds=COLUMN_KINDS,
         table_files=TABLE_FILES,

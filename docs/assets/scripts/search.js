@@ -2,7 +2,8 @@
 import { find, prepare } from "./search-index.js";
 
 const opener = document.getElementById("search-open");
-const root = new URL("../../", import.meta.url);
+// Where this script stands is no matter of its own: a published site has it in a folder of its version.
+const root = new URL(document.querySelector(".top__name").href);
 const LIMIT = 20;
 let dialog = null;
 let index = null;
