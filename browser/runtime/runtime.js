@@ -9,6 +9,8 @@ import { amiss, failed } from "./words.js";
  */
 
 const SILENCE = 15_000; // ms without a sign of life before the reader is told
+// The page's policy starts no other worker, where the browser knows such policies.
+const code = globalThis.trustedTypes?.createPolicy("worker", { createScriptURL: (address) => address });
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
 /** One a page. Events: `stage` {name, loaded, total, text}, `ready`, `failure` {words, way}; data in `detail`. */
@@ -100,7 +102,7 @@ export class Runtime extends EventTarget {
     // A worker loaded by its address is not bound by this page's content policy; one from a blob inherits it.
     const address = new URL("worker.js", import.meta.url).href;
     this.#blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" }));
-    const worker = new Worker(this.#blob, { type: "module", name: "calculators" });
+    const worker = new Worker(code?.createScriptURL(this.#blob) ?? this.#blob, { type: "module", name: "calculators" });
     worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data);
     worker.onerror = worker.onmessageerror = async (event) => {
       event.preventDefault();

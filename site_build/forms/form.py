@@ -15,6 +15,10 @@ WITHOUT_JAVASCRIPT = (
     "You can print the form and fill it in by hand. "
     "The rules and the worked examples on this page show each step."
 )
+AGAIN = (
+    "Reload the page to try again: it may be older than the site. "
+    "Opened from a folder, and not from a web address, it cannot start."
+)
 TABLE_FILES = (
     ".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 )
@@ -45,6 +49,7 @@ def calculator(page: Page, id: str) -> str:
         base=page.link(""),
         folder=MODULES,
         without=WITHOUT_JAVASCRIPT,
+        again=AGAIN,
         column_kinds=COLUMN_KINDS,
         table_files=TABLE_FILES,
     )

@@ -107,10 +107,7 @@ def _loaded(site: Path, path: str) -> list[str]:
     """Each file that the page loads, those too that are loaded by its style sheets and modules: a line each."""
     tree = built(site, path).tree
     found: dict[str, str] = {}
-    waiting = [
-        (path, str(link))
-        for link in tree.xpath("//script/@src | //img/@src | //link[not(@rel='prev' or @rel='next')]/@href")
-    ]
+    waiting = [(path, str(link)) for link in tree.xpath("//script/@src | //img/@src | //link/@href")]
     while waiting:
         base, link = waiting.pop()
         name = unquote(urlsplit(urljoin(f"/{base}", link)).path).lstrip("/")

@@ -20,7 +20,8 @@ function build() {
   return dialog;
 }
 
-async function open() {
+async function open(event) {
+  event.preventDefault(); // Another script says of a press that nobody takes that there is no search.
   (dialog ?? build()).showModal();
   const input = dialog.querySelector("input");
   input.select();
