@@ -241,6 +241,7 @@ export class CalculatorForm extends HTMLElement {
   #withResult(control, module) {
     const beside = control.closest(".calc-around__way").querySelector("[role=status]");
     const told = beside ?? this.querySelector("[data-around-told]");
+    told.textContent = "";
     withModule(module, (found) => found[control.value](this), (words) => (told.textContent = words));
   }
 
