@@ -15,6 +15,7 @@ from pathlib import Path
 from calculators.records.folders import HOME, SITE
 from site_build.bundle.assemble import build_bundle
 from site_build.finish.last_step import finish
+from site_build.hosting.settings import write_headers
 from site_build.publish.browser import write_modules
 from site_build.publish.core import core_folder
 from site_build.publish.libraries import write_libraries
@@ -96,7 +97,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("finish the HTML", finish),
     ("Python bundle", write_bundle),
 )
-PUBLISH: tuple[tuple[str, Step], ...] = (*STEPS, ("release", name_release))
+PUBLISH: tuple[tuple[str, Step], ...] = (*STEPS, ("release", name_release), ("headers", write_headers))
 """What `make serve` follows has no versions: it is never kept by a browser, and is put together anew in part."""
 
 

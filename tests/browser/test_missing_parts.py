@@ -18,7 +18,7 @@ from site_build.forms.modules import SOURCES, modules_of
 from site_build.publish.libraries import LIBRARIES
 from tests.conftest import OpenPage
 from tests.support.every import every
-from tests.support.forms import ANSWER, FAIR_SHARE, GATEWAY, GUIDED, fair_share, headline, send
+from tests.support.forms import ANSWER, FAIR_SHARE, GATEWAY, GUIDED, fill_in, headline, send
 from tests.support.traffic import Traffic
 
 STARTING = sorted({*modules_of("form/calculator-form.js"), *modules_of("table/case-table.js")})
@@ -57,8 +57,9 @@ def chosen(page: Page) -> None:
     cases = page.locator(".calc-cases")
     if cases.get_attribute("open") is None:
         cases.locator("summary").first.click()
-    file = {"name": "cases.xlsx", "mimeType": "", "buffer": content.getvalue()}
-    page.locator("#file").set_input_files(file)
+    page.locator("#file").set_input_files(
+        {"name": "cases.xlsx", "mimeType": "", "buffer": content.getvalue()}
+    )
     page.get_by_role("button", name="Work out the table").click()
 
 
@@ -105,7 +106,8 @@ def test_a_missing_part_is_told_where_it_was_asked_for(
     page = open_page("about/")
     page.context.route(pattern, lambda route: route.fulfill(status=404, body="gone"))
     if use.page == FAIR_SHARE:
-        page = fair_share(lambda path, **more: page.goto(path) and page)
+        page.goto(FAIR_SHARE)
+        fill_in(page)
         send(page)
         headline(page)
         page.evaluate("() => { window.print = () => {} }")
