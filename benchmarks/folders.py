@@ -9,6 +9,7 @@ from site_build.bundle.parts import DEPENDENCIES
 from site_build.bundle.wheels import core_wheel, installed_wheel
 from site_build.kept import ROOT
 from site_build.publish.browser import write_modules
+from site_build.writing.site import MODULES
 
 PAGES = Path(__file__).parent / "pages"
 STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
@@ -17,7 +18,7 @@ STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zi
 def ours(folder: Path) -> Path:
     """The bundle and the browser's modules, with a page that uses nothing else."""
     build_bundle(folder)
-    write_modules(ROOT / "browser", folder / "assets" / "browser")
+    write_modules(ROOT / "browser", folder / MODULES)
     shutil.copyfile(PAGES / "bench.html", folder / "index.html")
     shutil.copyfile(PAGES / "ours.js", folder / "page.js")
     return folder

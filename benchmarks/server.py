@@ -8,8 +8,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from site_build.hosting.headers import TYPES, UNKNOWN
 from site_build.kept import ROOT
-from site_build.serve import TYPES, UNKNOWN
 
 HOST = TYPES | {".mjs": "text/javascript"}
 """Stock Pyodide asks more of a host than this project does."""

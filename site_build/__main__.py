@@ -1,4 +1,4 @@
-"""`python -m site_build [build|serve|new]`: write the site, show it and every change in it, or lay out what is new.
+"""`python -m site_build [build|serve|new|hosting]`: write the site, show changes, lay out what is new, set up a host.
 
 Each command is imported when it is asked for: the processes that work for `serve` read this file too, and load what
 has changed by themselves.
@@ -12,13 +12,17 @@ from calculators.records.folders import SITE
 
 
 def main() -> int:
-    """Build the site once; with `serve`, follow the sources until interrupted; `new` has options of its own."""
+    """Build the site once; with `serve`, follow the sources until interrupted; the others have options of their own."""
     if sys.argv[1:2] == ["new"]:
         from site_build.specimens.lay import main as lay_out
 
         return lay_out(sys.argv[2:])
+    if sys.argv[1:2] == ["hosting"]:
+        from site_build.hosting.settings import main as tell
+
+        return tell(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m site_build", description=__doc__)
-    parser.add_argument("command", nargs="?", choices=["build", "serve", "new"], default="build")
+    parser.add_argument("command", nargs="?", choices=["build", "serve", "new", "hosting"], default="build")
     parser.add_argument(
         "--out", type=Path, default=Path("site"), help="folder that `build` writes (default: site)"
     )

@@ -16,13 +16,16 @@ from calculators.records.errors import RecordError
 from calculators.records.folders import HOME, SITE
 from site_build.bundle.assemble import build_bundle
 from site_build.finish.last_step import finish
+from site_build.hosting.settings import write_headers
 from site_build.publish.browser import write_modules
 from site_build.publish.core import core_folder
 from site_build.publish.libraries import write_libraries
 from site_build.publish.licences import write_licences
+from site_build.publish.release import name_release
 from site_build.publish.sbom import write_sbom
 from site_build.publish.starting_tables import write_templates
 from site_build.records import check_records
+from site_build.writing.site import MODULES, SCRIPTS
 
 CONFIG = SITE / "mkdocs.yml"
 # The date that files with a date in them get: the build depends on the sources alone, not on the day.
@@ -74,8 +77,8 @@ def write_pages(out: Path, config: Path = CONFIG) -> None:
 
 def copy_browser(out: Path) -> None:
     """Publish the modules that run in the reader's browser, those of every page among them."""
-    write_modules(HOME / "browser", out / "assets" / "browser")
-    write_modules(out / "assets" / "scripts", out / "assets" / "scripts")
+    write_modules(HOME / "browser", out / MODULES)
+    write_modules(out / SCRIPTS, out / SCRIPTS)
 
 
 def write_bundle(out: Path) -> None:
@@ -96,10 +99,15 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("finish the HTML", finish),
     ("Python bundle", write_bundle),
 )
+PUBLISH: tuple[tuple[str, Step], ...] = (*STEPS, ("release", name_release), ("headers", write_headers))
+"""What `make serve` follows has no versions: it is never kept by a browser, and is put together anew in part."""
 
 
 def build_site(
-    out: Path, config: Path = CONFIG, after: Callable[[Step, object], None] = lambda step, outcome: None
+    out: Path,
+    config: Path = CONFIG,
+    steps: Iterable[tuple[str, Step]] = PUBLISH,
+    after: Callable[[Step, object], None] = lambda step, outcome: None,
 ) -> None:
     """Write the whole site to `out`; a step that fails stops the build. `config` is the site generator's.
 
@@ -107,12 +115,11 @@ def build_site(
     """
     require_node()
     out = out.resolve()
-    steps: Iterable[tuple[str, Step]] = [
+    first: tuple[tuple[str, Step], ...] = (
         ("records", lambda out: check_records()),
         ("pages", partial(write_pages, config=config)),
-        *STEPS,
-    ]
-    for name, step in steps:
+    )
+    for name, step in (*first, *steps):
         started = time.perf_counter()
         try:
             outcome = step(out)

@@ -1,4 +1,4 @@
-"""A small static server for looking at the built site, and for the tests: a plain host's types, nothing cached."""
+"""A small static server for looking at the built site, and for the tests: a plain host's types, and our headers."""
 
 import os
 import sys
@@ -10,21 +10,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import urlsplit
 
-TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".wasm": "application/wasm",
-    ".woff2": "font/woff2",
-    ".xml": "text/xml",
-}
-"""What a plain host knows, and no more: a page that needs another type would fail there and not here."""
-
-UNKNOWN = "application/octet-stream"
+from site_build.hosting.headers import ALWAYS, ASKED_AGAIN, TYPES, keeping, type_of
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -36,12 +24,18 @@ class Handler(SimpleHTTPRequestHandler):
 
     def guess_type(self, path: str | os.PathLike[str]) -> str:
         """The type of a file by its name, as a plain host tells it: this machine's own table knows many more."""
-        return TYPES.get(Path(path).suffix.lower(), UNKNOWN)
+        return type_of(os.fspath(path))
 
-    def end_headers(self) -> None:
-        """Add the header that makes every reload show the newest build."""
-        self.send_header("Cache-Control", "no-cache")
-        super().end_headers()
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Begin an answer with what every one carries, and with how long a browser may keep this one."""
+        super().send_response(code, message)
+        for name, value in ALWAYS.items():
+            self.send_header(name, value)
+        self.send_header("Cache-Control", self.keeping() if code < HTTPStatus.BAD_REQUEST else ASKED_AGAIN)
+
+    def keeping(self) -> str:
+        """How long a browser may keep what is found at the address asked for."""
+        return keeping(urlsplit(self.path).path)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer a missing address with the site's page for it, where there is one."""

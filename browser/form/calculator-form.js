@@ -158,7 +158,7 @@ export class CalculatorForm extends HTMLElement {
     if (turn !== this.#asked || reply.superseded) return;
     // A reader who has begun to put things right is not called back.
     if (missing && (!reply.errors || !this.errorSummary?.contains(document.activeElement))) return;
-    if (reply.failure) this.outcome.failed(reply.failure);
+    if (reply.failure) this.outcome.failed(reply.failure, reply.way);
     else if (reply.html) this.#show(reply);
     else {
       if (reply.errors) this.outcome.clear();
@@ -267,6 +267,7 @@ export class CalculatorForm extends HTMLElement {
     else if (action === "clear") this.#unanswer(control);
     else if (action === "submit") this.submit();
     else if (action === "retry") this.#again();
+    else if (action === "reload") location.reload();
     else if (action === "back") this.guide.back();
     else if (action === "take") this.#withResult(control, () => import("../result/take.js"));
     else if (action === "around") this.#withResult(control, () => import("../result/around.js"));
@@ -282,6 +283,7 @@ export class CalculatorForm extends HTMLElement {
   #withResult(control, module) {
     const beside = control.closest(".calc-around__way").querySelector("[role=status]");
     const told = beside ?? this.querySelector("[data-around-told]");
+    told.textContent = "";
     withModule(module, (found) => found[control.value](this), (words) => (told.textContent = words));
   }
 

@@ -45,9 +45,14 @@ export class Outcome {
     this.#note(notice);
   }
 
-  failed(words) {
+  /** Nothing came of it; `way` is what may be done: "retry", "reload", or nothing. */
+  failed(words, way = "retry") {
     this.result.removeAttribute("aria-busy");
     this.failure.querySelector("[data-words]").textContent = words;
+    const button = this.failure.querySelector("[data-action]");
+    button.hidden = !way;
+    button.dataset.action = way;
+    button.textContent = way === "reload" ? "Reload the page" : "Try again";
     this.failure.hidden = false;
     this.#say(words);
     reveal(this.failure);

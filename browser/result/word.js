@@ -1,6 +1,6 @@
 // A result as a Word document, from the outline that the core gives. The library comes with this file.
 
-import * as docx from "../../libraries/docx.js";
+import * as docx from "../libraries/docx.js";
 
 const { HeadingLevel, Paragraph, TextRun } = docx;
 const LANGUAGE = "en-GB";

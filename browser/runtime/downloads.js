@@ -2,6 +2,8 @@
 // requests then meet what is here. A file that fails or falls silent goes on where it stopped;
 // a module, which is imported from what the browser keeps, comes whole.
 
+import { amiss, because } from "./words.js";
+
 const OFTEN = 250; // ms between two signs of progress
 
 const network = self.fetch;
@@ -134,7 +136,11 @@ class Download {
     const headers = length ? { Range: `bytes=${length}-` } : {};
     // What was not right may have been kept by the browser, or on the way.
     const answer = await network(this.#packed ? `${this.url}.bin` : this.url, { headers, signal, cache: this.#spoilt ? "reload" : "default" });
-    if (!answer.ok) throw new Error(`${answer.status} for ${this.url}`);
+    const reason = amiss(answer);
+    if (reason) {
+      this.#spoilt = true;
+      because(reason)(`${answer.status} for ${this.url}`);
+    }
     const goesOn = answer.status === 206 && answer.headers.get("Content-Range")?.startsWith(`bytes ${length}-`);
     if (!goesOn) this.#startAfresh();
     let counted = answer;
@@ -171,6 +177,6 @@ class Download {
     if (right) return;
     this.#spoilt = true;
     this.#startAfresh();
-    throw new Error(`Not what it should be: ${this.url}`);
+    because("damaged")(`Not what it should be: ${this.url}`);
   }
 }

@@ -1,17 +1,19 @@
 // The page's side of Python: starts the worker on first need, says how far it is, and notices when it dies.
 
-import { WORDS } from "./words.js";
+import { amiss, failed } from "./words.js";
 
 /**
  * @typedef {Record<string, string>} Case Field names and what a person typed.
- * @typedef {{errors: Record<string, string>} | {result: object, html: string} | {failure: string}
+ * @typedef {{errors: Record<string, string>} | {result: object, html: string} | {failure: string, way: string}
  *   | {superseded: true}} Answer Superseded: a later case was sent before this one was answered.
  */
 
 const SILENCE = 15_000; // ms without a sign of life before the reader is told
+// The page's policy starts no other worker, where the browser knows such policies.
+const code = globalThis.trustedTypes?.createPolicy("worker", { createScriptURL: (address) => address });
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
-/** One a page. Events: `stage` {name, loaded, total, text}, `ready`, `failure` {words}; data in `detail`. */
+/** One a page. Events: `stage` {name, loaded, total, text}, `ready`, `failure` {words, way}; data in `detail`. */
 export class Runtime extends EventTarget {
   /** @type {"idle" | "starting" | "ready" | "failed"} */
   state = "idle";
@@ -20,6 +22,8 @@ export class Runtime extends EventTarget {
   #clock = 0;
   /** Whether the worker is fetching and can go on with that should it come to a halt. */
   #fetching = false;
+  /** Whether all that Python starts from has arrived. */
+  #arrived = false;
   #count = 0;
   /** What has been asked and has no answer yet, by the number of its message. */
   #asked = new Map();
@@ -96,13 +100,14 @@ export class Runtime extends EventTarget {
 
   #started() {
     // A worker loaded by its address is not bound by this page's content policy; one from a blob inherits it.
-    const module = JSON.stringify(new URL("worker.js", import.meta.url).href);
-    this.#blob = URL.createObjectURL(new Blob([`import ${module};`], { type: "text/javascript" }));
-    const worker = new Worker(this.#blob, { type: "module", name: "calculators" });
+    const address = new URL("worker.js", import.meta.url).href;
+    this.#blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" }));
+    const worker = new Worker(code?.createScriptURL(this.#blob) ?? this.#blob, { type: "module", name: "calculators" });
     worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data);
-    worker.onerror = worker.onmessageerror = (event) => {
+    worker.onerror = worker.onmessageerror = async (event) => {
       event.preventDefault();
-      if (worker === this.#worker) this.#end(this.state === "ready" ? "crashed" : "missing");
+      const reason = this.state === "ready" ? "crashed" : await whyNot(address);
+      if (worker === this.#worker) this.#end(reason);
     };
     return worker;
   }
@@ -112,6 +117,7 @@ export class Runtime extends EventTarget {
       this.#watch();
       const { stage: name, loaded, total } = data;
       this.#fetching = total > 0;
+      this.#arrived = !this.#fetching;
       // What was taken for silence was a slow answer.
       this.state = "starting";
       const text = total ? `${name}: ${megabytes(loaded)} of ${megabytes(total)} MB unpacked` : name;
@@ -143,13 +149,13 @@ export class Runtime extends EventTarget {
     } catch (error) {
       // There is no memory for a copy of what is sent.
       console.error(error);
-      this.#settle(message.id, { failure: WORDS.large });
+      this.#settle(message.id, failed("large"));
     }
   }
 
   #watch() {
     clearTimeout(this.#clock);
-    this.#clock = setTimeout(() => this.#fail("silent"), SILENCE);
+    this.#clock = setTimeout(() => this.#fail(this.#arrived ? "stuck" : "silent"), SILENCE);
   }
 
   /** Fail for good: the worker has ended, or is of no more use. */
@@ -162,14 +168,14 @@ export class Runtime extends EventTarget {
     clearTimeout(this.#clock);
     if (!this.#fetching) this.#stop();
     this.state = "failed";
-    const words = WORDS[reason] ?? WORDS.broken;
-    for (const id of this.#asked.keys()) this.#settle(id, { failure: words });
-    this.#tell("failure", { words });
+    const answer = failed(reason);
+    for (const id of this.#asked.keys()) this.#settle(id, answer);
+    this.#tell("failure", { words: answer.failure, way: answer.way });
   }
 
   #stop() {
     clearTimeout(this.#clock);
-    this.#fetching = false;
+    this.#fetching = this.#arrived = false;
     this.#worker?.terminate();
     this.#worker = null;
     URL.revokeObjectURL(this.#blob);
@@ -184,4 +190,9 @@ export class Runtime extends EventTarget {
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
+}
+
+/** Why a worker's own module did not come, as far as asking for it once more tells. */
+async function whyNot(address) {
+  return fetch(address, { cache: "no-store" }).then((answer) => amiss(answer) || "missing", () => "missing");
 }

@@ -3,21 +3,28 @@
 import { Downloads } from "./downloads.js";
 import { accepted } from "./message.js";
 import { manifest as release } from "./release.js";
-import { WORDS } from "./words.js";
+import { amiss, because, failed } from "./words.js";
 
-const PYTHON = new URL("../../python/", import.meta.url);
-const SITE = new URL("../../../", import.meta.url).pathname;
+const PYTHON = new URL("../../../python/", import.meta.url);
+const SITE = new URL("../../", PYTHON).pathname;
 const DOOR = "uses.door"; // the module of the core that answers
 const EMPTY_WASM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 const ROWS = 50; // of a table, between two signs of progress
 
-/** An error whose reason the page has words for. */
-const because = (reason) => (cause) => Promise.reject(Object.assign(new Error(reason, { cause }), { reason }));
-
 /** The manifest of the bundle that this version of the site belongs to. */
 async function bundle() {
   const answer = await fetch(new URL(release, PYTHON)).catch(because("missing"));
-  return answer.ok ? answer.json() : because("stale")(answer.status);
+  const reason = amiss(answer);
+  return reason ? because(reason)(answer.status) : answer.json().catch(because("damaged"));
+}
+
+/** Why Python has ended, or never began, from what it threw. */
+function reasonOf(error) {
+  for (let cause = error; cause; cause = cause.cause) {
+    if (cause.reason && cause.reason !== "broken") return cause.reason;
+    if (/memory|allocat/i.test(cause.message)) return "memory";
+  }
+  return "broken";
 }
 
 let downloads = null;
@@ -34,17 +41,22 @@ async function start() {
     (loaded, total) => postMessage({ stage: "Fetching Python", loaded, total }),
     (error) => {
       console.error(error);
-      postMessage({ halted: "missing" });
+      postMessage({ halted: error.reason ?? "missing" });
     },
   );
   const at = (path) => new URL(path, PYTHON).href;
   const machine = downloads.compiled(`${runtime}pyodide.asm.wasm`);
-  // Pyodide would wait for ever where this fails, so it is awaited below, too.
-  machine.catch(() => {});
-  WebAssembly.instantiateStreaming = async (_, imports) => {
-    const module = await machine;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
-  };
+  // Pyodide would wait for ever where this fails, or where a promise of its own does that it awaits nowhere.
+  const halted = new Promise((resolve, reject) => {
+    addEventListener("unhandledrejection", ({ reason }) => reject(reason), { once: true });
+    machine.catch(reject);
+    WebAssembly.instantiateStreaming = async (_, imports) => {
+      const module = await machine;
+      const instance = await WebAssembly.instantiate(module, imports).catch((error) => (reject(error), because("broken")(error)));
+      return { module, instance };
+    };
+  });
+  halted.catch(() => {});
   // Fetched first, so that their bytes are counted as they come; the import then finds them kept by the browser.
   const modules = ["pyodide.js", "pyodide.asm.js"].map((name) =>
     downloads.whole(runtime + name).then(() => import(at(runtime + name)).catch(because("missing"))),
@@ -61,8 +73,7 @@ async function start() {
   );
   await Promise.race([downloads.done, started]);
   postMessage({ stage: "Starting Python", loaded: 0, total: 0 });
-  await machine.catch(because("broken"));
-  const python = await started;
+  const python = await Promise.race([halted, started]);
   downloads = null;
   postMessage({ stage: "Loading the calculators", loaded: 0, total: 0 });
   return { python, later, door: python.pyimport(`${core}.${DOOR}`) };
@@ -73,7 +84,7 @@ core.then(
   () => postMessage({ ready: true }),
   (error) => {
     console.error(error);
-    postMessage({ stopped: error.reason ?? "broken" });
+    postMessage({ stopped: reasonOf(error) });
   },
 );
 
@@ -115,7 +126,7 @@ async function answer({ id, task, calculator, payload }) {
 addEventListener("message", async ({ data }) => {
   if (!accepted(data)) {
     const id = Number.isSafeInteger(data?.id) ? data.id : null;
-    return postMessage({ id, failure: WORDS.large });
+    return postMessage({ id, ...failed("large") });
   }
   const { id, cancel, resume } = data;
   if (cancel) return cancelled.add(id);
@@ -125,8 +136,8 @@ addEventListener("message", async ({ data }) => {
   } catch (error) {
     console.error(error);
     // An exception in Python, or a part that is not to be had, leaves it able to go on; anything else may not.
-    if (error?.type) postMessage({ id, failure: WORDS.puzzled });
-    else if (error?.reason === "missing") postMessage({ id, failure: WORDS.missing });
+    if (error?.type) postMessage({ id, ...failed(error.type === "MemoryError" ? "memory" : "puzzled") });
+    else if (error?.reason) postMessage({ id, ...failed(error.reason) });
     else postMessage({ stopped: "crashed" });
   }
 });

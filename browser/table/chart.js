@@ -1,7 +1,7 @@
 // The outcomes of a table of cases as bars. The same numbers stand in the table below, so the picture is
 // one image to a screen reader. D3 is loaded with this file, when the first chart is drawn.
 
-import "../../libraries/d3.js";
+import "../libraries/d3.js";
 
 const ROW = 48;
 const { axisBottom, scaleLinear, select } = globalThis.d3;

@@ -1,7 +1,7 @@
 """The Python runtime for the reader's browser: Pyodide, its library, our wheels and the lock that names them.
 
 Every file's address holds its version or a hash of its content, and `release.js` names the one manifest
-that a page belongs to. So a page never loads half of one version and half of another.
+that a page's modules belong to. So a page never loads half of one version and half of another.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from site_build.bundle.parts import (
 )
 from site_build.bundle.wheels import core_wheel, for_browser
 from site_build.kept import ROOT
+from site_build.writing.site import MODULES
 
 RUNTIME_MODULES = ("pyodide.mjs", "pyodide.asm.mjs")
 MACHINE_CODE = "pyodide.asm.wasm"
@@ -49,7 +50,7 @@ class Form(StrEnum):
 
 
 def build_bundle(out: Path, root: Path = ROOT, form: Form = Form.COMPILED) -> Path:
-    """Write `out`/assets/python and `out`/assets/browser/runtime/release.js; give the manifest's path.
+    """Write `out`/assets/python and the modules' runtime/release.js; give the manifest's path.
 
     `root` holds pyproject.toml and calculators/. `LookupError` where a bundle is to be made at once and none has
     been compiled before.
@@ -63,7 +64,7 @@ def build_bundle(out: Path, root: Path = ROOT, form: Form = Form.COMPILED) -> Pa
         key = bundle_key(root, form)
         shutil.copytree(kept(cache(root) / "whole", key, lambda folder: assemble(folder, root, form)), target)
     (manifest,) = target.glob("manifest-*.json")
-    write_release(out / "assets" / "browser" / "runtime" / "release.js", manifest.name)
+    write_release(out / MODULES / "runtime" / "release.js", manifest.name)
     return manifest
 
 

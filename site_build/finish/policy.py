@@ -7,6 +7,7 @@ import hashlib
 
 from site_build.finish.built import BuiltPage, PageError, value
 
+REFERRER = "no-referrer"
 BASE = {
     "default-src": ["'none'"],
     "script-src": ["'self'"],
@@ -16,7 +17,10 @@ BASE = {
     "connect-src": ["'self'"],
     "base-uri": ["'none'"],
     "form-action": ["'none'"],
+    "require-trusted-types-for": ["'script'"],
 }
+TRUSTED = {"calculator-form": "rendered worker", "script:not([src]):not([type='application/json'])": "moved"}
+"""By element: the names under which a page that holds it may make HTML, or addresses of scripts, of text."""
 
 
 def hash_of(text: str) -> str:
@@ -35,6 +39,7 @@ def policy_for(page: BuiltPage) -> str:
     if page.tree.css_first("calculator-form"):
         rules["script-src"].append("'wasm-unsafe-eval'")
         rules["worker-src"] = ["'self'", "blob:"]
+    rules["trusted-types"] = [used for tag, used in TRUSTED.items() if page.tree.css_first(tag)] or ["'none'"]
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
 
 
@@ -50,4 +55,6 @@ def add_policy(page: BuiltPage) -> None:
     if charset is None:
         raise PageError(f"{page.name}: no character set is named")
     policy = {"http-equiv": "Content-Security-Policy", "content": policy_for(page)}
+    # A host may say it for all pages in a header; where it says nothing, the page does.
+    charset.insert_after(page.new("meta", {"name": "referrer", "content": REFERRER}), move=True)
     charset.insert_after(page.new("meta", policy), move=True)

@@ -11,7 +11,9 @@ from site_build.finish.built import BuiltPage, ancestors, value, words_of
 # The theme's drawer, search, dialogs and banners live on its own script, which this site does not load.
 LEFTOVERS = (
     "input.md-toggle, label.md-overlay, .md-dialog, meta[name=generator], script#__config, "
-    "[data-md-component=skip], [data-md-component=announce]"
+    "[data-md-component=skip], [data-md-component=announce], "
+    # Some browsers fetch the page before it is asked for, which the policy forbids and tells them so.
+    "link[rel=prev], link[rel=next]"
 )
 NEEDLESS = "script[type='text/javascript'], link[type='text/css'], style[type='text/css']"
 VERBATIM = "pre, textarea"

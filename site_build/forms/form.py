@@ -8,12 +8,17 @@ from calculators.engine.so_far import so_far
 from site_build.forms.layout import is_long, sections
 from site_build.forms.modules import modules_of
 from site_build.writing.page import Page
+from site_build.writing.site import MODULES
 from site_build.writing.templating import render
 
 WITHOUT_JAVASCRIPT = (
     "This form needs JavaScript to work out an answer, and it has not started here. "
     "You can print the form and fill it in by hand. "
     "The rules and the worked examples on this page show each step."
+)
+AGAIN = (
+    "Reload the page to try again: it may be older than the site. "
+    "Opened from a folder, and not from a web address, it cannot start."
 )
 TABLE_FILES = (
     ".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -45,7 +50,9 @@ def calculator(page: Page, id: str) -> str:
         needless=so_far(id, {}).needless,
         presets=presets(id),
         base=page.link(""),
+        folder=MODULES,
         without=WITHOUT_JAVASCRIPT,
+        again=AGAIN,
         column_kinds=COLUMN_KINDS,
         table_files=TABLE_FILES,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from site_build.writing.site import MODULES as OURS
+
 MODULES = Path(__file__).resolve().parents[2] / "node_modules"
 D3 = (
     *("d3-array", "d3-color", "d3-format", "d3-interpolate", "d3-time", "d3-time-format"),
@@ -18,8 +20,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
 
 
 def write_libraries(out: Path) -> None:
-    """Write the modules into `assets/libraries`; `FileNotFoundError` where npm has not been run."""
-    target = out / "assets" / "libraries"
+    """Write the modules beside ours, below `libraries`; `FileNotFoundError` where npm has not been run."""
+    target = out / OURS / "libraries"
     target.mkdir(parents=True, exist_ok=True)
     for name, sources in LIBRARIES.items():
         parts = [f"{_licence(MODULES / source)}\n{_text(MODULES / source)}\n" for source in sources]

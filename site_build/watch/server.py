@@ -8,7 +8,8 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from site_build.serve import TYPES, Handler, Server, open_server
+from site_build.hosting.headers import ASKED_AGAIN, TYPES
+from site_build.serve import Handler, Server, open_server
 from site_build.watch.shown import Shown, State
 
 SCRIPT = Path(__file__).with_name("live.js")
@@ -31,6 +32,10 @@ class WatchHandler(Handler):
         """Serve what is `shown`."""
         self.shown = shown
         super().__init__(*args, **options)  # type: ignore[arg-type]
+
+    def keeping(self) -> str:
+        """What is shown is no published version: nothing may be kept."""
+        return ASKED_AGAIN
 
     def translate_path(self, path: str) -> str:
         """The uppermost layer that has something at this address."""

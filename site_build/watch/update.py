@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from calculators.records.folders import SITE
-from site_build.build import MKDOCS_ENVIRONMENT, build_site, copy_browser
+from site_build.build import MKDOCS_ENVIRONMENT, STEPS, build_site, copy_browser
 from site_build.bundle.assemble import Form, build_bundle
 from site_build.bundle.key import bundle_key, is_case
 from site_build.finish.last_step import Site, file_of, finish, finish_some, restyled
@@ -87,7 +87,7 @@ def _whole(job: Job, tell: Tell) -> None:
     said = io.StringIO()
     try:
         with redirect_stdout(said), redirect_stderr(said):
-            build_site(job.whole, job.config, after)
+            build_site(job.whole, job.config, STEPS, after)
     except (SystemExit, Exception) as error:
         words = str(error) if isinstance(error, SystemExit) else traceback.format_exc()
         raise PagesRefused(f"{_complaints(said.getvalue())}\n{words}".strip()) from error

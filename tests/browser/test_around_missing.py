@@ -47,10 +47,10 @@ def _complaints_expected(open_page: OpenPage, traffic: Traffic) -> object:
 )
 def test_every_button_beside_a_result_says_what_is_missing(worked_out: Page, button: str, told: str) -> None:
     page = worked_out
-    page.route("**/browser/result/*.js", lambda route: route.abort())
+    page.route("**/result/*.js", lambda route: route.abort())
     page.get_by_role("button", name=button, exact=True).click()
     expect(page.locator(told)).to_have_text(WORDS)
-    page.unroute("**/browser/result/*.js")
+    page.unroute("**/result/*.js")
     page.get_by_role("button", name=button, exact=True).click()
     expect(page.locator(told)).not_to_have_text(WORDS, timeout=ANSWER)
 

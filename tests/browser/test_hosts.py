@@ -6,9 +6,11 @@ import pytest
 from openpyxl import Workbook
 from playwright.sync_api import expect
 
+from site_build.serve import serving
 from tests.conftest import OpenPage
 from tests.support.forms import ANSWER, fair_share, headline, load_example, send
 from tests.support.hosts import NGINX, hosting
+from tests.support.nginx import needs_nginx, running
 from tests.support.pages import calculator_paths
 from tests.support.traffic import Traffic
 
@@ -31,6 +33,34 @@ def test_every_calculator_answers_on_stock_nginx(
         load_example(page)
         send(page)
         expect(headline(page)).to_have_text(page.locator("#example-1-heading").text_content() or "")
+
+
+@needs_nginx
+@pytest.mark.parametrize("path", calculator_paths())
+def test_every_calculator_answers_on_nginx_with_our_settings(
+    open_page: OpenPage, site: Path, traffic: Traffic, tmp_path: Path, path: str
+) -> None:
+    with running(site, tmp_path) as origin:
+        traffic.origin = origin
+        page = open_page(f"{origin}/{path}")
+        load_example(page)
+        send(page)
+        expect(headline(page)).to_have_text(page.locator("#example-1-heading").text_content() or "")
+        framed = page.evaluate("fetch('.').then(answer => answer.headers.get('Content-Security-Policy'))")
+        assert framed == "frame-ancestors 'self'"
+
+
+def test_a_page_of_another_site_cannot_frame_it(open_page: OpenPage, origin: str, traffic: Traffic) -> None:
+    page = open_page("about/")
+    with serving(Path(__file__).parent) as other:
+        page.goto(f"{other}/gone.html")
+        page.set_content(f'<iframe src="{origin}/about/"></iframe>')
+        expect(page.locator("iframe")).to_be_visible()
+        page.wait_for_function("() => true")
+        page.wait_for_load_state("networkidle")
+        assert page.frames[1].url.startswith("chrome-error:")
+    traffic.complaints.clear()
+    traffic.requests.clear()
 
 
 def test_a_workbook_a_chart_and_a_document_come_from_stock_nginx_too(

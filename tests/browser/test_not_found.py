@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser
 
-from site_build.serve import TYPES
+from site_build.hosting.headers import TYPES
 
 BELOW = "/some/folder"
 

@@ -1,9 +1,13 @@
 """When Python does not start, or dies: words for the reader within 20 seconds, and a retry that works."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from tests.conftest import OpenPage
+from tests.support.forms import ANSWER, FAIR_SHARE, fill_in, send
 from tests.support.runtime import CASE, PAGE, events, prepare, run, state
 from tests.support.traffic import Traffic
 
@@ -72,9 +76,104 @@ def test_silence_is_told_within_twenty_seconds(open_page: OpenPage, page: Page) 
     retried(page)
 
 
-def test_an_older_page_is_told_to_reload(page: Page) -> None:
-    page.route("**/manifest-*.json", lambda route: route.fulfill(status=404, body="gone"))
-    assert "Reload the page" in run(page, CASE)["failure"]
+ANSWERS: dict[str, dict[str, Any]] = {
+    "older than the site": {"status": 404, "body": "gone"},
+    "the server has failed": {"status": 500, "body": "Internal error"},
+    "another page came in its place": {
+        "content_type": "text/html; charset=utf-8",
+        "body": "<!doctype html>Log in",
+    },
+    "Check your connection": {},
+}
+WAYS = {"older than the site": "reload"}
+
+
+@pytest.mark.parametrize("words", ANSWERS)
+@pytest.mark.parametrize(
+    "file",
+    ["runtime/worker.js", "manifest-*.json", "*.wasm", "pyodide.asm.js", "python_stdlib*", "calculators-*"],
+)
+def test_each_fault_of_each_file_has_its_own_words(page: Page, file: str, words: str) -> None:
+    """Not one of them waits for a clock, and each can be tried again."""
+    answer = ANSWERS[words]
+    page.route(f"**/{file}", lambda route: route.fulfill(**answer) if answer else route.abort())
+    told = run(page, CASE)
+    assert words in told["failure"]
+    assert told.get("way", "retry") == WAYS.get(words, "retry")
+    page.unroute(f"**/{file}")
+    retried(page)
+
+
+@pytest.mark.parametrize(
+    "file", ["manifest-*.json", "*.wasm", "pyodide.js", "python_stdlib*", "pyodide-lock-*"]
+)
+def test_what_is_cut_short_is_told_as_that(page: Page, file: str) -> None:
+    page.route(f"**/{file}", lambda route: route.fulfill(body=b'{"cut'))
+    assert "could not be fetched whole" in run(page, CASE)["failure"]
+    page.unroute(f"**/{file}")
+    retried(page)
+
+
+def worker_with(page: Page, change: Callable[[str], str]) -> None:
+    """Let the worker's own module be another."""
+    page.route(
+        "**/worker.js",
+        lambda route: route.fulfill(content_type="text/javascript", body=change(route.fetch().text())),
+    )
+
+
+REFUSED = "const no = (words) => { throw new RangeError(words) };"
+NO_MEMORY = (
+    "WebAssembly.compileStreaming = WebAssembly.compile = async () => no('WebAssembly.compile(): Out of memory');",
+    *(
+        f"""const real = WebAssembly.instantiate;
+        WebAssembly.instantiate = async (given, ...more) => {which}
+          ? no('WebAssembly.Instance(): Out of memory: Cannot allocate Wasm memory') : real(given, ...more);"""
+        for which in ("true", "WebAssembly.Module.exports(given).length > 50")
+    ),
+    """WebAssembly.Memory = class {
+      constructor() { no('WebAssembly.Memory(): could not allocate memory'); }
+    };""",
+)
+
+
+@pytest.mark.parametrize("script", NO_MEMORY)
+def test_too_little_memory_is_told_as_that(page: Page, script: str) -> None:
+    """The worker's first look at WebAssembly is at a module of eight bytes, which always fits."""
+    worker_with(
+        page, lambda text: text + f"\nawait new Promise(done => setTimeout(done));\n{REFUSED}\n{script}"
+    )
+    assert "not enough memory" in run(page, CASE)["failure"]
+    page.unroute("**/worker.js")
+    retried(page)
+
+
+def test_an_error_inside_python_offers_no_way_that_would_not_help(page: Page) -> None:
+    worker_with(page, lambda text: text.replace(".perform(", ".perform(1,2,3,4,5,6,"))
+    told = run(page, CASE)
+    assert "The fault is its own" in told["failure"]
+    assert told["way"] == ""
+    assert state(page) == "ready"
+
+
+def test_the_form_offers_the_way_that_there_is(open_page: OpenPage, traffic: Traffic) -> None:
+    page = open_page(FAIR_SHARE)
+    page.route("**/*.wasm", lambda route: route.fulfill(status=404, body="gone"))
+    fill_in(page)
+    button = page.locator("[data-failure]").get_by_role("button")
+    send(page)
+    expect(button).to_have_text("Reload the page", timeout=ANSWER)
+    page.unroute("**/*.wasm")
+    page.route("**/*.wasm", lambda route: route.fulfill(status=503, body="busy"))
+    send(page)
+    expect(button).to_have_text("Try again", timeout=ANSWER)
+    page.unroute("**/*.wasm")
+    page.reload()
+    worker_with(page, lambda text: text.replace(".perform(", ".perform(1,2,3,4,5,6,"))
+    send(page)
+    expect(page.locator("[data-failure]")).to_contain_text("The fault is its own", timeout=ANSWER)
+    expect(button).to_be_hidden()
+    traffic.complaints.clear()
 
 
 def test_a_browser_that_refuses_webassembly_is_told(open_page: OpenPage, page: Page) -> None:
@@ -90,12 +189,7 @@ def test_a_browser_that_refuses_webassembly_is_told(open_page: OpenPage, page: P
 
 
 def test_a_crash_is_told_and_the_next_case_starts_afresh(page: Page) -> None:
-    page.route(
-        "**/worker.js",
-        lambda route: route.fulfill(
-            content_type="text/javascript", body=LISTEN_FOR_DEATH + route.fetch().text()
-        ),
-    )
+    worker_with(page, lambda text: LISTEN_FOR_DEATH + text)
     assert "result" in run(page, CASE)
     page.evaluate("workers[0].postMessage('die')")
     page.wait_for_function("() => runtime.state === 'failed'")
@@ -112,5 +206,5 @@ def test_a_worker_that_is_gone_is_noticed(page: Page) -> None:
     )
     page.clock.fast_forward(SOON)
     page.wait_for_function("() => window.answer")
-    assert "stopped responding" in page.evaluate("answer.failure")
+    assert page.evaluate("answer.failure") == "The calculator has stopped responding. Try again."
     retried(page)

@@ -22,6 +22,7 @@ from site_build.bundle.loader import write_module
 from tests.cases.conftest import asking, start
 from tests.cases.expectations import here
 from tests.support.every import every
+from tests.support.released import modules
 from tests.support.sources import copied
 
 
@@ -144,5 +145,5 @@ def test_the_other_forms_give_the_same_answers(python: Path, tmp_path: Path, for
 
 def test_the_release_names_the_manifest(python: Path) -> None:
     (file,) = python.glob("manifest-*.json")
-    release = python.parent / "browser" / "runtime" / "release.js"
+    release = modules(python.parents[1]) / "runtime" / "release.js"
     assert f'export const manifest = "{file.name}";' in release.read_text(encoding="utf-8")

@@ -8,12 +8,14 @@ import pytest
 
 from benchmarks.server import brotli
 from tests.support.pages import KINDS, calculator_paths, file_of
+from tests.support.released import modules, scripts
 
 READING = 6_000
 READING_ON_NEED = 15_000
 CALCULATOR = 20_000
 CALCULATOR_ON_NEED = 15_000
-WORKER = "assets/browser/runtime/worker.js"
+WORKER = "runtime/worker.js"
+LIBRARIES = "libraries"
 NAMED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="?([^">\s]+\.js)\b')
 IMPORTED = re.compile(r'(?:\bimport|\bfrom)\s*"(\.[^"]+\.js)"')
 
@@ -34,9 +36,15 @@ def imported(modules: Iterable[Path]) -> set[Path]:
     return set(found)
 
 
-def all_of(site: Path, folder: str) -> set[Path]:
-    """Every module below a folder of ours."""
-    return {path.resolve() for path in (site / folder).rglob("*.js")}
+def all_of(folder: Path) -> set[Path]:
+    """Every module of ours below a folder: what stands in the libraries is not."""
+    found = {path.resolve() for path in folder.rglob("*.js")}
+    return {path for path in found if LIBRARIES not in path.relative_to(folder.resolve()).parts}
+
+
+def worker(site: Path) -> Path:
+    """The module that runs in the worker."""
+    return (modules(site) / WORKER).resolve()
 
 
 def weights(site: Path, modules: Iterable[Path]) -> dict[str, int]:
@@ -53,7 +61,7 @@ def test_a_page_to_read_has_light_scripts(site: Path, path: str) -> None:
 
 
 def test_what_reading_may_come_to_need_is_light(site: Path) -> None:
-    loaded = weights(site, all_of(site, "assets/scripts"))
+    loaded = weights(site, all_of(scripts(site)))
     assert loaded
     assert sum(loaded.values()) <= READING + READING_ON_NEED, loaded
 
@@ -61,14 +69,14 @@ def test_what_reading_may_come_to_need_is_light(site: Path) -> None:
 @pytest.mark.parametrize("path", calculator_paths())
 def test_a_calculators_scripts_are_light(site: Path, path: str) -> None:
     """What every reader of it gets, with what every page has and with what runs in its worker."""
-    loaded = weights(site, imported({*named(site, path), site.resolve() / WORKER}))
+    loaded = weights(site, imported({*named(site, path), worker(site)}))
     assert sum(loaded.values()) <= CALCULATOR, (sum(loaded.values()), loaded)
 
 
 def test_what_a_calculator_may_come_to_need_is_light(site: Path) -> None:
     """What only some of its readers get: around a result, to take away, and what is opened."""
     at_once = {module for path in calculator_paths() for module in named(site, path)}
-    later = all_of(site, "assets/browser") - imported({*at_once, site.resolve() / WORKER})
+    later = all_of(modules(site)) - imported({*at_once, worker(site)})
     loaded = weights(site, later)
     assert loaded
     assert sum(loaded.values()) <= CALCULATOR_ON_NEED, (sum(loaded.values()), loaded)
@@ -78,15 +86,15 @@ def test_what_a_calculator_may_come_to_need_is_light(site: Path) -> None:
 def test_a_calculators_page_names_all_that_it_starts_with(site: Path, path: str) -> None:
     """Else a browser would find the modules one round after another, each in the one before."""
     at_once = named(site, path)
-    assert (site / "assets/browser/form/calculator-form.js").resolve() in at_once
-    assert imported(at_once) & all_of(site, "assets/browser") - at_once == set()
+    assert (modules(site) / "form/calculator-form.js").resolve() in at_once
+    assert imported(at_once) & all_of(modules(site)) - at_once == set()
 
 
 def test_no_module_is_left_that_nothing_uses(site: Path) -> None:
     """Each is named by a page, imported, or named as text where it is loaded later."""
-    modules = all_of(site, "assets/browser")
-    texts = [path.read_text(encoding="utf-8") for path in modules]
+    ours = all_of(modules(site))
+    texts = [path.read_text(encoding="utf-8") for path in ours]
     at_once = {module for path in calculator_paths() for module in named(site, path)}
     assert [
-        m.name for m in modules - at_once if not any(f'/{m.name}"' in t or f'"{m.name}"' in t for t in texts)
+        m.name for m in ours - at_once if not any(f'/{m.name}"' in t or f'"{m.name}"' in t for t in texts)
     ] == []

@@ -17,9 +17,9 @@ FILES = {
     "page/index.html": PAGE,
     "site.0123abcd.css": '@font-face{src:url("fonts/text.woff2")}p{color:red}',
     "fonts/text.woff2": "a font",
-    "a.js": 'import { b } from "./b.js"; import { manifest } from "./assets/browser/release.js";',
+    "a.js": 'import { b } from "./b.js"; import { manifest } from "./assets/browser/0123456789ab/runtime/release.js";',
     "b.js": "export const b = 1;",
-    "assets/browser/release.js": 'export const manifest = "manifest-0123456789ab.json";',
+    "assets/browser/0123456789ab/runtime/release.js": 'export const manifest = "manifest-0123456789ab.json";',
 }
 
 
@@ -71,7 +71,7 @@ def test_what_a_reader_could_see_is_a_change(
     [
         ("page/index.html", "sha256-AAAA", "sha256-BBBB"),
         ("page/index.html", 'data-release="0123456789ab"', 'data-release="ba9876543210"'),
-        ("assets/browser/release.js", "manifest-0123456789ab", "manifest-ba9876543210"),
+        ("assets/browser/0123456789ab/runtime/release.js", "manifest-0123456789ab", "manifest-ba9876543210"),
     ],
 )
 def test_the_version_of_something_else_is_none(

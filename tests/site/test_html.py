@@ -82,6 +82,33 @@ def test_every_pages_policy_lets_in_only_what_is_ours(site: Path) -> None:
         assert not any(re.search(r"//|\.\w+$", source) for source in everything), page
 
 
+def test_every_page_makes_no_html_of_text_but_where_it_must(site: Path) -> None:
+    allowed: dict[str, int] = {}
+    for page in built_pages(site):
+        assert page.policy["require-trusted-types-for"] == ["'script'"], page
+        names = " ".join(page.policy["trusted-types"])
+        allowed[names] = allowed.get(names, 0) + 1
+        assert (names == "rendered worker") == bool(page.tree.xpath("//calculator-form")), page
+        assert (names == "moved") == (page.path == NOT_FOUND), page
+    assert set(allowed) == {"'none'", "rendered worker", "moved"}
+
+
+# What a browser may fetch, or reach out for, before the reader asks for it. A preload is for the page itself.
+UNASKED = {"next", "prev", "prefetch", "prerender", "dns-prefetch", "preconnect"}
+
+
+def test_no_page_has_another_fetched_before_it_is_asked_for(site: Path) -> None:
+    for page in built_pages(site):
+        named = {word for rel in page.tree.xpath("//@rel") for word in rel.lower().split()}
+        assert "stylesheet" in named, page
+        assert named.isdisjoint(UNASKED), page
+
+
+def test_every_page_says_that_no_address_is_passed_on(site: Path) -> None:
+    for page in built_pages(site):
+        assert page.tree.xpath("string(/html/head/meta[@name='referrer']/@content)") == "no-referrer", page
+
+
 def test_every_page_has_one_heading_a_title_and_a_language(site: Path) -> None:
     for page in built_pages(site):
         assert len(page.tree.xpath("//h1")) == 1, page

@@ -81,8 +81,8 @@ def test_the_policy_lets_in_only_this_site_and_what_its_hashes_name() -> None:
     assert "unsafe" not in policy
     assert "blob:" not in policy
     add_policy(page)
-    found = [value(tag, "http-equiv") for tag in page.tree.css("head meta")]
-    assert found == ["", "Content-Security-Policy"]
+    found = [(value(tag, "http-equiv"), value(tag, "name")) for tag in page.tree.css("head meta")]
+    assert found == [("", ""), ("Content-Security-Policy", ""), ("", "referrer")]
 
 
 def test_only_a_calculator_may_run_webassembly() -> None:

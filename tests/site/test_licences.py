@@ -11,6 +11,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 
 from site_build.publish.sbom import NAME, write_sbom
 from site_build.publish.shipped import shipped
+from tests.support.released import modules
 
 PAGE = "about/licences/"
 # A phrase of each licence that no other has: the text behind a name is that licence's own.
@@ -44,7 +45,9 @@ def test_no_wheel_or_library_is_shipped_without_being_named(site: Path) -> None:
     }
     assert wheels
     assert wheels - names == {"calculators", "page-tools"}
-    libraries = "".join(file.read_text(encoding="utf-8") for file in site.glob("assets/libraries/*.js"))
+    libraries = "".join(
+        file.read_text(encoding="utf-8") for file in (modules(site) / "libraries").glob("*.js")
+    )
     assert set(re.findall(r"^/\*! (\S+) ", libraries, re.M)) <= names
 
 

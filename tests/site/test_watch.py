@@ -34,7 +34,7 @@ def layer(
     for name, text in (
         ("about/index.html", PAGE.format(words=words, sheet=sheet, form=form)),
         ("assets/scripts/terms.js", script),
-        ("assets/browser/form/case.js", module),
+        ("assets/browser/now/form/case.js", module),
     ):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")

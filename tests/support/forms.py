@@ -28,9 +28,14 @@ def tab_to(page: Page, selector: str, steps: int = 150) -> None:
 def fair_share(open_page: OpenPage, budget: str = "1,200,000", fair: str = "£1m", **more: Any) -> Page:
     """The fair-share page with both budgets typed in."""
     page = open_page(FAIR_SHARE, **more)
+    fill_in(page, budget, fair)
+    return page
+
+
+def fill_in(page: Page, budget: str = "1,200,000", fair: str = "£1m") -> None:
+    """Type both budgets in."""
     page.locator("#indicative_budget").fill(budget)
     page.locator("#fair_share_budget").fill(fair)
-    return page
 
 
 def send(page: Page) -> None:

@@ -101,12 +101,10 @@ class _Handler(Handler):
         """By the host's own table."""
         return self.types.get(Path(path).suffix.lower(), "application/octet-stream")
 
-    def end_headers(self) -> None:
-        """Let browsers keep what they get, where the host does."""
-        if not self.kept:
-            return super().end_headers()
-        self.send_header("Cache-Control", "max-age=600")
-        return SimpleHTTPRequestHandler.end_headers(self)
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """With no header of ours; browsers keep what they get where the host lets them."""
+        SimpleHTTPRequestHandler.send_response(self, code, message)
+        self.send_header("Cache-Control", "max-age=600" if self.kept else "no-cache")
 
     def do_GET(self) -> None:
         """Send a file as far as it is let out; a folder's page, and the one for a missing address, as usual."""

@@ -22,7 +22,7 @@ from tests.support.pages import ROOT, file_of
 KEPT = ROOT / ".cache" / "checks"
 UNCHANGED = "the page is unchanged since the test last passed; FULL=1 runs it again"
 # What loads on need alone: no check of a page as it stands gets that far. The release names the bundle of Python.
-NOT_LOADED = ("assets/python/", "assets/browser/release.js")
+NOT_LOADED = re.compile(r"assets/python/|assets/browser/[^/]+/runtime/release\.js$")
 # Where a page names the version of another file, which is no part of how it looks: that file's bytes count instead.
 OF_VERSIONS = re.compile(r"<(?:meta|link|script)\b[^>]*>|\bdata-[\w-]+=\"[^\"]*\"")
 VERSION = re.compile(r"[0-9a-f]{8,64}|'sha(?:256|384)-[A-Za-z0-9+/=]+'")
@@ -107,15 +107,12 @@ def _loaded(site: Path, path: str) -> list[str]:
     """Each file that the page loads, those too that are loaded by its style sheets and modules: a line each."""
     tree = built(site, path).tree
     found: dict[str, str] = {}
-    waiting = [
-        (path, str(link))
-        for link in tree.xpath("//script/@src | //img/@src | //link[not(@rel='prev' or @rel='next')]/@href")
-    ]
+    waiting = [(path, str(link)) for link in tree.xpath("//script/@src | //img/@src | //link/@href")]
     while waiting:
         base, link = waiting.pop()
         name = unquote(urlsplit(urljoin(f"/{base}", link)).path).lstrip("/")
         file = site / name
-        if name in found or name.startswith(NOT_LOADED) or not file.is_file():
+        if name in found or NOT_LOADED.match(name) or not file.is_file():
             continue
         found[name] = f"{VERSION.sub('', name)} {_content(file)}"
         waiting += [(name, further) for further in _names(file)]

@@ -20,7 +20,7 @@ PREPARE = """async () => {
             this.addEventListener("message", (event) => window.said.push(event.data));
         }
     };
-    const { Runtime } = await import(new URL("../../assets/browser/runtime/runtime.js", location.href));
+    const { Runtime } = await import(document.querySelector("link[href$='runtime/runtime.js']").href);
     window.runtime = new Runtime();
     window.events = [];
     for (const name of ["stage", "ready", "failure"]) {

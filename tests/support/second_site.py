@@ -23,8 +23,8 @@ BUILD = """
 import sys
 from pathlib import Path
 from site_build import build
-build.STEPS = tuple(step for step in build.STEPS if step[0] != "Python bundle")
-build.build_site(Path(sys.argv[1]))
+steps = tuple(step for step in build.PUBLISH if step[0] != "Python bundle")
+build.build_site(Path(sys.argv[1]), steps=steps)
 """
 
 

@@ -1,4 +1,5 @@
-// Before the first paint: say that scripts run, and bring back the colours the reader chose. Then the button that changes them.
+// Before the first paint: say that scripts run, and bring back the colours the reader chose. Then the button that changes
+// them, and what the search's button says where the search is not there.
 (() => {
   const root = document.documentElement;
   const names = { auto: "as on this device", light: "light", dark: "dark" };
@@ -39,5 +40,22 @@
       keep(scheme);
       show(scheme);
     });
+  });
+
+  // The search comes in a module of its own. Where that has not come, or cannot, its button says so.
+  const NOT_HERE = "The search could not be fetched. Reload the page to try again. Every page is in the menu, too.";
+  const IN_A_FOLDER =
+    "Opened from a folder, a page may read no other file, so there is no search and no calculator. " +
+    "Put the site on a web server. Every page is in the menu, too.";
+  addEventListener("click", (event) => {
+    if (event.defaultPrevented || !event.target.closest("#search-open")) return;
+    const dialog = document.getElementById("search-dialog").content.firstElementChild.cloneNode(true);
+    dialog.querySelector("input").remove();
+    dialog.querySelector("[role=status]").textContent = location.protocol === "file:" ? IN_A_FOLDER : NOT_HERE;
+    dialog.setAttribute("aria-describedby", "search-status");
+    dialog.querySelector("button").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
   });
 })();

@@ -2,7 +2,8 @@
 import { find, prepare } from "./search-index.js";
 
 const opener = document.getElementById("search-open");
-const root = new URL("../../", import.meta.url);
+// Where this script stands is no matter of its own: a published site has it in a folder of its version.
+const root = new URL(document.querySelector(".top__name").href);
 const LIMIT = 20;
 let dialog = null;
 let index = null;
@@ -19,7 +20,8 @@ function build() {
   return dialog;
 }
 
-async function open() {
+async function open(event) {
+  event.preventDefault(); // Another script says of a press that nobody takes that there is no search.
   (dialog ?? build()).showModal();
   const input = dialog.querySelector("input");
   input.select();
