@@ -33,7 +33,7 @@ DROP = "drop"
 """What a reader chooses for a column that is to be left out altogether."""
 
 SHORTEST_BEGINNING = 4
-LOOKED_AT = 20_000
+LOOKED_AT = 16_384
 """How many characters are looked at for headings that an open quotation mark hides."""
 
 MOST_LIKENED = 256

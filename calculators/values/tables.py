@@ -261,11 +261,20 @@ class _Reading:
             value: Cell = None
             try:
                 value = column.read(text)
-                if value is None and column.required:
+                if (
+                    value is None
+                    and column.required
+                    and not (column.name == PRACTICE and self._has_code(cells))
+                ):
                     raise AmountError("is empty. Fill it in")
             except AmountError as error:
                 self.faults.append(Fault(number, short(heading.typed), str(error), name))
             yield column, value
+
+    def _has_code(self, cells: list[str]) -> bool:
+        """Whether the row has a practice’s code, by which the practice is known without its name."""
+        code = self._found.by_name.get(CODE)
+        return code is not None and has_something(cells, code.place)
 
     def _name(self, cells: list[str]) -> str:
         """What the row is called: its practice, else another text of it, else what a column not used has."""
@@ -281,13 +290,15 @@ class _Reading:
 
     def _repeated(self) -> Iterator[Fault]:
         """Rows that hold again what each row has to itself."""
-        for _, column in self._taken:
+        names = [column.name for _, column in self._taken if column.unique]
+        if CODE in self._found.by_name and PRACTICE not in names:
+            names.append(PRACTICE)
+        for name in names:
             seen: dict[str, int] = {}
-            for row in self.rows if column.unique else ():
-                value = row.cells[column.name]
-                held = row.identity if column.name == PRACTICE else _folded(str(value or ""))
+            for row in self.rows:
+                held = row.identity if name == PRACTICE else _folded(str(row.cells[name] or ""))
                 if held in seen:
-                    words = f"names the same {column.name} as row {seen[held]}. Keep one row for each"
+                    words = f"names the same {name} as row {seen[held]}. Keep one row for each"
                     yield Fault(row.number, "", words, short(row.name or row.code))
                 elif held:
                     seen[held] = row.number
@@ -323,8 +334,10 @@ def header_faults(found: Found, columns: Sequence[Column]) -> Iterator[Fault]:
         yield Fault(found.row, short(heading.typed), pointed_out(heading))
     for one, other in found.twice:
         yield Fault(found.row, "", twice(one, other))
+    # A practice is known by its code where it has no name.
+    named = {*found.by_name, *hinted} | ({PRACTICE} if CODE in found.by_name else set())
     for column in columns:
-        if column.required and column.name not in {*found.by_name, *hinted}:
+        if column.required and column.name not in named:
             yield Fault(found.row, "", f"must have the column {quoted(column.name)}")
 
 

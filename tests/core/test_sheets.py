@@ -176,7 +176,7 @@ def test_a_formula_without_a_result_is_told_by_sheet_and_cell() -> None:
 
     data = workbook(["practice", "budget", "note"], ["Mill", "=600000*2", "=1000000"], then=more)
     told = json.loads(sheet.reply(data))["errors"]["file"]
-    assert "“Budgets”" in told
+    assert "‘Budgets’" in told
     assert "B2, C2, B3, B4, B5 and 6 more" in told
     assert "save it there" in told
 

@@ -112,7 +112,7 @@ def _visible(
                 yield before + source.tell(), total
         if rows.without_result:
             raise Told(
-                f"The sheet “{sheet.title}” has formulas whose results are not in the file: "
+                f"The sheet ‘{sheet.title}’ has formulas whose results are not in the file: "
                 f"{_some(rows.without_result)}. Open the file in a spreadsheet, save it there, and choose it again"
             )
         before += archive.getinfo(sheet._worksheet_path).file_size
@@ -236,7 +236,7 @@ def _written(rows: _Rows, room: int, name: str) -> Generator[None, None, str]:
             raise Told(DAMAGED)
         if number > MOST_ROWS:
             raise Told(
-                f"The sheet “{name}” has more than {MOST_ROWS:,} rows. Save the rows that are needed on their own"
+                f"The sheet ‘{name}’ has more than {MOST_ROWS:,} rows. Save the rows that are needed on their own"
             )
         # Rows keep their numbers, so that a message names the one the reader sees.
         out.write("\r\n" * (number - last - 1))

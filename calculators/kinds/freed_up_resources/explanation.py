@@ -19,6 +19,7 @@ from calculators.kinds.freed_up_resources.split import AVAILABLE, NO_SAVINGS, NO
 from calculators.records.citations import CitedRule, rule
 from calculators.values import formats
 from calculators.values.quantities import percentage
+from calculators.values.tables import called
 
 
 def explain(answers: Answers, found: Saving, working: Working) -> Explanation:
@@ -158,7 +159,7 @@ def _by_practice(answers: Answers) -> tuple[Series, ...]:
         share = formats.hundredths(Fraction(max(saved, Decimal(0))) * rate)
         alone += share
         lines.append(
-            (str(row.cells["practice"]), *(formats.figure(c, "money") for c in (budget, spend, saved, share)))
+            (called(row, rows), *(formats.figure(c, "money") for c in (budget, spend, saved, share)))
         )
     note = (
         f"Counted alone, the practices that saved would keep {formats.money(alone)} between them. "
