@@ -46,8 +46,8 @@ def offered(field: Field, found: Found) -> Json:
     if lacking:
         return {"fits": False, "words": f"It has {listed(lacking)}, which this form needs."}
     if has := [short(found.by_name[c.name].typed) for c in others if c.name in found.by_name]:
-        needed = "needed" if any(c.required for c in others) else "asked for"
-        return {"fits": True, "words": f"It has columns that are {needed} here: {first_of(has, MOST_NAMED)}."}
+        which = "the columns needed" if any(c.required for c in others) else "columns asked for"
+        return {"fits": True, "words": f"It has {which} here: {first_of(has, MOST_NAMED)}."}
     return {"fits": False, "words": "It has none of the columns that this form asks for."}
 
 

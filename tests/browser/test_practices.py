@@ -82,7 +82,7 @@ def test_a_table_given_once_serves_the_other_calculator(open_page: OpenPage, wid
     money(page).locator("#practices").fill("")
     says(
         page,
-        "(Freed-up resources split, Gateway checker). It has columns that are needed here: Budget (£) and Spend.",
+        "(Freed-up resources split, Gateway checker). It has the columns needed here: Budget (£) and Spend.",
     )
     page.get_by_role("button", name="Use it").click()
     told(page, "2 practices, 4 columns read")
@@ -283,7 +283,7 @@ def test_offer_and_question_are_for_everyone(open_page: OpenPage) -> None:
     page = open_page(FAIR_SHARE, width=390, reduced_motion="reduce")
     keep(page)
     money(page)
-    says(page, "It has columns that are needed here")
+    says(page, "It has the columns needed here")
     assert_accessible_in_every_look(page, "practices on offer")
     give(page, GOOD)
     says(page, "Only there: Oak.")

@@ -81,7 +81,7 @@ def test_a_table_with_faults_without_practices_or_too_large_is_not_kept(
 def test_the_core_says_whether_a_kept_table_has_what_a_form_needs() -> None:
     assert read(SAVINGS, kept(SAVINGS, MONEY))["offer"] == {
         "fits": True,
-        "words": "It has columns that are needed here: Budget (£) and Spend 2009/10.",
+        "words": "It has the columns needed here: Budget (£) and Spend 2009/10.",
     }
     assert read(SAVINGS, kept(GATEWAY, LEVELS))["offer"] == {
         "fits": False,
