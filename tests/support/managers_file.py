@@ -2,6 +2,7 @@
 
 from openpyxl import Workbook
 
+from calculators.engine.registry import get
 from tests.support.workbooks import saved
 
 GROUP = "North Vale Commissioning Group"
@@ -59,3 +60,23 @@ def workbook() -> bytes:
         )
     returns.append(["", "Total", "", sum(size for _, size, _, _ in PRACTICES)])
     return saved(book)
+
+
+def many_gaps() -> dict[str, str]:
+    """A case of the gateway with nearly twenty gaps at level 3, and names of practices as long as they come."""
+    rows = [
+        f"{name if name == FAR else name + ' and Branch Surgery at Little Hadham'},E820{number:02},{score},"
+        + ",".join({"✓": "yes", "✗": "no", " ": ""}[mark] for mark in told)
+        for number, (name, _, score, told) in enumerate(PRACTICES, 1)
+    ]
+    headings = [heading for heading in HEADINGS if heading not in {"List size", "Remarks"}]
+    not_so = {"o2_l2_c", "o5_l2_b", "o3_l2_d", "o6_l3_b", "o5_l3_c", "o5_l3_e"}
+    asked = [field.name for field in get("gateway").fields if field.kind == "yes/no"]
+    return {
+        "applying_for": "3",
+        "practices": "14",
+        "area_practices": "18",
+        "population": "92000",
+        "practice_data": "\n".join([",".join(headings), *rows]),
+        **{name: "no" if name in not_so else "yes" for name in asked if not name.startswith("plan_")},
+    }
