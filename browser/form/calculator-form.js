@@ -154,6 +154,7 @@ export class CalculatorForm extends HTMLElement {
       showErrors(this, this.form, missing);
       if (runtime.state !== "starting") return;
     } else this.outcome.working(words);
+    this.#reach();
     const reply = await (work ? work(runtime, answers, () => turn === this.#asked) : runtime.run(this.calculator, answers));
     if (turn !== this.#asked || reply.superseded) return;
     // A reader who has begun to put things right is not called back.

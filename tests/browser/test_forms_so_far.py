@@ -6,7 +6,17 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import OpenPage
 from tests.support.axe import assert_accessible_in_every_look
-from tests.support.forms import ANSWER, FAIR_SHARE, GATEWAY, answers, headline, load_example, send, tab_to
+from tests.support.forms import (
+    ANSWER,
+    FAIR_SHARE,
+    GATEWAY,
+    answers,
+    by_hand,
+    headline,
+    load_example,
+    send,
+    tab_to,
+)
 from tests.support.traffic import Traffic
 
 HEADINGS = "Practice name\tCode\tDES or LES signed\tLatest QOF score\tAccess DES\tList size"
@@ -61,6 +71,17 @@ def test_the_number_of_practices_can_be_taken_over_beside_the_table(open_page: O
     assert answers(page)["practices"] == "14"
     send(page)
     headline(page)
+
+
+def test_a_link_shows_what_its_table_answers(open_page: OpenPage) -> None:
+    case = {"applying_for": "2", "practices": "14", "practice_data": TABLE}
+    page = open_page(f"{GATEWAY}#{by_hand(case)}")
+    expect(page.locator("[data-told]")).to_contain_text("The answers from the link are in the form.")
+    page.evaluate("document.querySelector('calculator-form').submit()")
+    headline(page)
+    page.evaluate(ALL_OPEN)
+    expect(known(page, "des_or_les_signed")).to_contain_text(SIGNED)
+    expect(page.locator("[data-field=plan_o2_l1_b]")).to_be_visible()
 
 
 def test_another_number_holds_once_the_reader_has_said_so(open_page: OpenPage) -> None:
