@@ -8,7 +8,7 @@ import { practicesKey, read, write } from "../form/storage.js";
 
 const LARGEST = 250_000; // characters of a table, as message.js has it
 const GIVINGS = 6; // of which the offer tells
-const IN_WORDS = 80; // characters of a calculator's title that it repeats
+const IN_WORDS = 64; // characters of a calculator's title that it repeats
 const KEPT = "Kept in this browser for other calculators:";
 const FORGOTTEN = "The table of practices is forgotten.";
 const places = new WeakMap();

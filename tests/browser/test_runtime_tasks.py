@@ -60,7 +60,7 @@ def test_tasks_and_a_run_go_side_by_side(page: Page) -> None:
         }""",
         [CASE, OTHER],
     )
-    assert found["keys"] == ["html,ways", "superseded", "html", "fragment,html,result"]
+    assert found["keys"] == ["html,ways", "superseded", "html", "fragment,html,left_out,result"]
     assert found["heard"][-1]["done"] == found["heard"][-1]["total"]
 
 
