@@ -1,4 +1,4 @@
-"""`python -m site_build [build|serve|new|hosting]`: write the site, show changes, lay out what is new, set up a host.
+"""`python -m site_build [build|serve|new|hosting]`: write the site, show its changes, lay out new parts, set hosts up.
 
 Each command is imported when it is asked for: the processes that work for `serve` read this file too, and load what
 has changed by themselves.

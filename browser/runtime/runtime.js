@@ -192,7 +192,7 @@ export class Runtime extends EventTarget {
   }
 }
 
-/** Why a worker's own module did not come, as far as asking for it once more tells. */
+/** Why a worker did not begin, as far as asking for its own module once more tells. */
 async function whyNot(address) {
-  return fetch(address, { cache: "no-store" }).then((answer) => amiss(answer) || "missing", () => "missing");
+  return fetch(address, { cache: "no-store" }).then((answer) => amiss(answer) || "broken", () => "missing");
 }

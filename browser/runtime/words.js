@@ -11,7 +11,7 @@ export const WORDS = {
   memory: "There is not enough memory for the calculator. Close other pages and programs, then try again.",
   refused: "This browser does not let the calculator run: WebAssembly is turned off.",
   unable: "This browser does not let the calculator run: it allows no background work. Try another browser.",
-  broken: "The calculator could not start. Reload the page, then try again.",
+  broken: "The calculator could not start. Reload the page, then try again. If that does not help, this browser may be too old for it: try another.",
   crashed: "The calculator stopped, perhaps because the device ran out of memory. Try again.",
   large: "There is more here than the calculator takes. Shorten the table, then try again.",
   puzzled: "The calculator could not do this. The fault is its own: with the same answers it would fail again.",

@@ -11,6 +11,7 @@ from calculators.engine.calculator import Calculator
 from calculators.engine.errors import UnknownCalculator
 from calculators.records.folders import KINDS
 from calculators.values.formats import quoted
+from calculators.values.headings import short
 
 # By name and not by import: the engine knows of no calculator.
 PACKAGE = "calculators.kinds"
@@ -26,7 +27,9 @@ def ids() -> tuple[str, ...]:
 def get(id: str) -> Calculator:
     """The calculator with this id, loaded on first use; `UnknownCalculator` where there is none."""
     if id not in ids():
-        raise UnknownCalculator(f"There is no calculator called {quoted(id)}. There are {', '.join(ids())}")
+        raise UnknownCalculator(
+            f"There is no calculator called {quoted(short(id))}. There are {', '.join(ids())}"
+        )
     found: Calculator = importlib.import_module(f"{PACKAGE}.{folder(id).name}").CALCULATOR
     return found
 

@@ -37,7 +37,7 @@ def calculator(page: Page, id: str) -> str:
     found = get(id)
     elements = [
         "form/calculator-form.js",
-        "table/case-table.js",
+        "table/cases.js",
         *(["form/guide.js"] if found.guided else []),
     ]
     return render(

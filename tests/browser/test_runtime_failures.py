@@ -148,6 +148,19 @@ def test_too_little_memory_is_told_as_that(page: Page, script: str) -> None:
     retried(page)
 
 
+@pytest.mark.parametrize(
+    "script", ["}{", "self.DecompressionStream = undefined;", "throw new Error('not this browser');"]
+)
+def test_a_browser_that_cannot_run_it_is_told_so_at_once(page: Page, script: str) -> None:
+    """What another browser would do is no fault of the connection."""
+    worker_with(page, lambda text: script + text)
+    told = run(page, CASE)
+    assert "this browser may be too old" in told["failure"]
+    assert told["way"] == "reload"
+    page.unroute("**/worker.js")
+    retried(page)
+
+
 def test_an_error_inside_python_offers_no_way_that_would_not_help(page: Page) -> None:
     worker_with(page, lambda text: text.replace(".perform(", ".perform(1,2,3,4,5,6,"))
     told = run(page, CASE)

@@ -123,3 +123,10 @@ def test_without_any_input_there_is_a_message() -> None:
     )
     assert done.returncode == 2
     assert "errors" in json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("command_name", ["describe", "run", "batch"])
+def test_a_long_name_of_no_calculator_is_not_repeated(command_name: str) -> None:
+    done = command(command_name, "x" * 50_000)
+    assert done.returncode == 2
+    assert len(json.loads(done.stdout)["errors"]["calculator"]) < 300

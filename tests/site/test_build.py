@@ -45,10 +45,20 @@ def test_without_node_the_build_says_so_at_once(tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
+def test_make_works_in_a_path_with_spaces(tmp_path: Path) -> None:
+    """What it installs is installed already, so that only its own commands run."""
+    copy = copied(tmp_path / "a copy")
+    (copy / ".venv").symlink_to(ROOT / ".venv")
+    ready = [part for name in (".venv/.ready", "node_modules/.ready") for part in ("-o", name)]
+    done = subprocess.run(["make", *ready, "browser"], cwd=copy, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_build_somewhere_else_that_finds_nothing_kept_is_the_same_to_the_byte(
     site: Path, tmp_path: Path
 ) -> None:
-    build(tmp_path / "again", copied(tmp_path / "copy"))
-    first, second = hashes(site), hashes(tmp_path / "again")
+    """Its path holds spaces, too."""
+    build(tmp_path / "once again", copied(tmp_path / "a copy"))
+    first, second = hashes(site), hashes(tmp_path / "once again")
     assert first
     assert {name for name in first.keys() | second.keys() if first.get(name) != second.get(name)} == set()

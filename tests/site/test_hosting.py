@@ -89,13 +89,13 @@ def test_what_may_be_kept_for_ever_has_its_version_in_its_address(site: Path) ->
 def test_the_file_of_headers_says_the_same_of_every_file(site: Path) -> None:
     """Where two of its rules name one header, hosts differ in what they send: none does so."""
     rules: dict[str, dict[str, str]] = {}
-    for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
+    for line in every((site / "_headers").read_text(encoding="utf-8").splitlines()):
         if line.startswith("/"):
             rule = rules.setdefault(line.removesuffix("*"), {})
         else:
             name, _, value = line.strip().partition(": ")
             rule[name] = value
-    for path in files(site):
+    for path in every(files(site)):
         found = [
             pair for place, rule in rules.items() if f"/{path}".startswith(place) for pair in rule.items()
         ]
