@@ -54,20 +54,20 @@ def _read(
     remembered, partial = calculator.remembered, calculator.counted
     unknown: list[str] = []
     for typed_name, text in case.items():
+        name = typed_name if typed_name in known else _shown(str(typed_name))
+        if name in given:
+            errors[name] = f"{known[name].told} is given twice. Keep one of them"
+            continue
         try:
-            value = remembered[typed_name][text]  # type: ignore[index] # what is no text is not remembered
+            value = remembered[name][text]  # type: ignore[index] # what is no text is not remembered
         except (KeyError, TypeError):
             pass
         else:
-            given.add(typed_name)
-            if typed_name in partial:
-                parts[typed_name] = cast(str, text)
+            given.add(name)
+            if name in partial:
+                parts[name] = cast(str, text)
             else:
-                values[typed_name] = value
-            continue
-        name = typed_name if typed_name in known else _shown(str(typed_name))
-        if name in given or (name != typed_name and name in case):
-            errors[name] = f"{known[name].told} is given twice. Keep one of them"
+                values[name] = value
             continue
         field = known.get(name)
         if field is None:

@@ -141,8 +141,11 @@ def test_a_name_with_characters_that_do_not_show_is_the_fields_name() -> None:
     case = {"\ufeffindicative_budget": "\u202d1250000\u202c", "fair_share_budget\u200b": "1000000"}
     plain = {"indicative_budget": "1250000", "fair_share_budget": "1000000"}
     assert run("fair-share", case).to_json() == run("fair-share", plain).to_json()
-    twice = errors("fair-share", plain | {"\ufeffindicative_budget": "5"})
-    assert twice == {"indicative_budget": "The indicative budget is given twice. Keep one of them"}
+    again = {"\ufeffindicative_budget": "5"}
+    for both in (plain | again, again | plain):
+        told = {"indicative_budget": "The indicative budget is given twice. Keep one of them"}
+        assert errors("fair-share", both) == told
+    assert "There is no field called" in errors("fair-share", plain | {"": "", "\r": ""})[""]
 
 
 def test_messages_do_not_repeat_what_is_long() -> None:
