@@ -63,7 +63,6 @@ def render_result(
             by_level=gaps.by_level,
             states=gaps.STATES,
             many=MANY,
-            named=gaps.NAMED,
             base=base,
             id=id,
             level=level,
