@@ -88,11 +88,3 @@ def test_nought_is_offered_for_a_dash_only_where_it_may_be_entered(
     with pytest.raises(AmountError) as refused:
         within.read(read_money, "-")
     assert str(refused.value) == words
-
-
-@pytest.mark.parametrize(("minimum", "words"), [("1", "must be 1 or more"), ("0", "must be 0 or more")])
-def test_a_count_below_nought_is_told_its_own_bound(minimum: str, words: str) -> None:
-    for typed in ("-3", "0" if minimum == "1" else "-1"):
-        with pytest.raises(AmountError) as refused:
-            Bounds("count", minimum=Decimal(minimum)).read(read_count, typed)
-        assert str(refused.value) == words

@@ -45,7 +45,6 @@ NOT_A_RULE: dict[str, dict[str, str]] = {
         "60": "twentieths of a point between two paragraphs",
         "300": "twentieths of a point between two columns",
     },
-    "browser/table/practices.js": {"80": "the letters of a calculator’s title that it repeats"},
     "browser/form/work.js": {"80": "the letters that a name of saved work may have"},
     "browser/runtime/message.js": {
         "20": "the letters that a moment may have",
