@@ -20,6 +20,7 @@ const NEWER = "Your answers in this tab are back in the form. There are newer on
 const GONE = "Your answers were forgotten in another tab, and are gone here too.";
 const WITHOUT = ", without the table that looks as if it told who people are";
 const NO_FILES = "Files cannot be read here: a part of the calculator could not be fetched. Paste the table instead.";
+const NO_SO_FAR = "All questions are shown: the part that leaves out what need not be asked could not be fetched.";
 const NO_GUIDE = "The questions are shown all at once: the part that asks one at a time could not be fetched.";
 
 export class CalculatorForm extends HTMLElement {
@@ -103,7 +104,10 @@ export class CalculatorForm extends HTMLElement {
     this.#later.push({
       module: () => import("./so-far.js"),
       begin: ({ SoFar }) => [new SoFar(this)],
-      failed: () => askEverything(this.form),
+      failed: () => {
+        askEverything(this.form);
+        this.tell(NO_SO_FAR);
+      },
     });
   }
 

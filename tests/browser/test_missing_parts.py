@@ -74,6 +74,7 @@ CHOSEN = Use(chosen, CASES)
 TABLE = Use(reached, "[data-told]", GATEWAY, again=False)
 USES = {
     "form/guide.js": Use(lambda page: None, "[data-told]", GUIDED, again=False),
+    "form/so-far.js": TABLE,
     "form/opening.js": Use(pressed("Save as a file"), ".calc-around__told"),
     "result/around.js": Use(pressed("What would change the result"), "[data-around-told]"),
     "result/notes.js": Use(pressed("Name of the group and date, for the paper"), TAKEN),
@@ -91,6 +92,7 @@ USES = {
     "table/file.js": CHOSEN,
     "table/source.js": TABLE,
     "table/choices.js": TABLE,
+    "table/practices.js": TABLE,
     "table/which.js": TABLE,
 }
 
