@@ -73,7 +73,7 @@ def test_more_in_the_forum_than_in_the_area_is_put_to_the_area_where_a_table_giv
     table = "forum_involved\nyes\nyes\nyes"
     told = errors({"area_practices": "2", "practice_data": table})
     assert set(told) == {"area_practices"}
-    assert told["area_practices"].startswith("The table has yes for 3 in forum_involved")
+    assert told["area_practices"].startswith("The table has yes for 3 in ‘forum_involved’")
     run("gateway", GROUP | {"area_practices": "3", "practice_data": table})
 
 
