@@ -35,8 +35,7 @@ NOT_A_RULE: dict[str, dict[str, str]] = {
     "browser/result/word.js": {
         "16": "the size of text in a table, in half points",
         "18": "the size of text, in half points",
-        "20": "twentieths of a point between two entries of a list",
-        "22": "the size of a heading, in half points",
+        "20": "twentieths of a point between two lines, and the size of a heading, in half points",
         "60": "twentieths of a point between two paragraphs",
     },
     "browser/form/work.js": {"80": "the letters that a name of saved work may have"},
