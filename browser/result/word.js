@@ -8,7 +8,7 @@ const A4 = { width: 11906, height: 16838 }; // twentieths of a point, as all mea
 const MARGIN = { top: 740, bottom: 740, left: 794, right: 794, header: 340, footer: 340 };
 const ACROSS = A4.width - 2 * MARGIN.left;
 const SIDEWAYS = A4.height - 2 * MARGIN.left;
-const BETWEEN = 300; // two columns
+const BETWEEN = 280; // two columns
 const SIZE = 18; // half points, as Word counts them
 const SMALL = 16;
 const HEADER = 14;
@@ -16,7 +16,7 @@ const CHARACTER = 96; // how wide one of a table's is, and one of its header
 const BOLD = 92;
 const EDGES = 140; // of a cell, both together
 const LONGEST = 40; // characters of a cell that a column is made wide for
-const SHORT = 12; // rows of a table that is not divided
+const SHORT = 14; // rows of a table that is not divided
 const GREY = "8C8C8C";
 let lists = 0; // so that each begins to count at one
 const rule = { tabStops: [{ type: "right", position: 6000, leader: "underscore" }] };
@@ -65,7 +65,7 @@ function look() {
     document: { run: { font: "Arial", size: SIZE, language: { value: LANGUAGE } }, paragraph: { spacing: { after: 20 } } },
     heading1: heading(28, 60),
     heading2: heading(20, 100),
-    heading3: heading(17, 0),
+    heading3: heading(16, 0),
   };
 }
 

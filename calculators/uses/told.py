@@ -65,7 +65,7 @@ def _gaps(checks: Sequence[Check], notes: Notes) -> list[list[str]]:
     ]
 
 
-GAP_WIDTHS = [18, 8, 9, 19, 6, 9]
+GAP_WIDTHS = [9, 4, 4, 9, 3, 4]
 """The columns of a table of gaps, as parts of its width; the last has room to write in by hand."""
 
 

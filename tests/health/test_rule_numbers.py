@@ -23,10 +23,6 @@ NOT_A_RULE: dict[str, dict[str, str]] = {
     "calculators/values/amounts.py": {"12": "the most digits that an amount may have"},
     "calculators/values/dates.py": {"12": "the last month"},
     "calculators/uses/nearest.py": {"12": "the most changes that are tried"},
-    "calculators/uses/told.py": {
-        "18": "how wide a column of Word’s table is",
-        "19": "how wide another is",
-    },
     "calculators/uses/notes.py": {"60": "the letters that a date may have"},
     "calculators/uses/rendering.py": {"12": "the entries that a part may show unfolded"},
     "calculators/uses/calendar.py": {"75": "the octets that a line of a calendar file may have"},
@@ -37,13 +33,10 @@ NOT_A_RULE: dict[str, dict[str, str]] = {
     },
     "browser/result/notes.js": {"60": "the letters that a date may have"},
     "browser/result/word.js": {
-        "12": "the rows of a table that is not divided",
         "16": "the size of text in a table, in half points",
-        "17": "the size of a third heading, in half points",
         "18": "the size of text, in half points",
-        "20": "twentieths of a point between two entries of a list",
+        "20": "twentieths of a point between two lines, and the size of a heading, in half points",
         "60": "twentieths of a point between two paragraphs",
-        "300": "twentieths of a point between two columns",
     },
     "browser/form/work.js": {"80": "the letters that a name of saved work may have"},
     "browser/runtime/message.js": {
