@@ -58,4 +58,4 @@ def test_a_pasted_table_is_counted(open_page: OpenPage) -> None:
     page.locator("#practice_data").fill("practice,access_des\nElm,yes\nOak,no")
     send(page)
     headline(page)
-    assert "1 of 2" in page.locator(".result").inner_text()
+    expect(page.locator(".result")).to_contain_text("1 of 2")
