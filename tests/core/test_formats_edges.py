@@ -101,3 +101,11 @@ def test_a_count_is_never_cut(value: Exact) -> None:
 def test_a_score_keeps_its_decimals() -> None:
     assert formats.figure(Decimal("899.50"), "number") == "899.5"
     assert formats.figure(Decimal(900), "number") == "900"
+
+
+@pytest.mark.parametrize(
+    ("items", "told"),
+    [("a", "a"), ("ab", "a and b"), ("abc", "a, b and 1 more"), ("abcd", "a, b and 2 more")],
+)
+def test_of_many_items_the_first_are_named_and_the_rest_counted(items: str, told: str) -> None:
+    assert formats.first_of([*items], 2) == told

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.values.grids import GridError, cut, defused, separated, sheets_of, written
+from calculators.values.grids import GridError, Sheet, cut, defused, separated, sheets_of, written
 from calculators.values.headings import Headings
 
 HEADINGS = Headings([("practice", ()), ("budget", ()), ("spend", ())])
@@ -114,3 +114,11 @@ def test_a_defused_cell_is_read_as_it_was(cell: str) -> None:
 )
 def test_a_page_gives_a_text_or_sheets(payload: dict[str, object], expected: list[tuple[str, str]]) -> None:
     assert [(sheet.name, sheet.text) for sheet in sheets_of(payload)] == expected
+
+
+def test_what_a_sheet_does_not_say_is_empty() -> None:
+    assert sheets_of({"sheets": [{}, {"name": "Budgets", "table": "a,b"}, None]}) == [
+        Sheet("", ""),
+        Sheet("Budgets", "a,b"),
+    ]
+    assert sheets_of({}) == [Sheet("", "")]

@@ -12,7 +12,7 @@ from calculators.engine.run import run
 from calculators.uses.door import perform
 from calculators.values.errors import AmountError
 from calculators.values.tables import Column, Table, read_table
-from calculators.values.totals import is_named_total, is_sum
+from calculators.values.totals import is_named_total, is_sum, left_out
 
 COLUMNS = (
     Column("practice", "Practice", "text", unique=True),
@@ -182,3 +182,22 @@ def test_a_faulty_table_is_an_error_on_its_field() -> None:
     with pytest.raises(CaseError) as refused:
         run("freed-up-resources", saving(f"{ROWS}North\t1500000\t1380000\n"))
     assert list(refused.value.errors) == ["practices"]
+
+
+def test_a_total_of_one_row_adds_up() -> None:
+    one = (Decimal(5), Decimal(3))
+    told = left_out(4, "Total", one, [one], [("Budget", "money"), ("Spend", "money")])
+    assert told == "row 4 (Total) was left out as a total."
+
+
+def test_a_total_that_does_not_add_up_tells_each_column_that_differs_in_its_kind() -> None:
+    parts = [(Decimal(5), Decimal(1000)), (None, Decimal(234))]
+    columns = [("Budget", "money"), ("Patients", "count")]
+    told = left_out(4, "", (Decimal(5), Decimal(1234)), parts, columns)
+    assert told == "row 4 was left out as a total."
+    told = left_out(4, "", (Decimal(6), Decimal(1235)), parts, columns)
+    assert told == (
+        "row 4 was left out as a total. It does not add up: its budget is £6, and the rows come to £5."
+        " It does not add up: its patients is 1,235, and the rows come to 1,234."
+    )
+    assert left_out(4, "", (None, Decimal(1234)), parts, columns) == "row 4 was left out as a total."
