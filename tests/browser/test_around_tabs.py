@@ -45,6 +45,8 @@ def tabs(open_page: OpenPage) -> tuple[Page, Page]:
     fill(first, A)
     fill(second, B)
     told(second, "Your answers in another tab are saved as “My answers in another tab, ")
+    # Browsers take a moment to bring to one tab what another has kept: longer than a program takes to type.
+    first.wait_for_function("(typed) => JSON.stringify(localStorage).includes(typed)", arg=B[0])
     first.locator("#indicative_budget").fill("1000001")
     told(first, "Your answers in another tab are saved as “My answers in another tab, ")
     return first, second

@@ -72,6 +72,7 @@ def test_amounts_of_twelve_digits_stay_in_the_result_of_a_small_phone(open_page:
 def test_no_page_scrolls_sideways_in_webkit_after_a_result(origin: str) -> None:
     with webkit.browsing() as browser:
         browser.open(f"{origin}/{FAIR_SHARE}")
+        browser.until("return Boolean(customElements.get('calculator-form'))")
         browser.run("document.querySelector('[data-action=preset]').click()")
         browser.run("document.querySelector('calculator-form').submit()")
         browser.until(RESULT)
