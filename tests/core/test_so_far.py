@@ -1,6 +1,7 @@
 """What the answers so far make needless and what they tell of other questions, in any calculator that says so."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -236,3 +237,44 @@ def test_the_choice_left_open_is_told_by_nobody() -> None:
     assert "the table has 1, and that was used in place of the 2 typed" in notes
     assert "as you chose" not in notes
     assert "as you chose" in " ".join(run("gateway", case | {"counts_from": "typed"}).notes)
+
+
+ONE_COLUMN = "practice,access_des\nAsh,yes\nElm,no\nFir,\n"
+HOLDS = "From now on a number that you type holds over your table."
+
+
+@pytest.mark.parametrize(
+    ("case", "offered"),
+    [
+        ({}, Known("access_des", "", "Use another number", {"counts_from": "typed"}, HOLDS, stands=True)),
+        (
+            {"access_des": "2"},
+            Known("access_des", "", "Use the number typed", {"counts_from": "typed"}, HOLDS),
+        ),
+        (
+            {"access_des": "2", "counts_from": "typed"},
+            Known("access_des", "", "Use the table", {"access_des": ""}),
+        ),
+        (
+            {"practices": ""},
+            Known(
+                "practice_data",
+                "",
+                "Use 3 as the number of practices",
+                {"practices": "3"},
+                "The number of practices is 3, from your table.",
+            ),
+        ),
+    ],
+)
+def test_what_can_be_done_is_a_button_with_what_it_gives_and_says(
+    case: dict[str, str], offered: Known
+) -> None:
+    found = known({"practices": "3", "practice_data": ONE_COLUMN} | case)[offered.field]
+    assert found.text
+    assert replace(found, text="") == offered
+
+
+def test_without_its_whole_a_number_stands_alone() -> None:
+    table = "practice,forum_involved\nAsh,yes\nElm,no\n"
+    assert known({"practices": "2", "practice_data": table})["forum_involved"].text == "1, from your table"
