@@ -1,6 +1,7 @@
 """Tables pasted from a spreadsheet: commas or tabs, each fault named by row and column."""
 
 from decimal import Decimal
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -81,3 +82,22 @@ def test_any_text_is_a_table_or_a_message(text: str) -> None:
         assert read("practice,budget\n" + text)
     except AmountError as error:
         assert str(error).startswith("The table")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        ("number", "0", "must be between 1 and 3"),
+        ("number", "4", "must be between 1 and 3"),
+        ("money", "0.50", "must be between £1 and £3"),
+        ("money", "3.50", "must be between £1 and £3"),
+    ],
+)
+def test_a_column_keeps_to_the_bounds_it_was_made_with(
+    kind: Literal["number", "money"], text: str, told: str
+) -> None:
+    column = Column("n", "Number", kind, minimum=Decimal(1), maximum=Decimal(3))
+    assert column.read("2") == 2
+    with pytest.raises(AmountError) as refused:
+        column.read(text)
+    assert str(refused.value).startswith(told)
