@@ -11,6 +11,13 @@ export function element(tag, properties = {}, ...children) {
   return made;
 }
 
+/** A button that does something. */
+export function button(words, act, className = "nhsuk-button nhsuk-button--secondary nhsuk-button--small") {
+  const made = element("button", { type: "button", className, textContent: words });
+  made.addEventListener("click", act);
+  return made;
+}
+
 /** Offer a file for download: the browser asks where to put it, or has a place for it. */
 export function offer(download, content) {
   const href = URL.createObjectURL(new Blob(content));

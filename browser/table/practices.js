@@ -2,7 +2,7 @@
 // it is empty, and joined with what the reader gives next. What of a table is kept, whether it has what a form needs,
 // and how two are joined, is for the core to say; nothing goes into the box before the reader asks for it.
 
-import { element } from "../page/dom.js";
+import { button, element } from "../page/dom.js";
 import { sharedRuntime } from "../page/python.js";
 import { practicesKey, read, write } from "../form/storage.js";
 
@@ -169,9 +169,3 @@ function wordsOf({ practices, given }) {
 }
 
 const counted = (practices) => `a table of ${practices.toLocaleString("en-GB")} practice${practices === 1 ? "" : "s"}`;
-
-function button(words, act, kind = "nhsuk-button nhsuk-button--secondary nhsuk-button--small") {
-  const made = element("button", { type: "button", className: kind, textContent: words });
-  made.addEventListener("click", act);
-  return made;
-}

@@ -2,7 +2,7 @@
 // and tells what it took; this file brings it there and asks which column is which where the headings do not fit.
 // It parses nothing. Loaded when a reader first reaches for a form that takes a table.
 
-import { element } from "../page/dom.js";
+import { button, element } from "../page/dom.js";
 import { sharedRuntime } from "../page/python.js";
 import { put } from "../page/rendered.js";
 import { Choices } from "./choices.js";
@@ -242,9 +242,3 @@ export class Source {
 }
 
 const wordsOf = ({ failure, errors }) => failure ?? Object.values(errors).join(" ");
-
-function button(words, act, kind = "nhsuk-button nhsuk-button--secondary nhsuk-button--small") {
-  const made = element("button", { type: "button", className: kind, textContent: words });
-  made.addEventListener("click", act);
-  return made;
-}

@@ -1,6 +1,6 @@
 // "Which of your columns is this?", for what is needed and no heading names, with the core's guess chosen.
 
-import { element } from "../page/dom.js";
+import { button, element } from "../page/dom.js";
 
 const CHOOSABLE = ["other", "near", "begins", "dropped"];
 
@@ -18,12 +18,11 @@ export function askWhich({ asked = [], columns = [], errors }, decide, id) {
     select.value = guessed(name)?.key ?? "";
     return { name, label, select };
   });
-  const apply = element("button", { type: "button", className: "nhsuk-button nhsuk-button--small", textContent: "Use these columns" });
-  apply.addEventListener("click", () => {
+  const use = () => {
     const chosen = selects.filter(({ select }) => select.value).map(({ name, select }) => [select.value, name]);
     if (chosen.length) decide(Object.fromEntries(chosen));
     else selects[0].select.focus();
-  });
+  };
   return element(
     "fieldset",
     { className: "calc-which" },
@@ -31,7 +30,7 @@ export function askWhich({ asked = [], columns = [], errors }, decide, id) {
     ...selects.map(({ label, select }) =>
       element("div", { className: "calc-which__column" }, element("label", { className: "nhsuk-label", htmlFor: select.id, textContent: label }), select),
     ),
-    apply,
+    button("Use these columns", use, "nhsuk-button nhsuk-button--small"),
   );
 }
 
