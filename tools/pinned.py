@@ -26,28 +26,25 @@ def unpinned(root: Path) -> Iterator[str]:
             for package, version in held.get(kind, {}).items():
                 if not VERSION.fullmatch(version):
                     yield f"{name}: {package} has '{version}' for its version. Write one version, such as 1.2.3"
-    for packages in _asked(tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))).values():
-        for package in packages:
-            if "@" in package or "/" in package:
-                yield f"pyproject.toml: {package} is an address. Name the package, and the lock pins it"
+    for package in _asked(tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))):
+        if "@" in package or "/" in package:
+            yield f"pyproject.toml: {package} is an address. Name the package, and the lock pins it"
     version = UV.search((root / "Makefile").read_text(encoding="utf-8"))
     if not version or not VERSION.fullmatch(version[1]):
         told = f"has '{version[1]}' for its version" if version else "is not named"
         yield f"Makefile: UV, which writes the locks, {told}. Write one version, such as UV := 1.2.3"
 
 
-def _asked(project: dict[str, dict[str, object]]) -> dict[str, list[str]]:
-    """The Python packages asked for, by what asks for them."""
-    groups = {
-        "dependencies": project["project"].get("dependencies", []),
-        **project.get("dependency-groups", {}),
-    }
-    groups["build"] = project.get("build-system", {}).get("requires", [])
-    return {
-        name: [one for one in packages if isinstance(one, str)]
-        for name, packages in groups.items()
-        if isinstance(packages, list)
-    }
+def _asked(project: dict[str, dict[str, object]]) -> Iterator[str]:
+    """The Python packages asked for."""
+    lists = [
+        project["project"].get("dependencies", []),
+        *project.get("dependency-groups", {}).values(),
+        project.get("build-system", {}).get("requires", []),
+    ]
+    for packages in lists:
+        if isinstance(packages, list):
+            yield from (one for one in packages if isinstance(one, str))
 
 
 def main() -> int:

@@ -117,7 +117,7 @@ class Field:
     @property
     def told(self) -> str:
         """The field's name at the start of a message."""
-        return self.called[:1].upper() + self.called[1:]
+        return formats.upper_first(self.called)
 
     @property
     def missing(self) -> str:

@@ -14,7 +14,7 @@ from calculators.uses.rendering import environment
 from calculators.values.data import Json
 from calculators.values.errors import AmountError
 from calculators.values.faults import MOST_NAMED, Fault, TableError
-from calculators.values.formats import counted, first_of, quoted
+from calculators.values.formats import counted, first_of, quoted, upper_first
 from calculators.values.grids import Line, Sheet, in_their_rows, written
 from calculators.values.headings import (
     GONE,
@@ -131,7 +131,7 @@ class Taken:
             for h in shown
         ]
         lines = self.found.lines
-        faults = [f.sentence[:1].upper() + f.sentence[1:] for f in self.faults[:MOST_NAMED]]
+        faults = [upper_first(f.sentence) for f in self.faults[:MOST_NAMED]]
         if self.message and not faults:
             faults = [self.message]
         return (

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from calculators.values.errors import AmountError
-from calculators.values.formats import quoted
+from calculators.values.formats import quoted, upper_first
 
 MOST_NAMED = 10
 """How many faults a message names before it counts the rest."""
@@ -59,7 +59,7 @@ def _whole(told: str, fault: Fault, *, first: bool) -> str:
     sentence = fault.sentence
     if not fault.row:
         return f"{told} {sentence}"
-    return f"{told}: {sentence}" if first else sentence[:1].upper() + sentence[1:]
+    return f"{told}: {sentence}" if first else upper_first(sentence)
 
 
 def _counted(more: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from calculators.kinds.gateway.criteria import CRITERIA
 from calculators.records.schemas import Criterion
-from calculators.values.formats import lower_first
+from calculators.values.formats import lower_first, upper_first
 
 ABBREVIATIONS = {"des": "DES", "les": "LES", "qof": "QOF", "eoe": "EoE", "pct": "PCT"}
 
@@ -38,7 +38,7 @@ class Count:
     def column(self) -> str:
         """The heading of its column in a pasted table, as a person would type it."""
         words = [ABBREVIATIONS.get(word, word) for word in self.name.split("_")]
-        return f"{words[0][:1].upper()}{words[0][1:]} {' '.join(words[1:])}"
+        return upper_first(" ".join(words))
 
     @cached_property
     def total(self) -> str:

@@ -10,7 +10,7 @@ from calculators.kinds.gateway.counts import COUNTS, TOTALS, Count
 from calculators.kinds.gateway.criteria import CRITERIA, PAPER, asks, named
 from calculators.records.citations import rule
 from calculators.records.schemas import Criterion, Objective
-from calculators.values.formats import listed, lower_first
+from calculators.values.formats import listed, lower_first, upper_first
 
 MOVES = rule(PAPER, "gateway-sequence")
 DEADLINE = rule(PAPER, "gateway-remaining-plans")
@@ -27,7 +27,7 @@ def _asked_at(level: str) -> ShowIf | None:
 def _count_hint(count: Count) -> str:
     spoken = listed([f"level {c.level} asks for {asks(c)}" for c in count.served])
     where = {"practices": "the group’s practices", "area_practices": "the area’s practices"}
-    return f"{spoken[:1].upper()}{spoken[1:]} of {where.get(count.total, 'the membership')}."
+    return f"{upper_first(spoken)} of {where.get(count.total, 'the membership')}."
 
 
 def _count(count: Count, group: str) -> Iterator[Field]:
