@@ -52,6 +52,9 @@ def answer(page: Page, level: int) -> None:
                 if choice.is_visible():
                     choice.check()
         answered.update(left)
+    # Which plans are asked for is the core's to say, a while after the answer that it follows from.
+    for name, chosen in PLANNED.items():
+        page.locator(f"calculator-form input[name={name}][value={chosen}]").check(timeout=ANSWER)
 
 
 def open_all(page: Page) -> None:

@@ -75,6 +75,7 @@ def test_the_example_in_a_template_is_never_counted(calculator: str, field: str)
     assert "at least one row" in str(alone["message"])
 
 
+@pytest.mark.libreoffice
 @pytest.mark.parametrize("times", ["once", "again"])
 @pytest.mark.parametrize(("calculator", "field"), TABLES)
 def test_a_forms_template_is_read_back_from_libreoffice(
@@ -115,6 +116,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.libreoffice
 @pytest.mark.parametrize("times", ["once", "again"])
 @pytest.mark.parametrize("what", ["", RESULTS])
 @pytest.mark.parametrize("calculator", ids())
