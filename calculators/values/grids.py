@@ -63,8 +63,8 @@ class GridError(AmountError):
 def separated(text: str, fit: Fit) -> tuple[str, str]:
     """The text without marks at its head, and the separator that fits.
 
-    That is the one under which a line near the top serves best as headings; then that under which most lines are as
-    wide as that one, and then the widest.
+    That is the one under which a line near the top serves best as headings; then one that cuts that line at all; then
+    that under which most lines are as wide as that one, and then the widest.
     """
     body = text.lstrip("\ufeff")
     # A spreadsheet reads such a line as a sign and does not count it.
@@ -72,11 +72,12 @@ def separated(text: str, fit: Fit) -> tuple[str, str]:
     body = body[sign.end() :] if sign else body
     candidates = dict.fromkeys([*SEPARATORS, sign[1]] if sign and sign[1] not in '"\0' else SEPARATORS)
 
-    def fits(separator: str) -> tuple[int, int, int]:
+    def fits(separator: str) -> tuple[int, bool, int, int]:
         lines = [cells for _, cells in sample(body, separator)]
-        best = max(lines[:TOP], key=fit, default=[])
+        # Above headings that name nothing there may be a title, which is one cell.
+        best = max(lines[:TOP], key=lambda cells: (fit(cells), len(cells)), default=[])
         even = sum(len(cells) == len(best) for cells in lines)
-        return fit(best), even, len(best)
+        return fit(best), len(best) > 1, even, len(best)
 
     return body, max(candidates, key=fits)
 

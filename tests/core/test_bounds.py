@@ -29,7 +29,14 @@ from calculators.values.errors import AmountError
             {"minimum": "70", "maximum": "100"},
             "must be between 70% and 100%. For 85.5%, enter 85.5",
         ),
+        (
+            "1",
+            "percent",
+            {"minimum": "70", "maximum": "100"},
+            "must be between 70% and 100%. For 100%, enter 100",
+        ),
         ("0.7", "number", {"minimum": "70", "maximum": "100"}, "must be between 70 and 100"),
+        ("1", "money", {"minimum": "1.50"}, "must be £1.50 or more"),
     ],
 )
 def test_an_amount_out_of_bounds_is_told_how_to_put_it_right(

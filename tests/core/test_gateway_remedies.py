@@ -55,6 +55,32 @@ def test_a_lower_score_that_was_typed_rises_with_the_higher() -> None:
     assert way["outcome"] == "pass"
 
 
+def test_a_way_is_told_as_it_would_be_typed() -> None:
+    way = first({name: "" if name.startswith("plan_") else text for name, text in READY.items()})
+    assert {change["typed"] for change in way["changes"]} == {"yes"}
+
+
+def test_an_objective_needs_no_more_than_it_lacks() -> None:
+    """One of the two criteria that it needs is met; of the two that are left, the nearer will do."""
+    way = first({**READY, "access_des": "0", "plan_o2_l2_b": "yes", "plan_o2_l1_b": "yes"})
+    assert [change["field"] for change in way["changes"]] == ["qof_900"]
+
+
+@pytest.mark.parametrize("lower", ["12", "14"])
+def test_a_lower_score_that_is_high_enough_stays(lower: str) -> None:
+    way = first({**READY, "access_des": "0", "o2_l2_c": "no", "plan_o2_l2_c": "yes", "qof_850": lower})
+    assert [(change["field"], change["after"]) for change in way["changes"]] == [
+        ("qof_900", "12"),
+        ("access_des", "13"),
+    ]
+
+
+def test_scores_that_no_objective_needs_stay_at_nought() -> None:
+    way = first({**READY, "qof_850": "0", "qof_900": "0", "plan_o2_l1_a": "yes", "o5_l2_a": "no"})
+    assert not {"qof_850", "qof_900"} & {change["field"] for change in way["changes"]}
+    assert way["outcome"] == "pass"
+
+
 def test_without_the_number_of_practices_in_the_area_other_criteria_are_met() -> None:
     way = first(READY | {"area_practices": "", "o1_l2_b": "", "plan_o1_l2_c": ""})
     assert [change["field"] for change in way["changes"]] == ["o1_l2_b", "plan_o1_l2_c"]

@@ -180,6 +180,22 @@ def test_where_no_row_names_anything_one_message_tells_what_the_first_holds() ->
         found(("", "x" * 1000))
 
 
+def test_a_title_of_one_cell_is_not_what_a_reader_is_asked_about() -> None:
+    with pytest.raises(NoHeader) as caught:
+        found(("", "Our budgets\nSurgery,Money\nMill,1\n"))
+    assert [column.typed for column in caught.value.columns] == ["Surgery", "Money"]
+
+
+def test_a_mark_left_open_before_the_one_name_is_what_hides_it() -> None:
+    with pytest.raises(ValueError, match="^Row 1 has a quotation mark that is not closed"):
+        found(("", 'Surgery;"indicative_budget\nMill;1\n'))
+
+
+def test_far_down_an_open_mark_hides_no_header() -> None:
+    with pytest.raises(NoHeader):
+        found(("", "Surgery,Money\n" * 20 + '"Mill,1\n'))
+
+
 def test_an_empty_column_at_an_edge_is_nothing() -> None:
     read = found(("", ",practice,indicative_budget,fair_share_budget,,\n,Mill,1,1,,\n"))
     assert next(h.how for h in read.columns) is How.EMPTY

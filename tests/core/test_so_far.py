@@ -167,6 +167,13 @@ def test_a_count_that_the_table_has_is_known_with_its_total() -> None:
     assert not told["practice_data"].stands
 
 
+def test_its_practices_stand_for_the_members_until_these_are_typed() -> None:
+    table = TABLE.replace("access_des", "asked_to_report")
+    assert known({"practice_data": table})["asked_to_report"].text == "1 of 4, from your table"
+    members = {"practice_data": table, "membership": "90"}
+    assert known(members)["asked_to_report"].text == "1 of 90, from your table"
+
+
 def test_at_the_higher_level_it_answers_fewer_of_more() -> None:
     words = known({"applying_for": "3", "practice_data": TABLE})["practice_data"].text
     assert words == "Your table answers 2 of the 16 counts below."

@@ -190,6 +190,17 @@ def test_a_total_of_one_row_adds_up() -> None:
     assert told == "row 4 (Total) was left out as a total."
 
 
+def test_a_total_of_the_last_row_alone_adds_up() -> None:
+    above, last = (Decimal(7), Decimal(1)), (Decimal(5), Decimal(3))
+    told = left_out(5, "Sum", last, [above, last], [("Budget", "money"), ("Spend", "money")])
+    assert told == "row 5 (Sum) was left out as a total."
+
+
+def test_pence_are_told_in_full() -> None:
+    told = left_out(4, "", (Decimal("1.5"),), [(Decimal(1),), (Decimal("0.6"),)], [("Spend", "money")])
+    assert told.endswith("its spend is £1.50, and the rows come to £1.60.")
+
+
 def test_a_total_that_does_not_add_up_tells_each_column_that_differs_in_its_kind() -> None:
     parts = [(Decimal(5), Decimal(1000)), (None, Decimal(234))]
     columns = [("Budget", "money"), ("Patients", "count")]
