@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from calculators.records.schemas.marks import TOLD, Label
+from calculators.records.schemas.marks import TOLD, Label, Words
 
 if TYPE_CHECKING:
     from calculators.records.citations import Citation
@@ -15,8 +15,17 @@ if TYPE_CHECKING:
 Basis = Annotated[Literal["stated", "implied", "inferred"], TOLD]
 """How far the paper says it: in words, by what its words must mean, or only as we conclude."""
 
-Force = Annotated[Literal["", "must", "should", "may", "is proposed"], TOLD]
-"""How firmly the paper asks for it; empty where that has not been read yet."""
+# fmt: off
+Force = Annotated[
+    Literal["", "must", "will", "should", "may", "expects", "aims", "is proposed", "describes"], TOLD
+]
+# fmt: on
+"""How firmly the paper says it; empty where that has not been read yet.
+
+`must`: it is required. `will`: the paper lays it down, or somebody undertakes it, without the word must. `should`: it
+is called for. `may`: it is allowed, possible or an example. `expects` and `aims`: so it is expected or intended to be.
+`is proposed`: the sentence itself proposes it. `describes`: the paper tells what is, and asks for nothing.
+"""
 
 Standing = Annotated[Literal["", "in force", "proposed", "in force by another document"], TOLD]
 """Whether the paper itself puts it in force, proposes it, or repeats what another document has put in force."""
@@ -47,10 +56,18 @@ class Cited:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Firm:
-    """A record that says something with a force and a standing."""
+    """A record that says something with a force and a standing.
+
+    `verb` is the paper’s own one to three words that carry the force; they stand in the record’s paragraph, in one
+    that it cites as well, or in `verb_in`: the sentence that leads into a list carries the force of its items. `by`
+    names the other document by which it is in force.
+    """
 
     force: Force = ""
+    verb: Words = ""
+    verb_in: Label = ""
     standing: Standing = ""
+    by: Words = ""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

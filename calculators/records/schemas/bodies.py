@@ -12,11 +12,11 @@ BodyKind = Literal["", "organisation", "committee", "group", "role", "team", "pu
 
 # fmt: off
 LineKind = Literal[
-    "accountable_to", "reports_to", "chairs", "responsible_for",
+    "accountable_to", "responsible_to", "reports_to", "chairs", "responsible_for",
     "approves", "decides", "submits_to", "nominates", "devolves_to",
     "oversees", "monitors", "directs",
     "refers_to", "arbitrates", "agrees_with",
-    "supports", "advises", "works_with", "acts_for",
+    "supports", "advises", "informs", "works_with", "acts_for",
     "member_of", "invited_to", "attends", "opens_plans_to",
 ]
 # fmt: on
