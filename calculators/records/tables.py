@@ -104,7 +104,7 @@ def tables(paper: type[Paper]) -> tuple[Records[Any], ...]:
 def held(paper: Paper) -> Iterator[Held]:
     """Every record of the paper, in the order of its tables; the paragraphs are what the others cite."""
     for table in tables(type(paper)):
-        if table.attribute != "paragraphs":
+        if table.file != "paragraphs.toml":
             for id, record in getattr(paper, table.attribute).items():
                 yield Held(table.file, table.key, id, record, tuple(named(record)))
 

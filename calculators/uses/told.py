@@ -7,11 +7,15 @@ from collections.abc import Collection, Iterable, Sequence
 from calculators.engine.calculator import Calculator, Figure
 from calculators.engine.result import Action, Check, ReadingOutcome, Result, Series, WorkingStep
 from calculators.records.citations import Citation
+from calculators.records.schemas.base import PROPOSED
 from calculators.uses import gaps
 from calculators.uses.given import Given
 from calculators.uses.notes import Notes
 from calculators.values import formats
 from calculators.values.data import Json
+
+MOST_PLACES = 4
+"""How many paragraphs that were only proposed are named below a headline."""
 
 
 def points(found: Iterable[str]) -> Json:
@@ -112,6 +116,19 @@ def reading(calculator: Calculator, found: ReadingOutcome) -> str:
     return f"{found.text}: {calculator.outcomes.get(found.outcome, found.outcome)}"
 
 
+def proposed(result: Result) -> str:
+    """That what decided was only proposed, all of it or a part, by paper and paragraph; else nothing."""
+    found = [rule for rule in result.rules if rule.standing == PROPOSED]
+    places: dict[str, list[str]] = {}
+    for rule in found:
+        places.setdefault(rule.citation.paper, []).append(rule.rule.paragraph)
+    named = [
+        f"{paper}, {formats.first_of([*dict.fromkeys(own)], MOST_PLACES)}" for paper, own in places.items()
+    ]
+    how_much = "What this rests on" if len(found) == len(result.rules) else "A part of what this rests on"
+    return f"{how_much} was proposed, and not yet in force: {'; '.join(named)}." if named else ""
+
+
 def one_paper(result: Result) -> str:
     """The paper of all that is cited, where it is one: then it is named once; else nothing."""
     sources = [check.source for check in result.checks] + [step.source for step in result.working]
@@ -122,11 +139,12 @@ def one_paper(result: Result) -> str:
 
 def cited(action: Action, paper: str) -> str:
     """A step or term with its paragraph, and the paper where it is not the one named."""
-    return f"{action.text} ({_place(action.source, paper)})"
+    verb = f"“{action.verb}”, " if action.verb else ""
+    return f"{action.text} ({verb}{_place(action.source, paper)})"
 
 
 def _place(source: Citation, paper: str) -> str:
-    return source.paragraph if source.paper == paper else source.short
+    return source.place if source.paper == paper else source.short
 
 
 def step(found: WorkingStep, paper: str) -> str:

@@ -28,7 +28,10 @@ is called for. `may`: it is allowed, possible or an example. `expects` and `aims
 """
 
 Standing = Annotated[Literal["", "in force", "proposed", "in force by another document"], TOLD]
-"""Whether the paper itself puts it in force, proposes it, or repeats what another document has put in force."""
+"""Whether the paper itself puts it in force, proposes it, or repeats what another document has put in force; where it
+is empty, the record stands as its paragraph does."""
+
+PROPOSED: Standing = "proposed"
 
 
 def slug(text: str) -> str:
@@ -71,7 +74,18 @@ class Firm:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Stated(Firm):
+class Stated(Firm, Cited):
     """A record of something that the paper states, or that we read in it."""
 
     basis: Basis = "stated"
+
+    @property
+    def mark(self) -> str:
+        """`proposed` where it was only proposed: as the record says, or as its paragraph stands; else nothing."""
+        return (self.standing if self.standing == PROPOSED else "") if self.standing else self.source.mark
+
+    @property
+    def firmly(self) -> str:
+        """How far the paper goes, by which verb, and how it stands: `Stated: “should”, proposed`."""
+        verb = f": “{self.verb}”" if self.verb else ""
+        return f"{self.basis.capitalize()}{verb}{f', {self.mark}' if self.mark else ''}"

@@ -43,7 +43,7 @@ class Objective(Cited):
 
 # Told apart by being one and the same: a table of cases looks criteria up by the thousand.
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Criterion(Stated, Cited):
+class Criterion(Stated):
     """One criterion of one level. `threshold` is a percentage where `count` names the field that counts.
 
     `help` is for whoever answers; `note` is about how the paper is printed and read.
@@ -97,7 +97,7 @@ class Criterion(Stated, Cited):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Commitment(Stated, Cited):
+class Commitment(Stated):
     """What is committed at one level: rules for the amounts where the paper gives them, the rest in words."""
 
     level: str

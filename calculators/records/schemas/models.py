@@ -11,7 +11,7 @@ from calculators.records.schemas.marks import TOLD, ModelId, QuestionId, RuleId,
 
 
 @dataclass(frozen=True, kw_only=True)
-class Model(Stated, Cited):
+class Model(Stated):
     """One of the models; `order` counts from the least devolved."""
 
     id: str
@@ -40,7 +40,7 @@ class Aspect(Cited):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Option(Stated, Cited):
+class Option(Stated):
     """One answer: the models it rules out, its paragraph, and the warning it calls for.
 
     The warning is told `under` these models alone (none: always), and not where the question `unless` is answered yes.
@@ -76,7 +76,7 @@ class Question:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Unavailable(Stated, Cited):
+class Unavailable(Stated):
     """Something that no model allows, what to do instead, and the question that asks for it."""
 
     id: str
