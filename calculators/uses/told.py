@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from calculators.engine.calculator import Calculator, Figure
 from calculators.engine.result import Action, Check, ReadingOutcome, Result, Series, WorkingStep
 from calculators.records.citations import Citation
+from calculators.records.papers import Paper, load_paper
 from calculators.records.schemas.base import PROPOSED
 from calculators.uses import gaps
 from calculators.uses.given import Given
@@ -119,14 +120,19 @@ def reading(calculator: Calculator, found: ReadingOutcome) -> str:
 def proposed(result: Result) -> str:
     """That what decided was only proposed, all of it or a part, by paper and paragraph; else nothing."""
     found = [rule for rule in result.rules if rule.standing == PROPOSED]
-    places: dict[str, list[str]] = {}
+    if not found:
+        return ""
+    places: dict[str, set[str]] = {}
     for rule in found:
-        places.setdefault(rule.citation.paper, []).append(rule.rule.paragraph)
-    named = [
-        f"{paper}, {formats.first_of([*dict.fromkeys(own)], MOST_PLACES)}" for paper, own in places.items()
-    ]
+        places.setdefault(rule.document, set()).add(rule.rule.paragraph)
     how_much = "What this rests on" if len(found) == len(result.rules) else "A part of what this rests on"
-    return f"{how_much} was proposed, and not yet in force: {'; '.join(named)}." if named else ""
+    named = "; ".join(_first_places(load_paper(document), own) for document, own in places.items())
+    return f"{how_much} was proposed, and not yet in force: {named}."
+
+
+def _first_places(paper: Paper, labels: Collection[str]) -> str:
+    in_order = [label for label in paper.paragraphs if label in labels]
+    return f"{paper.short}, {formats.first_of(in_order, MOST_PLACES)}"
 
 
 def one_paper(result: Result) -> str:
