@@ -142,11 +142,15 @@ class ReadingOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """An open question of the paper that touches a result, and the reading that the result follows."""
+    """An open question of the paper that touches a result, and the reading that the result follows.
+
+    `elsewhere` is the site’s own reading where the result follows another.
+    """
 
     title: str
     issue: str
     used: str
+    elsewhere: str = ""
 
     @property
     def text(self) -> str:
@@ -156,7 +160,12 @@ class Doubt:
     @property
     def followed(self) -> str:
         """What is used here: `Used here: the shift is made in that year only`."""
-        return f"Used here: {formats.lower_first(self.used)}"
+        used = f"Used here: {formats.lower_first(self.used)}"
+        return (
+            f"{used} Elsewhere on this site: {formats.lower_first(self.elsewhere)}"
+            if self.elsewhere
+            else used
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,3 +32,7 @@ class Ambiguity(Cited):
     def __post_init__(self) -> None:
         if self.default and self.default not in (reading.id for reading in self.reading):
             raise ValueError(f"has the default '{self.default}', which is none of its readings")
+
+    def text_of(self, reading: str) -> str:
+        """The words of one of its readings; nothing where it has no such reading."""
+        return next((one.text for one in self.reading if one.id == reading), "")

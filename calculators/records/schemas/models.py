@@ -44,12 +44,16 @@ class Option(Stated):
     """One answer: the models it rules out, its paragraph, and the warning it calls for.
 
     The warning is told `under` these models alone (none: always), and not where the question `unless` is answered yes.
+    Models that go `beyond` the answer give more than it asks for, and of the `silent` ones the paper does not say
+    whether they give it.
     """
 
     code: str
     text: Words
     excludes: tuple[ModelId, ...]
     basis: Basis = dataclasses.field()
+    beyond: tuple[ModelId, ...] = ()
+    silent: tuple[ModelId, ...] = ()
     warning: Words = ""
     under: tuple[ModelId, ...] = ()
     unless: QuestionId = ""
