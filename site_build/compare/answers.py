@@ -23,7 +23,8 @@ class Piece:
 class Said:
     """A record in words: `lead` is its sentence, `parts` follow as a list; `cited` are its paragraphs.
 
-    `verb` is the paper’s own, where it asks for something.
+    `verb` is the paper’s own, where it asks for something, and `otherwise` says where the record follows another
+    reading than the site’s own.
     """
 
     lead: str
@@ -31,6 +32,7 @@ class Said:
     parts: tuple[str, ...] = ()
     note: str = ""
     verb: str = ""
+    otherwise: str = ""
 
 
 def find(paper: Paper, name: str) -> Record:
@@ -60,7 +62,9 @@ def said(paper: Paper, record: Record) -> Said:
             unsaid = isinstance(record.value, tuple) and "{value}" not in record.statement
             places = range(1, len(record.value) + 1) if unsaid else ()
             parts = tuple(map(record.show, places))
-            return Said(record.sentence, _cited(record), parts, record.conditions, _verb(record))
+            return Said(
+                record.sentence, _cited(record), parts, record.conditions, _verb(record), record.otherwise
+            )
         case Body():
             seats = (("Members", record.membership), ("Chair", record.chair))
             parts = tuple(f"{label}: {words}" for label, words in seats if words)
@@ -72,10 +76,22 @@ def said(paper: Paper, record: Record) -> Said:
             items = tuple(item.text for item in record.item)
             return Said(f"{record.title}.", _cited(record), items, record.note)
         case Piece(whole, Item() as item):
-            return Said(f"{whole.title}: {item.text}.", (item.paragraph,), note=item.note, verb=_verb(item))
+            return Said(
+                f"{whole.title}: {item.text}.",
+                (item.paragraph,),
+                note=item.note,
+                verb=_verb(item),
+                otherwise=item.otherwise,
+            )
         case Piece(whole, Step() as step):
             words = f"{whole.title}: {_step(paper, step)}."
-            return Said(words, (step.paragraph, *step.also), note=step.note, verb=_verb(step))
+            return Said(
+                words,
+                (step.paragraph, *step.also),
+                note=step.note,
+                verb=_verb(step),
+                otherwise=step.otherwise,
+            )
     raise AssertionError(record)
 
 

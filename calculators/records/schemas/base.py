@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from calculators.records.schemas.marks import TOLD, Label, Words
+from calculators.records.schemas.marks import TOLD, AmbiguityId, Label, Words
 
 if TYPE_CHECKING:
     from calculators.records.citations import Citation
@@ -75,9 +75,30 @@ class Firm:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Stated(Firm, Cited):
-    """A record of something that the paper states, or that we read in it."""
+    """A record of something that the paper states, or that we read in it.
+
+    `ambiguity` names the open questions that it rests on, and `reads` those of them where it follows another reading
+    than the site’s own, as `amb-x: reading`.
+    """
 
     basis: Basis = "stated"
+    ambiguity: tuple[AmbiguityId, ...] = ()
+    reads: tuple[Annotated[str, TOLD], ...] = ()
+
+    @property
+    def followed(self) -> dict[str, str]:
+        """By ambiguity the reading that it follows where that is not the site’s own."""
+        return {id: reading.strip() for id, _, reading in (pair.partition(":") for pair in self.reads)}
+
+    @property
+    def otherwise(self) -> str:
+        """In a sentence, that it rests on another reading than the site’s own; nothing where it does not."""
+        # A record knows its paper and a paper its records, as above.
+        from calculators.records.papers import load_paper
+
+        paper = load_paper(self.document)
+        told = [paper.ambiguity(id).text_of(reading) for id, reading in self.followed.items()]
+        return f"This follows another reading than ours: {' '.join(told)}" if told else ""
 
     @property
     def mark(self) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from calculators.records.schemas.base import Cited, Stated
-from calculators.records.schemas.marks import AmbiguityId, ObjectiveId, RuleId, Words
+from calculators.records.schemas.marks import ObjectiveId, RuleId, Words
 from calculators.records.schemas.rules import Comparison, Unit, check_value
 from calculators.values import formats
 
@@ -63,7 +63,6 @@ class Criterion(Stated):
     evidence: Words = ""
     help: Words = ""
     note: Words = ""
-    ambiguity: tuple[AmbiguityId, ...] = ()
 
     def __post_init__(self) -> None:
         if self.count and not (self.threshold and self.denominator):

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Annotated, Literal, get_args
 
 from calculators.records.schemas.base import Stated
-from calculators.records.schemas.marks import TOLD, AmbiguityId, Words
+from calculators.records.schemas.marks import TOLD, Words
 from calculators.values import formats
 
 # fmt: off
@@ -43,7 +43,6 @@ class Rule(Stated):
     op: Comparison = ""
     conditions: Words = ""
     asks: Words = ""
-    ambiguity: tuple[AmbiguityId, ...] = ()
     when: Annotated[str, TOLD] = ""
 
     def __post_init__(self) -> None:
