@@ -94,7 +94,7 @@ def test_every_figure_in_use_is_a_rule_with_the_papers_value(
 
 def test_the_steps_say_the_papers_deadlines_and_shares_as_the_rules_hold_them() -> None:
     steps = {(p.id, s.n): s for p in load_paper(PAPER).processes.values() for s in p.step}
-    assert steps["commissioning-step-1", "1C"].deadline == "aim 4 weeks, limit 8 weeks"
+    assert steps["commissioning-step-1", "1C"].deadline == "aim 4 weeks, and no later than 8 weeks"
     assert steps["savings-and-overspend", "4"].deadline == "4 weeks where possible, 8 weeks at the latest"
     assert steps["gateway-progression", "6"].deadline == "within 6 months"
     assert steps["incentive-scheme-development", "1"].deadline == "ready in February 2007"

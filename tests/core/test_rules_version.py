@@ -77,7 +77,7 @@ DECIDING = {
 }
 TELLING = {
     "a statement": (SHARE, RULES, begins("fair-share-tolerance", "statement"), INDEED),
-    "the force of a rule": (SHARE, RULES, r'(id = "fair-share-tolerance"\n)', r'\1force = "must"\n'),
+    "the force of a rule": (SHARE, RULES, rf'{begins("fair-share-tolerance", "force")}will"', r'\1must"'),
     "another rule": (SHARE, RULES, begins("risk-pool-rate-herts", "value"), MORE),
     "a criterion that it does not read": (SHARE, CRITERIA, begins("o1-l1-a", "threshold"), MORE),
     "a word of the glossary": (SHARE, f"{HERTFORDSHIRE}/glossary.toml", r'(meaning = ")', INDEED),
