@@ -39,7 +39,7 @@ FIGURES = {
     "east-devon-saving": ("16000", "GBP", "2.58, East Devon box"),
     "east-devon-months": ("5", "months", "2.58, East Devon box"),
     "wakefield-wait-days": ("4", "days", "2.58, Wakefield box, para 2"),
-    "wakefield-urgent-hours": ("2", "count", "2.58, Wakefield box, para 2"),
+    "wakefield-urgent-hours": ("2", "hours", "2.58, Wakefield box, para 2"),
     "wakefield-period": ("12", "months", "2.58, Wakefield box, para 2"),
     "wakefield-referrals": ("865", "count", "2.58, Wakefield box, para 2"),
     "wakefield-admitted": ("5", "percent", "2.58, Wakefield box, para 2"),
