@@ -12,6 +12,7 @@ PAPER = "health-reform-2006"
 # Read from the paper alone: value, unit and paragraph of every number and date, in the paper's order.
 # Held here a second time on purpose: a rule changed by a slip is caught.
 FIGURES = {
+    "published-on": ("2006-07-13", "date", "Reader box"),
     "task-force-report-date": ("2006-07", "date", "1.3"),
     "second-phase-date": ("2006-12", "date", "1.4"),
     "commissioning-goals-count": ("4", "count", "2.11"),
@@ -97,7 +98,7 @@ IN_WORDS = {
     "operating-framework-paragraph": ("6.9", "2.61, footnote"), "funding-growth-since": ("1997", "3.2"),
     "specialised-regulations": ("2375 of 2002", "3.27, footnote"), "toolkit-month": ("October", "A.1"),
     "further-details-month": ("August", "A.15"), "model-contract-due": ("autumn 2006", "C.5"),
-    "pec-review": ("October", "D.9"), "guidance-plan-paragraph": ("52", "D.18, footnote"),
+    "pec-review": ("October", "D.9"), "new-pcts-month": ("October", "D.9"), "guidance-plan-paragraph": ("52", "D.18, footnote"),
     "guidance-information-paragraphs": ("21 to 27", "D.19, footnote"),
     "guidance-budget-paragraphs": ("28 to 42", "D.23, footnote"),
     "white-paper-timetable-paragraph": ("2.75", "D.30, footnote"),
