@@ -22,11 +22,12 @@ let lists = 0; // so that each begins to count at one
 const rule = { tabStops: [{ type: "right", position: 6000, leader: "underscore" }] };
 
 /** The document of an outline: whose it is, headings, steps, tables by objective, and a place to sign. */
-export function written({ title, outcome, headline, head, sections }, address) {
+export function written({ title, outcome, headline, rests_on, head, sections }, address) {
   const [[, group]] = head;
   const first = [
     line({}, { text: `${title}: ` }, { text: outcome, bold: true }),
     new Paragraph({ text: headline, heading: HeadingLevel.HEADING_1 }),
+    ...(rests_on ? [line({}, { text: rests_on })] : []),
     ...head.map(([name, text]) => toFill(name, text)),
   ];
   const words = group ? `${title} · ${group}` : title;

@@ -85,7 +85,8 @@ class Calculator:
     `explain` gets the verdict that `decide` gave, and the working; it is asked only where somebody reads the result.
     A `guided` calculator asks one question a screen. `remedy` knows the next answers to change where many have to
     change together; it is asked again of what comes of them, until the outcome is another. `so_far` tells, of answers
-    of which any may be missing, what a form need not ask and what it can say already.
+    of which any may be missing, what a form need not ask and what it can say already. `readings` are those that it
+    follows, by the ambiguity, where they are not the site’s own.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Calculator:
     clusters: tuple[Cluster, ...] = ()
     not_covered: tuple[str, ...] = ()
     next: tuple[Next, ...] = ()
+    readings: Mapping[str, str] = field(default_factory=dict)
     guided: bool = False
 
     def field(self, name: str) -> Field:

@@ -60,8 +60,13 @@ def open_questions(
                 continue
             places = {(document, label) for label in (question.paragraph, *question.also)}
             if question.id in named or places & cited:
-                used = next((r.text for r in question.reading if r.id == question.default), "")
-                yield Doubt(question.title, question.issue, used)
+                followed = calculator.readings.get(question.id, question.default)
+                yield Doubt(
+                    question.title,
+                    question.issue,
+                    used=question.text_of(followed),
+                    elsewhere=question.text_of(question.default) if followed != question.default else "",
+                )
 
 
 def _named(calculator: Calculator, readings: Readings) -> Ambiguity:

@@ -210,5 +210,6 @@ class Field:
             if self.show_if
             else None,
             "source": self.source.to_json() if self.source else None,
+            "standing": (self.source.mark if self.source else "") or None,
         }
         return {k: v for k, v in described.items() if v is not None}

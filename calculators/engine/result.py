@@ -114,15 +114,17 @@ class Action:
 
     text: str
     source: Citation
+    verb: str = ""
+    """The paper’s own, where the action is what a rule asks for."""
 
     @classmethod
     def of(cls, rule: CitedRule) -> Action:
         """What a rule asks for, in the words of its record; `ValueError` where it asks for nothing."""
-        return cls(rule.rule.instruction, rule.citation)
+        return cls(rule.rule.instruction, rule.citation, rule.rule.verb)
 
     def to_json(self) -> Json:
-        """The contract's action."""
-        return {"text": self.text, "source": self.source.to_json()}
+        """The contract's action, with the verb."""
+        return {"text": self.text, "verb": self.verb, "source": self.source.to_json()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +142,15 @@ class ReadingOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """An open question of the paper that touches a result, and the reading that the result follows."""
+    """An open question of the paper that touches a result, and the reading that the result follows.
+
+    `elsewhere` is the site’s own reading where the result follows another.
+    """
 
     title: str
     issue: str
     used: str
+    elsewhere: str = ""
 
     @property
     def text(self) -> str:
@@ -154,7 +160,12 @@ class Doubt:
     @property
     def followed(self) -> str:
         """What is used here: `Used here: the shift is made in that year only`."""
-        return f"Used here: {formats.lower_first(self.used)}"
+        used = f"Used here: {formats.lower_first(self.used)}"
+        return (
+            f"{used} Elsewhere on this site: {formats.lower_first(self.elsewhere)}"
+            if self.elsewhere
+            else used
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +278,14 @@ class Result:
             "readings": [r.to_json() for r in self.readings],
             "notes": list(self.all_notes),
             "rules": [
-                {"id": r.rule.id, "statement": r.rule.sentence, "source": r.citation.to_json()}
+                {
+                    "id": r.rule.id,
+                    "statement": r.rule.sentence,
+                    "force": r.rule.force,
+                    "verb": r.rule.verb,
+                    "standing": r.standing,
+                    "source": r.citation.to_json(),
+                }
                 for r in self.rules
             ],
             "charts": [c.to_json() for c in self.charts],

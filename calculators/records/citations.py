@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from calculators.records.papers import load_paper
 from calculators.records.schemas import Rule
+from calculators.records.schemas.base import PROPOSED
 from calculators.values.quantities import Quantity, percentage, plain, pounds
 
 
@@ -30,9 +31,19 @@ class Citation:
         return load_paper(self.document).url(self.paragraph)
 
     @property
+    def mark(self) -> str:
+        """A word where the paragraph is no rule by itself: `proposed`; else nothing."""
+        return PROPOSED if load_paper(self.document).standing(self.paragraph) == PROPOSED else ""
+
+    @property
+    def place(self) -> str:
+        """The paragraph with its mark: `2.2.4 (3)`, `D.24, proposed`."""
+        return ", ".join(filter(None, (self.paragraph, self.mark)))
+
+    @property
     def short(self) -> str:
-        """`Hertfordshire 2007/08, 2.2.4 (3)`."""
-        return f"{self.paper}, {self.paragraph}"
+        """`Hertfordshire 2007/08, 2.2.4 (3)`; the mark stands last."""
+        return f"{self.paper}, {self.place}"
 
     @property
     def paper(self) -> str:
@@ -60,6 +71,11 @@ class CitedRule:
         """
         make = {"percent": percentage, "money": pounds}.get(self.rule.kind, plain)
         return make(self.rule.decimal)
+
+    @property
+    def standing(self) -> str:
+        """How the rule stands: as its record says, or as its paragraph does."""
+        return self.rule.standing or load_paper(self.document).standing(self.rule.paragraph)
 
     @property
     def text(self) -> str:

@@ -11,9 +11,11 @@ from calculators.records import schemas, tables
 from calculators.records.errors import RecordError, meant, together
 from calculators.records.folders import PAPERS
 from calculators.records.reading import check_unique, read_toml, record, record_files
+from calculators.records.schemas.base import PROPOSED, Standing
 from calculators.records.tables import Held, Records
 
 ABOUT_FILE = "paper.toml"
+IN_FORCE: Standing = "in force"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +40,7 @@ class Paper(About):
     paragraphs = Records(
         "paragraphs.toml", "paragraph", schemas.Paragraph, named="label", whole=True, required=True
     )
+    parts = Records("paragraphs.toml", "part", schemas.Part, named="first", whole=True)
     rules = Records("rules.toml", "rule", schemas.Rule, whole=True, required=True)
     bodies = Records("bodies.toml", "body", schemas.Body)
     processes = Records("processes.toml", "process", schemas.Process)
@@ -76,6 +79,28 @@ class Paper(About):
         paragraph = self.paragraph(label)
         page = "" if paragraph.page == "index" else f"{paragraph.page}/"
         return f"frameworks/{self.id}/{page}#{paragraph.anchor}"
+
+    def standing(self, label: str) -> Standing:
+        """How the paragraph stands: in force by the paper unless a part says otherwise."""
+        return self._standings.get(label, IN_FORCE)
+
+    @property
+    def proposes_all(self) -> bool:
+        """Whether every paragraph of it was only proposed."""
+        return all(self.standing(label) == PROPOSED for label in self.paragraphs)
+
+    @cached_property
+    def _standings(self) -> dict[str, Standing]:
+        """By label the standing of the paragraphs that parts speak of; `RecordError` where a part has no such ends."""
+        labels, found = [*self.paragraphs], {}
+        for part in self.parts.values():
+            first, last = (labels.index(self.paragraph(end).label) for end in (part.first, part.last))
+            if first > last:
+                raise RecordError(
+                    self.folder / "paragraphs.toml", part.first, f"begins after its end, {part.last}"
+                )
+            found.update(dict.fromkeys(labels[first : last + 1], part.standing))
+        return found
 
     @cached_property
     def all_records(self) -> tuple[Held, ...]:
@@ -136,6 +161,9 @@ def _check(paper: Paper) -> None:
         found = (f"{paragraph.page}#{paragraph.anchor}" for paragraph in paper.paragraphs.values())
         check_unique(paper.folder / "paragraphs.toml", found)
 
+    def standings() -> None:
+        paper.standing("")
+
     checks: list[Callable[[], None]] = [partial(place, file) for file in record_files(paper.folder)]
-    checks += [places, partial(tables.check, paper)]
+    checks += [places, standings, partial(tables.check, paper)]
     together(checks)

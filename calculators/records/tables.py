@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Self, overload
 from calculators.records.errors import RecordError, meant, together
 from calculators.records.places import filled
 from calculators.records.reading import check_unique, read_records
-from calculators.records.schemas.marks import named
+from calculators.records.schemas.base import Stated
+from calculators.records.schemas.marks import named, with_parts
 
 if TYPE_CHECKING:
     from calculators.records.papers import Paper
@@ -104,7 +105,7 @@ def tables(paper: type[Paper]) -> tuple[Records[Any], ...]:
 def held(paper: Paper) -> Iterator[Held]:
     """Every record of the paper, in the order of its tables; the paragraphs are what the others cite."""
     for table in tables(type(paper)):
-        if table.attribute != "paragraphs":
+        if table.file != "paragraphs.toml":
             for id, record in getattr(paper, table.attribute).items():
                 yield Held(table.file, table.key, id, record, tuple(named(record)))
 
@@ -121,4 +122,19 @@ def check(paper: Paper) -> None:
             reason = f"{verb} the unknown {known[attribute].key} '{id}'{meant(id, records)}"
             raise RecordError(paper.folder / one.file, one.id, reason)
 
+    def follow(one: Held, record: Stated) -> None:
+        for id, reading in record.followed.items():
+            question = paper.ambiguity(id)
+            if id not in record.ambiguity:
+                reason = f"reads '{id}', and does not name it as an ambiguity"
+            elif not question.text_of(reading):
+                reason = f"reads '{id}' as '{reading}', which is none of its readings"
+            elif reading == question.default:
+                reason = f"reads '{id}' as '{reading}', which it does without saying so"
+            else:
+                continue
+            raise RecordError(paper.folder / one.file, one.id, reason)
+
     together(partial(find, one, *named) for one in paper.all_records for named in one.named)
+    stated = ((one, part) for one in paper.all_records for part in with_parts(one.record))
+    together(partial(follow, one, part) for one, part in stated if isinstance(part, Stated))

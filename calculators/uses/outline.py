@@ -50,6 +50,7 @@ class Outline:
     title: str
     outcome: str
     headline: str
+    rests_on: str
     paper: str
     notes: Notes
     sections: tuple[Section, ...]
@@ -61,6 +62,7 @@ class Outline:
             "title": self.title,
             "outcome": self.outcome,
             "headline": self.headline,
+            "rests_on": self.rests_on,
             "head": [["Group", self.notes.group], ["Date", self.notes.date]],
             "sections": sections,
         }
@@ -79,6 +81,7 @@ def laid_out(result: Result, case: Mapping[str, str], notes: Notes | None = None
         title=calculator.title,
         outcome=calculator.outcomes[result.outcome],
         headline=result.headline,
+        rests_on=told.proposed(result),
         paper=told.one_paper(result),
         notes=notes or Notes(),
         sections=tuple(s for s in _sections(result, case, notes or Notes()) if s.holds),

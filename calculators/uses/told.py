@@ -7,11 +7,16 @@ from collections.abc import Collection, Iterable, Sequence
 from calculators.engine.calculator import Calculator, Figure
 from calculators.engine.result import Action, Check, ReadingOutcome, Result, Series, WorkingStep
 from calculators.records.citations import Citation
+from calculators.records.papers import Paper, load_paper
+from calculators.records.schemas.base import PROPOSED
 from calculators.uses import gaps
 from calculators.uses.given import Given
 from calculators.uses.notes import Notes
 from calculators.values import formats
 from calculators.values.data import Json
+
+MOST_PLACES = 4
+"""How many paragraphs that were only proposed are named below a headline."""
 
 
 def points(found: Iterable[str]) -> Json:
@@ -112,6 +117,24 @@ def reading(calculator: Calculator, found: ReadingOutcome) -> str:
     return f"{found.text}: {calculator.outcomes.get(found.outcome, found.outcome)}"
 
 
+def proposed(result: Result) -> str:
+    """That what decided was only proposed, all of it or a part, by paper and paragraph; else nothing."""
+    found = [rule for rule in result.rules if rule.standing == PROPOSED]
+    if not found:
+        return ""
+    places: dict[str, set[str]] = {}
+    for rule in found:
+        places.setdefault(rule.document, set()).add(rule.rule.paragraph)
+    how_much = "What this rests on" if len(found) == len(result.rules) else "A part of what this rests on"
+    named = "; ".join(_first_places(load_paper(document), own) for document, own in places.items())
+    return f"{how_much} was proposed, and not yet in force: {named}."
+
+
+def _first_places(paper: Paper, labels: Collection[str]) -> str:
+    in_order = [label for label in paper.paragraphs if label in labels]
+    return f"{paper.short}, {formats.first_of(in_order, MOST_PLACES)}"
+
+
 def one_paper(result: Result) -> str:
     """The paper of all that is cited, where it is one: then it is named once; else nothing."""
     sources = [check.source for check in result.checks] + [step.source for step in result.working]
@@ -122,11 +145,12 @@ def one_paper(result: Result) -> str:
 
 def cited(action: Action, paper: str) -> str:
     """A step or term with its paragraph, and the paper where it is not the one named."""
-    return f"{action.text} ({_place(action.source, paper)})"
+    verb = f"“{action.verb}”, " if action.verb else ""
+    return f"{action.text} ({verb}{_place(action.source, paper)})"
 
 
 def _place(source: Citation, paper: str) -> str:
-    return source.paragraph if source.paper == paper else source.short
+    return source.place if source.paper == paper else source.short
 
 
 def step(found: WorkingStep, paper: str) -> str:

@@ -21,12 +21,18 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A record in words: `lead` is its sentence, `parts` follow as a list; `cited` are its paragraphs."""
+    """A record in words: `lead` is its sentence, `parts` follow as a list; `cited` are its paragraphs.
+
+    `verb` is the paper’s own, where it asks for something, and `otherwise` says where the record follows another
+    reading than the site’s own.
+    """
 
     lead: str
     cited: tuple[str, ...]
     parts: tuple[str, ...] = ()
     note: str = ""
+    verb: str = ""
+    otherwise: str = ""
 
 
 def find(paper: Paper, name: str) -> Record:
@@ -55,7 +61,10 @@ def said(paper: Paper, record: Record) -> Said:
         case Rule():
             unsaid = isinstance(record.value, tuple) and "{value}" not in record.statement
             places = range(1, len(record.value) + 1) if unsaid else ()
-            return Said(record.sentence, _cited(record), tuple(map(record.show, places)), record.conditions)
+            parts = tuple(map(record.show, places))
+            return Said(
+                record.sentence, _cited(record), parts, record.conditions, _verb(record), record.otherwise
+            )
         case Body():
             seats = (("Members", record.membership), ("Chair", record.chair))
             parts = tuple(f"{label}: {words}" for label, words in seats if words)
@@ -67,10 +76,27 @@ def said(paper: Paper, record: Record) -> Said:
             items = tuple(item.text for item in record.item)
             return Said(f"{record.title}.", _cited(record), items, record.note)
         case Piece(whole, Item() as item):
-            return Said(f"{whole.title}: {item.text}.", (item.paragraph,), note=item.note)
+            return Said(
+                f"{whole.title}: {item.text}.",
+                (item.paragraph,),
+                note=item.note,
+                verb=_verb(item),
+                otherwise=item.otherwise,
+            )
         case Piece(whole, Step() as step):
-            return Said(f"{whole.title}: {_step(paper, step)}.", (step.paragraph, *step.also), note=step.note)
+            words = f"{whole.title}: {_step(paper, step)}."
+            return Said(
+                words,
+                (step.paragraph, *step.also),
+                note=step.note,
+                verb=_verb(step),
+                otherwise=step.otherwise,
+            )
     raise AssertionError(record)
+
+
+def _verb(record: Rule | Item | Step) -> str:
+    return "" if record.force == "describes" else record.verb
 
 
 def _cited(record: Rule | Body | Process | Checklist) -> tuple[str, ...]:

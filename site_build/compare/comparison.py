@@ -13,7 +13,7 @@ from calculators.records.errors import RecordError
 from calculators.records.papers import Paper, load_paper
 from calculators.records.reading import check_keys, read_toml, record
 from site_build.compare.answers import find, said
-from site_build.writing.citations import CITE
+from site_build.writing.citations import cited
 from site_build.writing.page import Page
 from site_build.writing.site import DOCS
 from site_build.writing.templating import render
@@ -142,7 +142,5 @@ def _cell(page: Page, question: Comparison, paper: Paper, answer: Answer) -> Mar
 
 def _entry(page: Page, paper: Paper, name: str) -> Markup:
     words = said(paper, find(paper, name))
-    cited = [
-        CITE.format(href=page.link(paper.url(label)), text=label) for label in dict.fromkeys(words.cited)
-    ]
-    return render("compare/entry.html.jinja", words=words, cited=cited)
+    links = [cited(page, paper, label, named=False) for label in dict.fromkeys(words.cited)]
+    return render("compare/entry.html.jinja", words=words, cited=links)

@@ -30,8 +30,9 @@ def timeline(page: Page) -> str:
 
 
 def dated_facts() -> list[tuple[Paper, Rule]]:
-    """Every rule that is a date or a financial year, without those that docs/compare/timeline.toml leaves out.
+    """Every rule that has a date, without those that docs/compare/timeline.toml leaves out.
 
+    That is a rule whose value is a date or a financial year, or that says when it begins.
     `RecordError` where it leaves out what is no dated rule.
     """
     file = FOLDER / "timeline.toml"
@@ -40,7 +41,7 @@ def dated_facts() -> list[tuple[Paper, Rule]]:
     left_out = table.get("left_out", {})
     facts = []
     for paper in map(load_paper, papers_asked()):
-        dated = {rule.id: rule for rule in paper.rules.values() if rule.unit in DATED}
+        dated = {rule.id: rule for rule in paper.rules.values() if rule.unit in DATED or rule.when}
         for name in left_out.get(paper.id, {}):
             if dated.pop(name, None) is None:
                 raise RecordError(file, name, f"is no dated rule of {paper.id}")
@@ -50,6 +51,8 @@ def dated_facts() -> list[tuple[Paper, Rule]]:
 
 def sort_key(rule: Rule) -> str:
     """The date on which a rule's fact begins; a financial year begins with April (`2007/08` → `2007-04`)."""
+    if rule.when:
+        return rule.when
     first = rule.value if isinstance(rule.value, str) else rule.value[0]
     return f"{first[:4]}-04" if "/" in first else first
 

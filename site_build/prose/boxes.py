@@ -7,7 +7,8 @@ from markupsafe import Markup
 from calculators.records.errors import RecordError
 from calculators.records.papers import Paper, load_paper, paper_ids
 from calculators.records.schemas import slug
-from site_build.writing.citations import cite, para
+from calculators.records.schemas.base import PROPOSED
+from site_build.writing.citations import cite, para, standing_of
 from site_build.writing.page import Page
 from site_build.writing.site import DOCS
 from site_build.writing.templating import render
@@ -38,13 +39,17 @@ def checklist(page: Page, id: str, paper: str | None = None, *, heading: bool = 
         repeated = item.paragraph in shown or item.paragraph == found.paragraph
         shown.add(item.paragraph)
         rows.append((item, "" if repeated else source(page, held, item.paragraph)))
-    return render("prose/checklist.html.jinja", found=found, rows=rows, heading=heading)
+    verbs = {item.verb for item in found.item}
+    together = verbs.pop() if len(verbs) == 1 else ""
+    return render("prose/checklist.html.jinja", found=found, rows=rows, heading=heading, together=together)
 
 
 def paper_status(page: Page, paper: str | None = None) -> str:
     """Which paper this page restates, from when, and that it is history."""
     held = page.paper(paper)
-    return render("prose/paper_status.html.jinja", paper=held, link=page.link(f"about/papers/#{held.id}"))
+    proposed = standing_of(page) == PROPOSED
+    link = page.link(f"about/papers/#{held.id}")
+    return render("prose/paper_status.html.jinja", paper=held, link=link, proposed=proposed)
 
 
 def restated(page: Page, paper: str) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from calculators.records.errors import RecordError
 from calculators.records.papers import Paper, load_paper, paper_ids
 from calculators.records.schemas import Term, slug
+from site_build.writing.citations import cited
 from site_build.writing.letters import by_letter
 from site_build.writing.page import Page
 from site_build.writing.templating import render
@@ -83,4 +84,6 @@ def glossary(page: Page) -> str:
     listed = entries()
     shared = sum(len(entry.senses) > 1 for entry in listed)
     letters = by_letter(listed, lambda entry: entry.term)
-    return render("prose/glossary.html.jinja", page=page, letters=letters, total=len(listed), shared=shared)
+    return render(
+        "prose/glossary.html.jinja", page=page, cited=cited, letters=letters, total=len(listed), shared=shared
+    )

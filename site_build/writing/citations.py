@@ -6,6 +6,7 @@ import re
 
 from markupsafe import Markup, escape
 
+from calculators.records.citations import Citation
 from calculators.records.errors import RecordError
 from calculators.records.papers import Paper
 from calculators.records.schemas import Rule
@@ -19,7 +20,8 @@ LABEL = re.compile(
     r"(?P<section>[\d.]+|Appendix \d+|\w+(?: table)?)(?P<heading>[ ,].+?)"
     r"(?P<number>,? (?:\(\d+\)|(?:para|row|bullet|indicator|level) \d+|lead-in))"
 )
-CITE = Markup('<a class="cite" href="{href}"><span class="vh">Source: paragraph </span>{text}</a>')
+CITE = Markup('<a class="cite" href="{href}"><span class="vh">Source: paragraph </span>{text}{mark}</a>')
+MARK = Markup('<span class="cite__mark">, {}</span>')
 VALUE = Markup('<data class="rule" value="{value}" data-rule="{paper}/{id}"{long}>{shown}</data>')
 # A value this short, such as a date, is never broken over lines; a label this short is never abbreviated.
 SHORT = 18
@@ -52,8 +54,25 @@ def cite(page: Page, name: str, paper: str | None = None) -> str:
     """A link to the paragraph with this label, or to the one behind the rule with this id."""
     source = page.paper(paper)
     label = paragraph_of(source, name)
-    text = label if source.id == page.paper_id else f"{source.short}, {label}"
-    return CITE.format(href=page.link(source.url(label)), text=text)
+    return cited(page, source, label, named=source.id != page.paper_id)
+
+
+def cited(page: Page, paper: Paper, label: str, *, named: bool) -> Markup:
+    """A link to the paragraph, with the paper `named`; what was only proposed says so, but on a page that does."""
+    word = Citation(paper.id, label).mark
+    mark = MARK.format(word) if word and word != standing_of(page) else ""
+    text = f"{paper.short}, {label}" if named else label
+    return CITE.format(href=page.link(paper.url(label)), text=text, mark=mark)
+
+
+def standing_of(page: Page) -> str:
+    """How all stands that a page of a paper restates, or all of its paper where it restates nothing; else nothing."""
+    if not page.paper_id:
+        return ""
+    paper = page.paper()
+    own = [label for label in paper.paragraphs if page.holds(paper, label)]
+    standings = {paper.standing(label) for label in own or paper.paragraphs}
+    return standings.pop() if len(standings) == 1 else ""
 
 
 def paragraph_of(paper: Paper, name: str) -> str:

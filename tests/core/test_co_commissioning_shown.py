@@ -167,7 +167,8 @@ def test_the_distance_counts_what_is_short_barred_or_without_a_model() -> None:
 
 def test_warnings_come_where_the_answers_call_for_them_and_once() -> None:
     def warned(**case: str) -> tuple[str, ...]:
-        return shown(decision_rights="influence", **case).notes
+        notes = shown(decision_rights="influence", **case).notes
+        return tuple(note for note in notes if "goes further than" not in note)
 
     assert warned() == ()
     assert len(warned(incentive_scheme="jointly")) == 1
@@ -178,6 +179,32 @@ def test_warnings_come_where_the_answers_call_for_them_and_once() -> None:
     assert "pays for any more itself" in warned(**delegated)[0]
     assert warned(**delegated, resources="yes") == ()
     assert warned(**delegated, resources="yes", local_services="yes") == ()
+
+
+@pytest.mark.parametrize(
+    ("case", "fits", "further"),
+    [
+        ({"decision_rights": "influence"}, "devolves no more than it needs", []),
+        ({"decision_rights": "influence", "new_practices": "nhs-england"}, "devolves no more", []),
+        ({"decision_rights": "shared"}, "devolves no more than it needs", []),
+        ({"decision_rights": "influence", "new_practices": "together"}, "1 answer", ["decision_rights"]),
+        (
+            {"decision_rights": "own", "new_practices": "nhs-england", "incentive_scheme": "jointly"},
+            "goes further than 2 answers of yours",
+            ["incentive_scheme", "new_practices"],
+        ),
+        ({"decision_rights": "shared", "budget": "yes"}, "1 answer of yours", ["decision_rights"]),
+        ({"decision_rights": "own", "budget": "no"}, "1 answer of yours", ["budget"]),
+        ({"decision_rights": "shared", "local_services": "yes"}, "the paper does not say whether", []),
+    ],
+)
+def test_where_the_model_goes_further_than_was_asked_it_says_how_far(
+    case: dict[str, str], fits: str, further: list[str]
+) -> None:
+    result = shown(standing_rules="yes", **case)
+    assert fits in result.headline
+    told = [note for note in result.notes if "goes further than your answer" in note]
+    assert [TEXT[name] in note for name, note in zip(further, told, strict=True)] == [True] * len(further)
 
 
 def test_the_answers_given_stand_beside_the_models_each_leaves_open() -> None:

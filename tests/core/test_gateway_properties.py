@@ -52,9 +52,36 @@ def test_one_more_practice_never_makes_it_worse(case: Case, name: str) -> None:
 def test_the_readings_lie_inside_one_another(case: Case) -> None:
     result = run("gateway", case)
     passed = readings(result)
-    assert set(passed) == {"target", "pooled", "strict-plus"}
+    assert set(passed) == {
+        "target",
+        "pooled",
+        "strict-plus",
+        "plus-as-plans",
+        "plus-as-condition",
+        "heading-only",
+    }
     assert passed["strict-plus"] <= passed["target"] <= passed["pooled"]
-    assert RANK[result.outcome] == passed["target"]
+    assert passed["plus-as-condition"] <= passed["plus-as-plans"] <= passed["heading-only"]
+    assert RANK[result.outcome] == passed["target"] == passed["plus-as-plans"]
+    assert passed["strict-plus"] == passed["plus-as-condition"]
+
+
+def test_one_criterion_of_a_level_below_without_a_plan_turns_on_the_reading() -> None:
+    """Everything of the level applied for is met; one of the level below is not, and nothing is planned for it."""
+    everything = {criterion.field: "yes" for criterion in CRITERIA if not criterion.count}
+    everything |= dict.fromkeys(COUNTS, "10") | {
+        "practices": "10",
+        "area_practices": "10",
+        "membership": "10",
+    }
+    passed = readings(run("gateway", {"applying_for": "2", **everything, "o1_l1_b": "no"}))
+    assert (passed["plus-as-plans"], passed["plus-as-condition"], passed["heading-only"]) == (0, 0, 1)
+    planned = readings(
+        run("gateway", {"applying_for": "2", **everything, "o1_l1_b": "no", "plan_o1_l1_b": "yes"})
+    )
+    assert (planned["plus-as-plans"], planned["plus-as-condition"], planned["heading-only"]) == (1, 0, 1)
+    left = {"applying_for": "2", **everything, "o1_l2_a": "no", "o1_l2_b": "yes"}
+    assert readings(run("gateway", left))["heading-only"] == 0
 
 
 @given(ANY)

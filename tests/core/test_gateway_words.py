@@ -166,4 +166,7 @@ def test_the_headline_says_it_in_whole_words(case: dict[str, str], headline: str
 
 def test_the_reading_used_is_marked() -> None:
     result = run("gateway", READY)
-    assert [r.id for r in result.readings if r.text.endswith("(the reading used above)")] == ["target"]
+    assert [r.id for r in result.readings if r.text.endswith("(the reading used above)")] == [
+        "target",
+        "plus-as-plans",
+    ]

@@ -111,7 +111,7 @@ def test_every_paper_of_the_project_loads_and_every_kind_of_record_is_used() -> 
     papers = [load_paper(id) for id in paper_ids()]
     assert [paper.id for paper in papers] == list(paper_ids())
     kinds = {held.kind for paper in papers for held in paper.all_records}
-    assert kinds == {table.key for table in tables(Paper)} - {"paragraph"}
+    assert kinds == {table.key for table in tables(Paper)} - {"paragraph", "part"}
 
 
 def test_records_from_the_build_are_read_when_they_are_asked_for(tmp_path: Path) -> None:

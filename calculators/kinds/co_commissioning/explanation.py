@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from calculators.engine.answers import Answers
 from calculators.engine.result import NOT_ANSWERED, Action, Check, Explanation, settled
 from calculators.engine.working import Working
@@ -9,7 +11,7 @@ from calculators.kinds.co_commissioning.calculation import Given, Selection
 from calculators.kinds.co_commissioning.compared import side_by_side, your_answers
 from calculators.kinds.co_commissioning.models import CONDITIONS, PAPER
 from calculators.records.citations import Citation
-from calculators.records.schemas import Condition
+from calculators.records.schemas import Condition, Model
 from calculators.values.formats import counted, listed, lower_first
 
 
@@ -21,7 +23,7 @@ def explain(answers: Answers, found: Selection, working: Working) -> Explanation
             _check(c, answers, working) for c in CONDITIONS if found.model and found.model.id in c.models
         ),
         actions=tuple(_actions(found, working)),
-        notes=tuple(_warnings(found, answers)),
+        notes=(*_unmatched(found), *_warnings(found, answers)),
         tables=(
             your_answers([(g.question, g.option) for g in found.given if g.typed]),
             side_by_side(found.outcome),
@@ -53,7 +55,37 @@ def _headline(found: Selection) -> str:
         if unsaid := [_unsaid(given) for given in _ruling(found) if not given.typed]:
             return f"No model is left: {lower_first(listed(unsaid))}"
         return "The answers clash: no model is left"
-    return f"{found.model.name} gives what you ask for, and devolves no more than it needs{_readiness(found)}"
+    return f"{found.model.name} {_fits(found, found.model)}{_readiness(found)}"
+
+
+def _fits(found: Selection, model: Model) -> str:
+    """How far the model is what was asked for: it may go further, and the paper may not say whether it goes so far."""
+    if _silent(found, model):
+        return "is the least devolved model left, and the paper does not say whether it gives all you ask for"
+    if further := len(_beyond(found, model)):
+        return f"gives what you ask for, and goes further than {counted(further, 'answer')} of yours"
+    return "gives what you ask for, and devolves no more than it needs"
+
+
+def _beyond(found: Selection, model: Model) -> list[Given]:
+    """The answers given that ask for less than the model gives."""
+    return [given for given in found.given if given.typed and model.id in given.option.beyond]
+
+
+def _silent(found: Selection, model: Model) -> list[Given]:
+    """The answers given of which the paper does not say whether the model gives them."""
+    return [given for given in found.given if given.typed and model.id in given.option.silent]
+
+
+def _unmatched(found: Selection) -> Iterator[str]:
+    """Each answer that the model does not match."""
+    if not found.model:
+        return
+    for given in _beyond(found, found.model):
+        yield (
+            f"{found.model.name} goes further than your answer to “{given.question.text}”: "
+            f"you answered “{given.option.text}”."
+        )
 
 
 def _readiness(found: Selection) -> str:

@@ -41,6 +41,8 @@ CALCULATOR = Calculator(
     },
     decide=decide,
     explain=explain,
+    # One budget is asked for, and so one year is both tested and shifted.
+    readings={"amb-fair-year": "single-year"},
     next=(
         Next(
             calculator="freed-up-resources",

@@ -4,12 +4,15 @@ from decimal import Decimal
 
 from calculators.engine.fields import Choice, Field, Group
 from calculators.records.citations import Citation, rule
+from calculators.records.papers import load_paper
 
 PAPER, SHIFT = "hertfordshire", "agreed_shift_percent"
 TOLERANCE = rule(PAPER, "fair-share-tolerance")
 CAP = rule(PAPER, "fair-share-shift-cap")
 REVIEW = rule(PAPER, "fair-share-review-trigger")
 HISTORIC = Citation(PAPER, "Appendix 1, fair share, para 3")
+NET = load_paper(PAPER).ambiguity("amb-fair-one-percent-base").text_of("net-of-block-back")
+ONE_YEAR = load_paper(PAPER).ambiguity("amb-fair-year").text_of("single-year")
 
 # The paper gives a largest shift and no smallest. Below this, a budget takes longer than anyone counts.
 LEAST_SHIFT = Decimal("0.01")
@@ -24,7 +27,7 @@ FIELDS = (
         name="indicative_budget",
         label="Indicative budget for the year",
         noun="the indicative budget",
-        hint="In pounds, leaving out prescribing if the fair share leaves it out.",
+        hint=f"In pounds. {NET} Leave out prescribing if the fair share leaves it out. {ONE_YEAR}",
         kind="money",
         required=True,
         above=Decimal(0),

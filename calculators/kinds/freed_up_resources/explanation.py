@@ -9,7 +9,7 @@ from typing import cast
 
 from calculators.engine.answers import Answers
 from calculators.engine.charts import Chart, split_chart, timeline_chart
-from calculators.engine.result import Action, Explanation, Series
+from calculators.engine.result import Action, Explanation, Readings, Series
 from calculators.engine.working import Working
 from calculators.kinds.freed_up_resources.calculation import Saving
 from calculators.kinds.freed_up_resources.fields import DURHAM, HERTS
@@ -28,10 +28,24 @@ def explain(answers: Answers, found: Saving, working: Working) -> Explanation:
         headline=_headline(answers, found.split),
         actions=_actions(answers, found, working),
         terms=_terms(answers, working) if found.outcome == AVAILABLE else (),
+        readings=tuple(_readings(answers, found)),
         notes=tuple(_notes(answers, found, working)),
         charts=tuple(_charts(answers, found)),
         tables=_by_practice(answers),
     )
+
+
+def _readings(answers: Answers, found: Saving) -> Iterator[Readings]:
+    """Readings that decide: for whom the interim year has no freed-up resources, and what comes first to buy."""
+    if found.outcome == NOT_ELIGIBLE:
+        otherwise = AVAILABLE if found.split.freed_up > 0 else NO_SAVINGS
+        yield Readings(
+            "amb-interim",
+            {"dormant": NOT_ELIGIBLE, "practices-only": otherwise, "after-agreement": NOT_ELIGIBLE},
+        )
+        yield Readings("amb-commissioner", {"practice": NOT_ELIGIBLE, "cluster": otherwise})
+    if found.outcome == AVAILABLE and answers.yes("special_circumstances"):
+        yield Readings("amb-fur-priority-order", {"ordered": AVAILABLE, "either": AVAILABLE})
 
 
 def _headline(answers: Answers, parts: Split) -> str:

@@ -11,7 +11,7 @@ from calculators.kinds.gateway import commitment
 from calculators.kinds.gateway.actions import actions, criteria
 from calculators.kinds.gateway.calculation import Readiness
 from calculators.kinds.gateway.criteria import PAPER
-from calculators.kinds.gateway.standing import PASS, Standing
+from calculators.kinds.gateway.standing import PASS, Standing, outcomes_of_lower_levels
 from calculators.values import formats
 
 
@@ -23,7 +23,10 @@ def explain(answers: Answers, found: Readiness, working: Working) -> Explanation
         undecided=found.outcome != PASS and all(s.still_open for s in found.standings),
         checks=tuple(f.check(found.gate.level) for f in findings),
         actions=actions(found.gate, found.outcome == PASS, found.standings),
-        readings=(Readings("amb-gateway-two-of-which", found.by_reading),),
+        readings=(
+            Readings("amb-gateway-two-of-which", found.by_reading),
+            Readings("amb-gateway-cumulative", outcomes_of_lower_levels(found.standings)),
+        ),
         notes=tuple(_notes(found, working)),
         tables=(_summary(found), commitment.table(found.gate.level)),
     )

@@ -12,6 +12,7 @@ from calculators.records.schemas import Objective
 
 PASS, NOT_YET = "pass", "not-yet"
 TARGET, POOLED, STRICT = "target", "pooled", "strict-plus"
+AS_PLANS, AS_CONDITION, HEADING_ONLY = "plus-as-plans", "plus-as-condition", "heading-only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,30 @@ def _places(level: str) -> list[tuple[Objective, list[int], list[int]]]:
 
 
 def outcomes(held: tuple[Standing, ...]) -> dict[str, str]:
-    """The outcome on each reading; the plans are needed on all of them."""
+    """The outcome on each reading of how many criteria are enough; the plans are needed on all of them."""
     planned = not any(s.plans_missing for s in held)
     target = planned and all(s.ready for s in held)
-    passes = {
-        TARGET: target,
-        POOLED: planned and all(s.ready_pooled for s in held),
-        STRICT: target and all(f.met for s in held for f in s.below),
-    }
+    return _told(
+        {
+            TARGET: target,
+            POOLED: planned and all(s.ready_pooled for s in held),
+            STRICT: target and all(f.met for s in held for f in s.below),
+        }
+    )
+
+
+def outcomes_of_lower_levels(held: tuple[Standing, ...]) -> dict[str, str]:
+    """The outcome on each reading of what the levels below still ask: plans, all of them met, or nothing."""
+    ready = all(s.ready for s in held)
+    target = ready and not any(s.plans_missing for s in held)
+    return _told(
+        {
+            AS_PLANS: target,
+            AS_CONDITION: target and all(f.met for s in held for f in s.below),
+            HEADING_ONLY: ready and all(f.met or f.planned for s in held for f in s.at_level),
+        }
+    )
+
+
+def _told(passes: dict[str, bool]) -> dict[str, str]:
     return {reading: PASS if passed else NOT_YET for reading, passed in passes.items()}

@@ -15,7 +15,7 @@ from calculators.records.schemas.models import (
     Question,
     Unavailable,
 )
-from calculators.records.schemas.paragraphs import Paragraph
+from calculators.records.schemas.paragraphs import Paragraph, Part
 from calculators.records.schemas.processes import Checklist, Item, Process, Step
 from calculators.records.schemas.rules import Rule
 
@@ -37,6 +37,7 @@ __all__ = [
     "Objective",
     "Option",
     "Paragraph",
+    "Part",
     "Process",
     "Question",
     "Reading",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from calculators.records.schemas.marks import TOLD, Label, Words
+from calculators.records.schemas.marks import TOLD, AmbiguityId, Label, Words
 
 if TYPE_CHECKING:
     from calculators.records.citations import Citation
@@ -28,7 +28,10 @@ is called for. `may`: it is allowed, possible or an example. `expects` and `aims
 """
 
 Standing = Annotated[Literal["", "in force", "proposed", "in force by another document"], TOLD]
-"""Whether the paper itself puts it in force, proposes it, or repeats what another document has put in force."""
+"""Whether the paper itself puts it in force, proposes it, or repeats what another document has put in force; where it
+is empty, the record stands as its paragraph does."""
+
+PROPOSED: Standing = "proposed"
 
 
 def slug(text: str) -> str:
@@ -71,7 +74,39 @@ class Firm:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Stated(Firm):
-    """A record of something that the paper states, or that we read in it."""
+class Stated(Firm, Cited):
+    """A record of something that the paper states, or that we read in it.
+
+    `ambiguity` names the open questions that it rests on, and `reads` those of them where it follows another reading
+    than the site’s own, as `amb-x: reading`.
+    """
 
     basis: Basis = "stated"
+    ambiguity: tuple[AmbiguityId, ...] = ()
+    reads: tuple[Annotated[str, TOLD], ...] = ()
+
+    @property
+    def followed(self) -> dict[str, str]:
+        """By ambiguity the reading that it follows where that is not the site’s own."""
+        return {id: reading.strip() for id, _, reading in (pair.partition(":") for pair in self.reads)}
+
+    @property
+    def otherwise(self) -> str:
+        """In a sentence, that it rests on another reading than the site’s own; nothing where it does not."""
+        # A record knows its paper and a paper its records, as above.
+        from calculators.records.papers import load_paper
+
+        paper = load_paper(self.document)
+        told = [paper.ambiguity(id).text_of(reading) for id, reading in self.followed.items()]
+        return f"This follows another reading than ours: {' '.join(told)}" if told else ""
+
+    @property
+    def mark(self) -> str:
+        """`proposed` where it was only proposed: as the record says, or as its paragraph stands; else nothing."""
+        return (self.standing if self.standing == PROPOSED else "") if self.standing else self.source.mark
+
+    @property
+    def firmly(self) -> str:
+        """How far the paper goes, by which verb, and how it stands: `Stated: “should”, proposed`."""
+        verb = f": “{self.verb}”" if self.verb else ""
+        return f"{self.basis.capitalize()}{verb}{f', {self.mark}' if self.mark else ''}"

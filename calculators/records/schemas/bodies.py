@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from calculators.records.schemas.base import Basis, Cited, Stated
+from calculators.records.schemas.base import Basis, Stated
 from calculators.records.schemas.marks import BodyId, Words
 
 BodyKind = Literal["", "organisation", "committee", "group", "role", "team", "public"]
@@ -24,7 +24,7 @@ LineKind = Literal[
 
 
 @dataclass(frozen=True, kw_only=True)
-class Body(Stated, Cited):
+class Body(Stated):
     """A committee, group, organisation or role that a paper names; `plural` where its name takes a plural verb."""
 
     id: str
@@ -38,7 +38,7 @@ class Body(Stated, Cited):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Line(Stated, Cited):
+class Line(Stated):
     """A directed line between two bodies: who is accountable to, reports to or approves for whom."""
 
     id: str

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from calculators.records.schemas.base import Cited, Stated
-from calculators.records.schemas.marks import AmbiguityId, ObjectiveId, RuleId, Words
+from calculators.records.schemas.marks import ObjectiveId, RuleId, Words
 from calculators.records.schemas.rules import Comparison, Unit, check_value
 from calculators.values import formats
 
@@ -43,7 +43,7 @@ class Objective(Cited):
 
 # Told apart by being one and the same: a table of cases looks criteria up by the thousand.
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Criterion(Stated, Cited):
+class Criterion(Stated):
     """One criterion of one level. `threshold` is a percentage where `count` names the field that counts.
 
     `help` is for whoever answers; `note` is about how the paper is printed and read.
@@ -63,7 +63,6 @@ class Criterion(Stated, Cited):
     evidence: Words = ""
     help: Words = ""
     note: Words = ""
-    ambiguity: tuple[AmbiguityId, ...] = ()
 
     def __post_init__(self) -> None:
         if self.count and not (self.threshold and self.denominator):
@@ -97,7 +96,7 @@ class Criterion(Stated, Cited):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Commitment(Stated, Cited):
+class Commitment(Stated):
     """What is committed at one level: rules for the amounts where the paper gives them, the rest in words."""
 
     level: str

@@ -51,6 +51,14 @@ def named(record: object) -> Iterator[tuple[str, str]]:
             yield from ((mark.names, id) for id in ((value,) if isinstance(value, str) else value) if id)
 
 
+def with_parts(record: object) -> Iterator[object]:
+    """The record, and every record that it holds."""
+    yield record
+    for mark in marks(cast(Hashable, type(record))):
+        for part in getattr(record, mark.field) if mark.parts else ():
+            yield from with_parts(part)
+
+
 def deciding(record: object) -> dict[str, object]:
     """What of a record a result can hang on: all but what is only told."""
     kept = (mark for mark in marks(cast(Hashable, type(record))) if not mark.told)

@@ -11,7 +11,7 @@ from calculators.records.schemas.marks import TOLD, ModelId, QuestionId, RuleId,
 
 
 @dataclass(frozen=True, kw_only=True)
-class Model(Stated, Cited):
+class Model(Stated):
     """One of the models; `order` counts from the least devolved."""
 
     id: str
@@ -40,16 +40,20 @@ class Aspect(Cited):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Option(Stated, Cited):
+class Option(Stated):
     """One answer: the models it rules out, its paragraph, and the warning it calls for.
 
     The warning is told `under` these models alone (none: always), and not where the question `unless` is answered yes.
+    Models that go `beyond` the answer give more than it asks for, and of the `silent` ones the paper does not say
+    whether they give it.
     """
 
     code: str
     text: Words
     excludes: tuple[ModelId, ...]
     basis: Basis = dataclasses.field()
+    beyond: tuple[ModelId, ...] = ()
+    silent: tuple[ModelId, ...] = ()
     warning: Words = ""
     under: tuple[ModelId, ...] = ()
     unless: QuestionId = ""
@@ -76,7 +80,7 @@ class Question:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Unavailable(Stated, Cited):
+class Unavailable(Stated):
     """Something that no model allows, what to do instead, and the question that asks for it."""
 
     id: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculators.records.schemas.base import slug
+from calculators.records.schemas.base import Standing, slug
+from calculators.records.schemas.marks import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +21,16 @@ class Paragraph:
     def anchor(self) -> str:
         """The paragraph's place on its page."""
         return f"p-{slug(self.label)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The paragraphs from `first` to `last`, where they stand otherwise than in force by the paper itself.
+
+    A later part overrules an earlier one. `by` names the other document that puts it in force.
+    """
+
+    first: str
+    last: str
+    standing: Standing
+    by: Words = ""

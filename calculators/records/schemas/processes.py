@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculators.records.schemas.base import Cited, Stated
+from calculators.records.schemas.base import Stated
 from calculators.records.schemas.marks import BodyId, Words
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step(Stated, Cited):
+class Step(Stated):
     """One step of a process."""
 
     n: str
@@ -24,7 +24,7 @@ class Step(Stated, Cited):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Process(Stated, Cited):
+class Process(Stated):
     """Ordered steps with actors, decisions and deadlines."""
 
     id: str
@@ -35,7 +35,7 @@ class Process(Stated, Cited):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Item(Stated, Cited):
+class Item(Stated):
     """One line of a checklist."""
 
     n: str
@@ -44,7 +44,7 @@ class Item(Stated, Cited):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Checklist(Stated, Cited):
+class Checklist(Stated):
     """A list that a paper asks somebody to satisfy."""
 
     id: str

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from calculators.records.schemas.base import Cited, Stated
-from calculators.records.schemas.marks import AmbiguityId, Words
+from calculators.records.schemas.base import Stated
+from calculators.records.schemas.marks import TOLD, Words
 from calculators.values import formats
 
 # fmt: off
@@ -23,15 +23,17 @@ Comparison = Literal["", ">", ">=", "<", "<="]
 
 KIND_OF_UNIT = {"percent": "percent", "GBP": "money", "GBP per hour": "money", "date": "date"}
 NUMBER = re.compile(r"\d+(\.\d+)?")
+WHEN = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rule(Stated, Cited):
+class Rule(Stated):
     """One number, threshold, deadline, condition or route that a paper sets.
 
     `statement` says what the rule is, and `asks` what it asks of somebody, as an instruction to them.
     The value is exact text of its unit: a number for units that count or measure, a date of a day or month, a
-    year such as `2009/10`, or words; a `list` holds several.
+    year such as `2009/10`, or words; a `list` holds several. `when` is the day, month or year with which a time in
+    words begins, such as that of an autumn: by it the rule takes its place among the dates.
     """
 
     id: str
@@ -41,9 +43,11 @@ class Rule(Stated, Cited):
     op: Comparison = ""
     conditions: Words = ""
     asks: Words = ""
-    ambiguity: tuple[AmbiguityId, ...] = ()
+    when: Annotated[str, TOLD] = ""
 
     def __post_init__(self) -> None:
+        if self.when and not WHEN.fullmatch(self.when):
+            raise ValueError(f"has when = '{self.when}': write 2006, 2006-09 or 2006-12-08")
         if not self.value:
             raise ValueError("lacks value")
         if self.unit == "list" and isinstance(self.value, str):

@@ -8,10 +8,13 @@ from markupsafe import Markup
 
 from calculators.records.schemas import Body
 from site_build.pictures.lines.diagram import ego
-from site_build.pictures.lines.lines import in_view, of_body, views
+from site_build.pictures.lines.lines import basis_words, in_view, of_body, views
 from site_build.pictures.lines.rows import LineRow, citations, rows
 from site_build.writing.page import Page
 from site_build.writing.templating import render
+
+ANSWERS = ("accountable_to", "responsible_to", "reports_to")
+"""The kinds of line that tell to whom a body answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,10 @@ def bodies(page: Page, paper: str | None = None) -> str:
     for body in source.bodies.values():
         own = of_body(lines, body.id)
         up = [line for line in in_view(own, views()["overview"]) if line.from_ == body.id]
-        answers = rows(page, source, (line for line in up if line.kind in ("accountable_to", "reports_to")))
+        answers = rows(page, source, (line for line in up if line.kind in ANSWERS))
         drawn = ego(page, source, own, body.id, f"dg-{source.id}-of-{body.id}") if own else Markup()
         entries.append(
             BodySection(body, citations(page, source, body.paragraph, *body.also), answers, len(own), drawn)
         )
     index = sorted(source.bodies.values(), key=lambda body: body.name.lower())
-    return render("pictures/bodies.html.jinja", entries=entries, index=index)
+    return render("pictures/bodies.html.jinja", entries=entries, index=index, basis_words=basis_words)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from calculators.records.errors import RecordError
-from calculators.records.papers import Paper
+from calculators.records.papers import Paper, load_paper
 from calculators.records.reading import read_records
 from calculators.records.schemas import Line, LineKind
 
@@ -94,5 +94,8 @@ def sentence(paper: Paper, line: Line) -> str:
 
 
 def basis_words(line: Line) -> str:
-    """Nothing for a stated line; else how far the paper goes, in brackets."""
-    return "" if line.basis == "stated" else f" ({line.basis})"
+    """Nothing for a line that is stated and in force; else how far the paper goes, in brackets."""
+    # Where a whole paper proposes, its pages say so once.
+    mark = "" if load_paper(line.document).proposes_all else line.mark
+    words = ["" if line.basis == "stated" else line.basis, mark]
+    return f" ({', '.join(filter(None, words))})" if any(words) else ""
