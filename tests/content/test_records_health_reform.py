@@ -12,6 +12,7 @@ PAPER = "health-reform-2006"
 # Read from the paper alone: value, unit and paragraph of every number and date, in the paper's order.
 # Held here a second time on purpose: a rule changed by a slip is caught.
 FIGURES = {
+    "published-on": ("2006-07-13", "date", "Reader box"),
     "task-force-report-date": ("2006-07", "date", "1.3"),
     "second-phase-date": ("2006-12", "date", "1.4"),
     "commissioning-goals-count": ("4", "count", "2.11"),
@@ -39,7 +40,7 @@ FIGURES = {
     "east-devon-saving": ("16000", "GBP", "2.58, East Devon box"),
     "east-devon-months": ("5", "months", "2.58, East Devon box"),
     "wakefield-wait-days": ("4", "days", "2.58, Wakefield box, para 2"),
-    "wakefield-urgent-hours": ("2", "count", "2.58, Wakefield box, para 2"),
+    "wakefield-urgent-hours": ("2", "hours", "2.58, Wakefield box, para 2"),
     "wakefield-period": ("12", "months", "2.58, Wakefield box, para 2"),
     "wakefield-referrals": ("865", "count", "2.58, Wakefield box, para 2"),
     "wakefield-admitted": ("5", "percent", "2.58, Wakefield box, para 2"),
@@ -97,7 +98,8 @@ IN_WORDS = {
     "operating-framework-paragraph": ("6.9", "2.61, footnote"), "funding-growth-since": ("1997", "3.2"),
     "specialised-regulations": ("2375 of 2002", "3.27, footnote"), "toolkit-month": ("October", "A.1"),
     "further-details-month": ("August", "A.15"), "model-contract-due": ("autumn 2006", "C.5"),
-    "pec-review": ("October", "D.9"), "guidance-plan-paragraph": ("52", "D.18, footnote"),
+    "pec-review": ("October", "D.9"), "new-pcts-month": ("October", "D.9"),
+    "guidance-plan-paragraph": ("52", "D.18, footnote"),
     "guidance-information-paragraphs": ("21 to 27", "D.19, footnote"),
     "guidance-budget-paragraphs": ("28 to 42", "D.23, footnote"),
     "white-paper-timetable-paragraph": ("2.75", "D.30, footnote"),

@@ -14,7 +14,7 @@ from calculators.values import formats
 
 # fmt: off
 NumberUnit = Literal[
-    "percent", "GBP", "GBP per hour", "weeks", "months", "years", "days", "count", "practices", "people",
+    "percent", "GBP", "GBP per hour", "weeks", "months", "years", "days", "hours", "count", "practices", "people",
     "sessions per week", "hours per week", "times a year", "times a month",
 ]
 # fmt: on
