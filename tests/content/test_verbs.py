@@ -1,29 +1,14 @@
 """Every rule, line, step and item has the force of the paper's own verb, and the verb stands in the paper."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
-from calculators.records.papers import Paper, load_paper, paper_ids
-from calculators.records.schemas import Commitment, Criterion, Item, Line, Rule, Step
+from calculators.records.papers import load_paper, paper_ids
 from tests.support.every import every
+from tests.support.said import said
 from tests.support.shared import needs_sources
 from tests.support.source_lines import paragraph, places, words
-
-type Said = Rule | Line | Step | Item | Criterion | Commitment
-
-
-def said(paper: Paper) -> Iterator[tuple[str, Said]]:
-    """Every record that says something with a force, and its name."""
-    yield from ((f"rule {rule.id}", rule) for rule in paper.rules.values())
-    yield from ((f"line {line.id}", line) for line in paper.lines.values())
-    for process in paper.processes.values():
-        yield from ((f"step {process.id} {step.n}", step) for step in process.step)
-    for checklist in paper.checklists.values():
-        yield from ((f"item {checklist.id} {item.n}", item) for item in checklist.item)
-    yield from ((f"criterion {criterion.id}", criterion) for criterion in paper.criteria.values())
-    yield from ((f"commitment {level}", commitment) for level, commitment in paper.commitments.items())
 
 
 @pytest.mark.parametrize("id", paper_ids())
