@@ -54,15 +54,19 @@ def cite(page: Page, name: str, paper: str | None = None) -> str:
     """A link to the paragraph with this label, or to the one behind the rule with this id."""
     source = page.paper(paper)
     label = paragraph_of(source, name)
-    return cited(page, source, label, named=source.id != page.paper_id)
+    mark = source.rules[name].mark if name in source.rules else None
+    return cited(page, source, label, named=source.id != page.paper_id, mark=mark)
 
 
-def cited(page: Page, paper: Paper, label: str, *, named: bool) -> Markup:
-    """A link to the paragraph, with the paper `named`; what was only proposed says so, but on a page that does."""
-    word = Citation(paper.id, label).mark
-    mark = MARK.format(word) if word and word != standing_of(page) else ""
+def cited(page: Page, paper: Paper, label: str, *, named: bool, mark: str | None = None) -> Markup:
+    """A link to the paragraph, with the paper `named`; what was only proposed says so, but on a page that does.
+
+    `mark` is that of the record that is cited, where it is known: it may stand otherwise than its paragraph.
+    """
+    word = Citation(paper.id, label).mark if mark is None else mark
+    shown = MARK.format(word) if word and word != standing_of(page) else ""
     text = f"{paper.short}, {label}" if named else label
-    return CITE.format(href=page.link(paper.url(label)), text=text, mark=mark)
+    return CITE.format(href=page.link(paper.url(label)), text=text, mark=shown)
 
 
 def standing_of(page: Page) -> str:

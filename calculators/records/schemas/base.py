@@ -109,4 +109,5 @@ class Stated(Firm, Cited):
     def firmly(self) -> str:
         """How far the paper goes, by which verb, and how it stands: `Stated: “should”, proposed`."""
         verb = f": “{self.verb}”" if self.verb else ""
-        return f"{self.basis.capitalize()}{verb}{f', {self.mark}' if self.mark else ''}"
+        stands = f"in force by {self.by}" if self.by else self.mark
+        return ", ".join(filter(None, (f"{self.basis.capitalize()}{verb}", stands)))
