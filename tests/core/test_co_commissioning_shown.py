@@ -38,7 +38,7 @@ def test_each_answer_that_rules_a_model_out_is_a_step_in_its_own_words() -> None
             "para 14",
             "stated",
         ),
-        (TEXT["standing_rules"], "No", f"Rules out {DELEGATED}", "para 19", "stated"),
+        (TEXT["standing_rules"], "No", f"Rules out {DELEGATED}", "para 19", "inferred"),
     ]
     assert dict(result.figures) == {}
     assert result.checks == ()
@@ -81,7 +81,9 @@ def test_the_model_left_is_a_step_of_ours_and_names_all_that_are_left() -> None:
     assert result.headline == f"{GREATER} gives what you ask for, and devolves no more than it needs"
     assert dict(result.figures) == {"readiness": "ready"}
     assert result.checks == ()
-    assert [a.text for a in result.actions] == ["Follow the guidance on next steps for how to apply."]
+    assert [a.text for a in result.actions] == [
+        "Look in the document on next steps for how arrangements are approved."
+    ]
 
 
 def test_each_condition_says_what_was_given_and_what_is_needed() -> None:
@@ -105,7 +107,10 @@ def test_each_condition_says_what_was_given_and_what_is_needed() -> None:
         f"You have not said whether {observers.text[0].lower()}{observers.text[1:]}. Answer that first."
     )
     asked = [registers.asks, open_one]
-    assert [a.text for a in result.actions] == [*asked, "Follow the guidance on next steps for how to apply."]
+    assert [a.text for a in result.actions] == [
+        *asked,
+        "Look in the document on next steps for how arrangements are approved.",
+    ]
     assert [a.source for a in result.actions[:2]] == [rule(PAPER, c.rule).citation for c in CONDITIONS[1:]]
 
 
