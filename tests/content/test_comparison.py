@@ -19,6 +19,9 @@ from tests.support.every import every
 
 QUESTIONS: list[str] = read_toml(FOLDER / "questions.toml")["questions"]
 LISTS = {"questions", "timeline"}
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+TIME = re.compile(rf"\b(?:{MONTH}|spring|summer|autumn|winter|(?:19|20)\d\d)\b")
+ACT = re.compile(r"\bAct \d{4}\b")
 
 
 def page_of(id: str) -> Page:
@@ -133,6 +136,19 @@ def test_the_timeline_holds_every_dated_fact_once_in_order_of_its_date_and_cited
         )
     order = [sort_key(rule) for text in shown for _, rule in facts if rule.sentence in text]
     assert order == sorted(order)
+
+
+def test_a_rule_that_names_a_month_or_a_year_has_its_place_on_the_timeline_or_is_left_out_by_name() -> None:
+    placed = {(paper.id, rule.id) for paper, rule in pages.dated_facts()}
+    left_out = read_toml(FOLDER / "timeline.toml")["left_out"]
+    forgotten = [
+        f"{id}: {rule.id}"
+        for id in papers_asked()
+        for rule in every(load_paper(id).rules.values())
+        if TIME.search(ACT.sub("", f"{rule.value} {rule.statement}"))
+        if (id, rule.id) not in placed and not left_out.get(id, {}).get(rule.id)
+    ]
+    assert forgotten == []
 
 
 def test_each_paper_with_a_date_has_facts_on_the_timeline_or_says_that_it_has_none() -> None:
