@@ -265,7 +265,7 @@ def test_where_practices_are_not_eligible_nothing_is_said_of_ways_or_of_counting
         "practices-only": "share-available",
         "after-agreement": "not-eligible",
         "practice": "not-eligible",
-        "cluster": "share-available",
+        "cluster": "not-eligible",
     }
     assert result.doubts == ()
     assert len([note for note in result.notes if "the readings do not agree" not in note]) == 1

@@ -43,7 +43,7 @@ def _readings(answers: Answers, found: Saving) -> Iterator[Readings]:
             "amb-interim",
             {"dormant": NOT_ELIGIBLE, "practices-only": otherwise, "after-agreement": NOT_ELIGIBLE},
         )
-        yield Readings("amb-commissioner", {"practice": NOT_ELIGIBLE, "cluster": otherwise})
+        yield Readings("amb-commissioner", {"practice": NOT_ELIGIBLE, "cluster": NOT_ELIGIBLE})
     if found.outcome == AVAILABLE and answers.yes("special_circumstances"):
         yield Readings("amb-fur-priority-order", {"ordered": AVAILABLE, "either": AVAILABLE})
 
