@@ -98,7 +98,9 @@ def test_the_steps_say_the_papers_deadlines_and_shares_as_the_rules_hold_them() 
     assert steps["savings-and-overspend", "4"].deadline == "4 weeks where possible, 8 weeks at the latest"
     assert steps["gateway-progression", "6"].deadline == "within 6 months"
     assert steps["incentive-scheme-development", "1"].deadline == "ready in February 2007"
-    assert steps["fair-share-pace-of-change", "5"].decision == "the shift: from nothing to 1% of the budget"
+    assert steps["fair-share-pace-of-change", "5"].decision == (
+        "the shift: from nothing to 1% of the budget that is there to commission care with"
+    )
     assert steps["risk-pool-process", "3"].action == "Pay 5% of the indicative budget into the pool"
 
 
