@@ -104,6 +104,11 @@ def test_a_defused_cell_is_read_as_it_was(cell: str) -> None:
     assert found == [(1, [cell, "end"])]
 
 
+@pytest.mark.parametrize("cell", ["'", "'X=1", "''"])
+def test_an_apostrophe_that_nobody_put_there_stays(cell: str) -> None:
+    assert [*cut(f"{cell},end", ",")] == [(1, [cell, "end"])]
+
+
 @pytest.mark.parametrize(
     ("payload", "expected"),
     [
