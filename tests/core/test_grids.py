@@ -121,6 +121,10 @@ def test_a_page_gives_a_text_or_sheets(payload: dict[str, object], expected: lis
     assert [(sheet.name, sheet.text) for sheet in sheets_of(payload)] == expected
 
 
+def test_a_table_is_written_as_the_standard_has_it() -> None:
+    assert written([["a", "b"], ["1", "x\ny"]]) == 'a,b\r\n1,"x\ny"\r\n'
+
+
 def test_what_a_sheet_does_not_say_is_empty() -> None:
     assert sheets_of({"sheets": [{}, {"name": "Budgets", "table": "a,b"}, None]}) == [
         Sheet("", ""),
