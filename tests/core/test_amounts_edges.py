@@ -90,10 +90,18 @@ def test_a_number_of_more_than_twelve_digits_is_refused(text: str) -> None:
         amounts.read_number(text)
 
 
-@pytest.mark.parametrize("text", ["-", "+", ",", ".", "1.2.3", "nine"])
-def test_what_is_no_number_is_refused(text: str) -> None:
-    with pytest.raises(AmountError, match="^must be a number, like 925"):
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        *((text, "must be a number, like 925") for text in ("-", "+", ",", ".", "1.2.3", "nine")),
+        ("1,70", f"must be a number, like 925. {amounts.MARKS}"),
+        ("98%", "must be a number, like 925, and not a percentage"),
+    ],
+)
+def test_what_is_no_number_is_refused(text: str, words: str) -> None:
+    with pytest.raises(AmountError) as refused:
         amounts.read_number(text)
+    assert str(refused.value) == words
 
 
 @pytest.mark.parametrize(
@@ -130,6 +138,8 @@ def test_percent_refused_says_why(text: str, words: str) -> None:
         ("17.5", "must be a whole number, like 17"),
         ("many", "must be a whole number, like 17"),
         ("-1", "must be 0 or more"),
+        ("(17)", "must be a whole number, like 17, without brackets around it"),
+        ("1,70", "must be a whole number, like 17. Write thousands in threes, like 1,700"),
     ],
 )
 def test_count_refused_says_why(text: str, words: str) -> None:

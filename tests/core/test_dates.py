@@ -48,7 +48,7 @@ def test_dates_in_other_hands(text: str) -> None:
             "40087",
             "",
         ),
-        *("29 February 2010", "1 Octo 20091"),
+        *("29 February 2010", "1 Octo 20091", "1/0/09", "1/13/09"),
     ],
 )
 def test_date_refused_says_why(text: str) -> None:
@@ -58,7 +58,18 @@ def test_date_refused_says_why(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["01-Oct-09", "1/10/07", "1 October 09", "01OCT09", "1 Oct '09", "1.10.07", "01/10/07 00:00:00"]
+    "text",
+    [
+        "01-Oct-09",
+        "1/1/07",
+        "1/12/07",
+        "1/10/07",
+        "1 October 09",
+        "01OCT09",
+        "1 Oct '09",
+        "1.10.07",
+        "01/10/07 00:00:00",
+    ],
 )
 def test_a_year_of_two_figures_is_refused_with_words_about_the_year(text: str) -> None:
     with pytest.raises(AmountError) as refused:

@@ -7,6 +7,7 @@ import pytest
 from calculators.engine.errors import CaseError
 from calculators.engine.result import Result
 from calculators.engine.run import run
+from calculators.kinds.freed_up_resources.schemes import SCHEMES
 from calculators.records.citations import rule
 from calculators.values.formats import lower_first
 
@@ -62,6 +63,7 @@ def test_the_split_is_two_steps_and_the_rest_is_stated_only_where_the_paper_says
         ("The trust’s share, the rest", "£1,000.01 − £700.01", "300.00", basis),
     ]
     assert result.working[1].source == rule(document, rest).citation
+    assert rule(document, rest) in result.rules
 
 
 def test_a_table_is_added_up_step_by_step() -> None:
@@ -299,7 +301,9 @@ def test_days_that_do_not_go_together_are_pointed_out(submitted: str, due: str, 
 def test_no_day_is_set_for_the_answer_to_a_proposal_without_a_template(value: str) -> None:
     result = shown(DURHAM, freed_up="1000", proposal_value=value, submitted_on="1 June 2010")
     assert "decide_by" not in result.figures
-    assert any(note.startswith("No day is set for the answer.") for note in result.notes) == bool(value)
+    limit = rule(DURHAM, SCHEMES[DURHAM].limit).rule.conditions
+    (told,) = [note for note in result.notes if note.startswith("No day is set for the answer.")] or [""]
+    assert told.endswith(f" is {lower_first(limit)}" if value else "")
     assert shown(HERTS, freed_up="1000", proposal_value=value, submitted_on="1 June 2010").figures[
         "decide_by"
     ]

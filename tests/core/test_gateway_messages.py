@@ -31,6 +31,14 @@ def test_every_practice_whose_scores_contradict_each_other_is_told() -> None:
     assert "faults" not in caught.value.to_json()
 
 
+def test_scores_and_columns_of_yes_and_no_are_one_too_many() -> None:
+    held = "practice,qof_score,qof_900\nAsh,950,yes\nElm,900,yes\nOak,700,no"
+    assert errors({"practice_data": held}) == {
+        "practice_data": "The table has both ‘qof_score’ and ‘qof_900’. "
+        "Keep ‘qof_score’, or the columns of yes and no, not both"
+    }
+
+
 @pytest.mark.parametrize("score", ["-1", "1050.5", "1051"])
 def test_a_score_out_of_bounds_is_named_with_its_row(score: str) -> None:
     table = f"practice,qof_score\nAsh,{score}\nElm,900\nOak,900"

@@ -83,7 +83,8 @@ def test_scores_that_no_objective_needs_stay_at_nought() -> None:
 
 def test_without_the_number_of_practices_in_the_area_other_criteria_are_met() -> None:
     way = first(READY | {"area_practices": "", "o1_l2_b": "", "plan_o1_l2_c": ""})
-    assert [change["field"] for change in way["changes"]] == ["o1_l2_b", "plan_o1_l2_c"]
+    typed = [(change["field"], change["typed"]) for change in way["changes"]]
+    assert typed == [("o1_l2_b", "yes"), ("plan_o1_l2_c", "yes")]
 
 
 @given(cases())

@@ -104,6 +104,11 @@ def test_a_defused_cell_is_read_as_it_was(cell: str) -> None:
     assert found == [(1, [cell, "end"])]
 
 
+@pytest.mark.parametrize("cell", ["'", "'X=1", "''"])
+def test_an_apostrophe_that_nobody_put_there_stays(cell: str) -> None:
+    assert [*cut(f"{cell},end", ",")] == [(1, [cell, "end"])]
+
+
 @pytest.mark.parametrize(
     ("payload", "expected"),
     [
@@ -114,6 +119,10 @@ def test_a_defused_cell_is_read_as_it_was(cell: str) -> None:
 )
 def test_a_page_gives_a_text_or_sheets(payload: dict[str, object], expected: list[tuple[str, str]]) -> None:
     assert [(sheet.name, sheet.text) for sheet in sheets_of(payload)] == expected
+
+
+def test_a_table_is_written_as_the_standard_has_it() -> None:
+    assert written([["a", "b"], ["1", "x\ny"]]) == 'a,b\r\n1,"x\ny"\r\n'
 
 
 def test_what_a_sheet_does_not_say_is_empty() -> None:

@@ -146,6 +146,33 @@ def test_results_of_an_earlier_round_are_neighbours_from_outcome_to_error(
     assert [h.place for h in read.columns if h.how is How.RESULT] == gone
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("indicative_budget", "indicative_budget"),
+        ("Indicativ budget", "indicative_budget"),
+        ("agreed shift", "agreed_shift_percent"),
+        ("List size", ""),
+        ("", ""),
+    ],
+)
+def test_what_a_text_probably_means(text: str, name: str) -> None:
+    assert FAIR_SHARE.likely(text) == name
+
+
+def test_a_result_or_a_decided_heading_is_no_slip_of_a_name() -> None:
+    fields = [("outcomes", ()), ("shifts", ()), ("errors", ()), ("surgeri", ())]
+    headings = Headings(fields, results=["shift"], chosen={"outcomez": ""})
+    assert how(headings, "shift", "error", "outcome", "surgery", "outcomez", "errorz") == [
+        ("other", ""),
+        ("other", ""),
+        ("other", ""),
+        ("other", ""),
+        ("other", ""),
+        ("near", "errors"),
+    ]
+
+
 GOOD = "practice,indicative_budget,fair_share_budget\nMill,1,1\n"
 
 

@@ -18,7 +18,7 @@ FOURTEEN, UNKNOWN = Whole(Decimal(14), CALLED), Whole(None, CALLED)
     [
         *(("12", 12), ("12 of 14", 12), ("12/14", 12), ("12 / 14", 12), ("12 out of 14", 12), ("0/14", 0)),
         *(("12 OF 14", 12), ("\u200b12\u00a0of 14.", 12), ("all", 14), ("All", 14), ("all of 14", 14)),
-        *(("50%", 7), ("50 %", 7), ("50 per cent", 7), ("100%", 14), ("0%", 0)),
+        *(("50%", 7), ("50 %", 7), ("50 per cent", 7), ("50 percent", 7), ("100%", 14), ("0%", 0)),
     ],
 )
 def test_a_count_of_a_whole(text: str, number: int) -> None:

@@ -165,6 +165,11 @@ def test_the_sum_of_all_rows_is_always_seen_and_one_penny_more_than_all_is_none(
     assert not is_sum((budget + Decimal("0.01"), spend), rows)
 
 
+def test_rows_with_a_nought_in_each_column_add_up_together() -> None:
+    one, other = (Decimal(0), Decimal(5)), (Decimal(5), Decimal(0))
+    assert is_sum((Decimal(5), Decimal(5)), [one, other])
+
+
 @pytest.mark.parametrize("name", ["", "Total Health Surgery", "Allbrook", "Summer Road", "Overall Medical"])
 def test_a_practice_whose_name_begins_like_a_total_is_one(name: str) -> None:
     assert not is_named_total(name)

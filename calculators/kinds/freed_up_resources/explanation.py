@@ -94,13 +94,13 @@ def _notes(answers: Answers, found: Saving, working: Working) -> Iterator[str]:
         yield "The paper does not say who keeps a saving in that year. Showing it with the trust is our inference."
         return
     if found.outcome == AVAILABLE:
-        yield from _on_proposal(answers, found, working)
+        yield from _on_proposal(answers, found)
     yield from _on_trust(answers, working)
     if document == DURHAM and not answers.choice("financial_year"):
         yield "Give the financial year: in the interim year practices are not eligible."
 
 
-def _on_proposal(answers: Answers, found: Saving, working: Working) -> Iterator[str]:
+def _on_proposal(answers: Answers, found: Saving) -> Iterator[str]:
     """Where a proposal asks for more than there is, or its dates do not go together."""
     document, share, dates = answers.choice("document"), found.split.practices, found.route.dates
     value, submitted = answers.amount_or_none("proposal_value"), answers.day("submitted_on")
