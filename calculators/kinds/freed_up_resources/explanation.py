@@ -17,6 +17,7 @@ from calculators.kinds.freed_up_resources.route import DATES, has_time
 from calculators.kinds.freed_up_resources.schemes import SCHEMES
 from calculators.kinds.freed_up_resources.split import AVAILABLE, NO_SAVINGS, NOT_ELIGIBLE, Split
 from calculators.records.citations import CitedRule, rule
+from calculators.records.papers import load_paper
 from calculators.values import formats
 from calculators.values.quantities import percentage
 from calculators.values.tables import called
@@ -80,11 +81,11 @@ def _terms(answers: Answers, working: Working) -> tuple[Action, ...]:
 
 
 def _whole_sentence(used: CitedRule) -> str:
-    """The rule's statement, followed by its list where the statement does not hold it."""
+    """The rule's statement, followed by its list where the statement does not hold it, and by another reading of it."""
     sentence, value = used.rule.sentence, used.rule.value
     if isinstance(value, tuple) and not any(part in sentence for part in value):
-        return f"{sentence.rstrip('.')}: {'; '.join(map(formats.lower_first, value))}."
-    return sentence
+        sentence = f"{sentence.rstrip('.')}: {'; '.join(map(formats.lower_first, value))}."
+    return f"{sentence} {used.rule.otherwise}".rstrip()
 
 
 def _notes(answers: Answers, found: Saving, working: Working) -> Iterator[str]:
@@ -136,10 +137,8 @@ def _on_trust(answers: Answers, working: Working) -> Iterator[str]:
         if not scheme.minimum:
             yield f"This paper speaks of {share.text} alone. A larger share is not in it."
         elif restoring:
-            yield (
-                f"While the trust is in deficit the framework speaks of {share.text}. "
-                "A larger share then needs its agreement."
-            )
+            question = load_paper(document).ambiguity("amb-fur-minimum-or-fixed")
+            yield f"A larger share while the trust is in deficit is not how we read the paper. {question.followed}"
     if restoring and not scheme.restoring:
         yield "This paper says nothing of a trust that is restoring its balance."
     if answers.yes("special_circumstances") and not scheme.special:

@@ -38,6 +38,11 @@ class Ambiguity(Cited):
         if self.default and self.default not in (reading.id for reading in self.reading):
             raise ValueError(f"has the default '{self.default}', which is none of its readings")
 
+    @property
+    def followed(self) -> str:
+        """The words of the reading that the site follows; nothing where it follows none."""
+        return self.text_of(self.default)
+
     def text_of(self, reading: str) -> str:
         """The words of one of its readings; nothing where it has no such reading."""
         return next((one.text for one in self.reading if one.id == reading), "")

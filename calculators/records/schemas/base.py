@@ -93,12 +93,14 @@ class Stated(Firm, Cited):
     @property
     def otherwise(self) -> str:
         """In a sentence, that it rests on another reading than the site’s own; nothing where it does not."""
+        if not self.reads:
+            return ""
         # A record knows its paper and a paper its records, as above.
         from calculators.records.papers import load_paper
 
         paper = load_paper(self.document)
         told = [paper.ambiguity(id).text_of(reading) for id, reading in self.followed.items()]
-        return f"This follows another reading than ours: {' '.join(told)}" if told else ""
+        return f"This follows another reading than ours: {' '.join(told)}"
 
     @property
     def mark(self) -> str:
