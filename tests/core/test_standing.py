@@ -53,7 +53,8 @@ def test_a_citation_says_what_was_only_proposed() -> None:
     assert Citation(REFORM, "2.6").short == "Health reform 2006, 2.6"
     assert Citation(REFORM, "D.24").short == "Health reform 2006, D.24, proposed"
     assert rule(REFORM, "fur-70-percent").standing == "proposed"
-    assert rule("hertfordshire", "fur-minimum-share").standing == "in force"
+    assert rule("hertfordshire", "fair-share-tolerance").standing == "in force"
+    assert rule("hertfordshire", "fur-minimum-share").standing == "in force by another document"
     assert load_paper(COMMISSIONING).proposes_all
 
 
@@ -61,7 +62,10 @@ def test_a_result_that_rests_on_a_proposal_says_so_below_its_headline() -> None:
     case = {"document": REFORM, "freed_up": "100000"}
     told = outline(run("freed-up-resources", case), case)["rests_on"]
     assert told == "What this rests on was proposed, and not yet in force: Health reform 2006, D.24 and D.25."
-    case = {"document": "hertfordshire", "freed_up": "100000"}
+    case = {"document": "county-durham-darlington", "freed_up": "100000", "financial_year": "2010-11"}
     assert outline(run("freed-up-resources", case), case)["rests_on"] == ""
     standings = {used["standing"] for used in run("freed-up-resources", case).to_json()["rules"]}
     assert standings == {"in force"}
+    case = {"document": "hertfordshire", "freed_up": "100000"}
+    told = outline(run("freed-up-resources", case), case)["rests_on"]
+    assert told.startswith("A part of what this rests on was proposed")
