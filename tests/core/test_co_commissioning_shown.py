@@ -36,7 +36,7 @@ def test_each_answer_that_rules_a_model_out_is_a_step_in_its_own_words() -> None
             "Decisions of its own",
             f"Rules out {GREATER} and {JOINT}",
             "para 14",
-            "stated",
+            "inferred",
         ),
         (TEXT["standing_rules"], "No", f"Rules out {DELEGATED}", "para 19", "inferred"),
     ]
