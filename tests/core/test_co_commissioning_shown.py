@@ -114,6 +114,12 @@ def test_each_condition_says_what_was_given_and_what_is_needed() -> None:
     assert [a.source for a in result.actions[:2]] == [rule(PAPER, c.rule).citation for c in CONDITIONS[1:]]
 
 
+def test_a_condition_rests_on_every_rule_that_asks_for_a_part_of_it() -> None:
+    used = {r.rule.id for r in shown(decision_rights="shared").rules}
+    assert {"cc-register-of-interests", "cc-register-signed-off", "cc-register-of-decisions"} <= used
+    assert {id for condition in CONDITIONS for id in (condition.rule, *condition.further)} <= used
+
+
 def test_one_condition_is_one() -> None:
     result = shown(decision_rights="shared", **READY | {"observers": "no"})
     assert result.headline.endswith(", with 1 condition still to meet")
