@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
+from calculators.records import papers
 from calculators.records.papers import Paper, load_paper, paper_ids, read_paper
 from site_build import pictures as diagrams
 from site_build.pictures.lines import lines
@@ -69,8 +70,10 @@ def page(request: pytest.FixtureRequest) -> Page:
 
 
 @pytest.fixture
-def hostile_page(tmp_path: Path) -> Page:
+def hostile_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
     """A page of a paper whose every word is hostile, with a circle, a line to itself and three bases."""
+    # A line asks how its paper stands, and finds it among the papers by its id.
+    monkeypatch.setattr(papers, "PAPERS", tmp_path / "papers")
     folder = tmp_path / "papers" / "hostile"
     folder.mkdir(parents=True)
     words = HOSTILE.replace("\\", "\\\\").replace('"', '\\"')
