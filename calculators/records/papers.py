@@ -85,9 +85,11 @@ class Paper(About):
         return self._standings.get(label, IN_FORCE)
 
     @property
-    def proposes_all(self) -> bool:
-        """Whether every paragraph of it was only proposed."""
-        return all(self.standing(label) == PROPOSED for label in self.paragraphs)
+    def proposes(self) -> bool:
+        """Whether a part says that it was only proposed from end to end; later parts may take out what tells facts."""
+        labels = [*self.paragraphs]
+        whole = (labels[0], labels[-1], PROPOSED)
+        return any((part.first, part.last, part.standing) == whole for part in self.parts.values())
 
     @cached_property
     def _standings(self) -> dict[str, Standing]:

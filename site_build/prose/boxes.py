@@ -8,7 +8,7 @@ from calculators.records.errors import RecordError
 from calculators.records.papers import Paper, load_paper, paper_ids
 from calculators.records.schemas import slug
 from calculators.records.schemas.base import PROPOSED
-from site_build.writing.citations import cite, para, standing_of
+from site_build.writing.citations import cite, para, standing_of, standings_of
 from site_build.writing.page import Page
 from site_build.writing.site import DOCS
 from site_build.writing.templating import render
@@ -48,8 +48,9 @@ def paper_status(page: Page, paper: str | None = None) -> str:
     """Which paper this page restates, from when, and that it is history."""
     held = page.paper(paper)
     proposed = standing_of(page) == PROPOSED
+    facts = len(standings_of(page)) > 1
     link = page.link(f"about/papers/#{held.id}")
-    return render("prose/paper_status.html.jinja", paper=held, link=link, proposed=proposed)
+    return render("prose/paper_status.html.jinja", paper=held, link=link, proposed=proposed, facts=facts)
 
 
 def restated(page: Page, paper: str) -> str:

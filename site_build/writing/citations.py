@@ -10,6 +10,7 @@ from calculators.records.citations import Citation
 from calculators.records.errors import RecordError
 from calculators.records.papers import Paper
 from calculators.records.schemas import Rule
+from calculators.records.schemas.base import PROPOSED
 from site_build.writing.page import Page
 
 PARA = Markup(
@@ -70,13 +71,20 @@ def cited(page: Page, paper: Paper, label: str, *, named: bool, mark: str | None
 
 
 def standing_of(page: Page) -> str:
-    """How all stands that a page of a paper restates, or all of its paper where it restates nothing; else nothing."""
+    """How all stands that a page of a paper restates, but for facts in a paper that proposes; else nothing."""
+    standings = standings_of(page)
+    if PROPOSED in standings and page.paper().proposes:
+        return PROPOSED
+    return standings.pop() if len(standings) == 1 else ""
+
+
+def standings_of(page: Page) -> set[str]:
+    """Each way in which what a page of a paper restates stands; where it restates nothing, all of its paper."""
     if not page.paper_id:
-        return ""
+        return set()
     paper = page.paper()
     own = [label for label in paper.paragraphs if page.holds(paper, label)]
-    standings = {paper.standing(label) for label in own or paper.paragraphs}
-    return standings.pop() if len(standings) == 1 else ""
+    return {paper.standing(label) for label in own or paper.paragraphs}
 
 
 def paragraph_of(paper: Paper, name: str) -> str:

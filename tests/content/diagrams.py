@@ -1,13 +1,12 @@
 """What the tests of the diagrams share: the pages that draw, a small paper of hostile words, and readers of markup."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
 from calculators.records import papers
-from calculators.records.papers import Paper, load_paper, paper_ids
+from calculators.records.papers import Paper, load_paper, paper_ids, read_paper
 from site_build import pictures as diagrams
 from site_build.pictures.lines import lines
 from site_build.writing.page import Page
@@ -71,18 +70,16 @@ def page(request: pytest.FixtureRequest) -> Page:
 
 
 @pytest.fixture
-def hostile_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+def hostile_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
     """A page of a paper whose every word is hostile, with a circle, a line to itself and three bases."""
+    # A line asks how its paper stands, and finds it among the papers by its id.
+    monkeypatch.setattr(papers, "PAPERS", tmp_path / "papers")
     folder = tmp_path / "papers" / "hostile"
     folder.mkdir(parents=True)
     words = HOSTILE.replace("\\", "\\\\").replace('"', '\\"')
     for name, text in _files(words).items():
         (folder / name).write_text(text, encoding="utf-8")
-    # A record asks for its paper by the id.
-    monkeypatch.setattr(papers, "PAPERS", folder.parent)
-    load_paper.cache_clear()
-    yield page_of(load_paper("hostile"))
-    load_paper.cache_clear()
+    return page_of(read_paper(folder))
 
 
 def _models(paper: Paper) -> list[str]:

@@ -36,7 +36,7 @@ def test_each_answer_that_rules_a_model_out_is_a_step_in_its_own_words() -> None
             "Decisions of its own",
             f"Rules out {GREATER} and {JOINT}",
             "para 14",
-            "stated",
+            "inferred",
         ),
         (TEXT["standing_rules"], "No", f"Rules out {DELEGATED}", "para 19", "inferred"),
     ]
@@ -112,6 +112,12 @@ def test_each_condition_says_what_was_given_and_what_is_needed() -> None:
         "Look in the document on next steps for how arrangements are approved.",
     ]
     assert [a.source for a in result.actions[:2]] == [rule(PAPER, c.rule).citation for c in CONDITIONS[1:]]
+
+
+def test_a_condition_rests_on_every_rule_that_asks_for_a_part_of_it() -> None:
+    used = {r.rule.id for r in shown(decision_rights="shared").rules}
+    assert {"cc-register-of-interests", "cc-register-signed-off", "cc-register-of-decisions"} <= used
+    assert {id for condition in CONDITIONS for id in (condition.rule, *condition.further)} <= used
 
 
 def test_one_condition_is_one() -> None:

@@ -38,7 +38,18 @@ def test_a_paragraph_is_in_force_unless_a_part_says_otherwise_and_a_later_part_o
         "in force by another document",
         "proposed",
     ]
-    assert not read.proposes_all
+    assert not read.proposes
+
+
+def test_a_paper_proposes_where_a_part_says_so_from_end_to_end_whatever_facts_it_tells(
+    tmp_path: Path,
+) -> None:
+    facts = PART.format("3", "3", "in force")
+    read = read_paper(paper(tmp_path, PART.format("1", "4", "proposed") + facts))
+    assert read.proposes
+    assert [read.standing(label) for label in ("2", "3", "4")] == ["proposed", "in force", "proposed"]
+    assert not read_paper(paper(tmp_path, PART.format("1", "4", "in force"))).proposes
+    assert not read_paper(paper(tmp_path, PART.format("1", "3", "proposed"))).proposes
 
 
 @pytest.mark.parametrize(
@@ -53,19 +64,28 @@ def test_a_citation_says_what_was_only_proposed() -> None:
     assert Citation(REFORM, "2.6").short == "Health reform 2006, 2.6"
     assert Citation(REFORM, "D.24").short == "Health reform 2006, D.24, proposed"
     assert rule(REFORM, "fur-70-percent").standing == "proposed"
-    assert rule("hertfordshire", "fair-share-tolerance").standing == "in force"
+    assert rule("brent", "brent-principles-first").standing == "in force"
     assert rule("hertfordshire", "fur-minimum-share").standing == "in force by another document"
-    assert load_paper(COMMISSIONING).proposes_all
+
+
+def test_facts_in_a_paper_that_proposes_are_no_proposals() -> None:
+    assert load_paper(COMMISSIONING).proposes
+    assert not load_paper(REFORM).proposes
+    assert [Citation(COMMISSIONING, label).mark for label in ("para 1", "para 9", "Annex A")] == [
+        "",
+        "proposed",
+        "",
+    ]
 
 
 def test_a_result_that_rests_on_a_proposal_says_so_below_its_headline() -> None:
     case = {"document": REFORM, "freed_up": "100000"}
     told = outline(run("freed-up-resources", case), case)["rests_on"]
     assert told == "What this rests on was proposed, and not yet in force: Health reform 2006, D.24 and D.25."
-    case = {"document": "county-durham-darlington", "freed_up": "100000", "financial_year": "2010-11"}
+    case = {"document": "hertfordshire", "freed_up": "100000"}
+    told = outline(run("freed-up-resources", case), case)["rests_on"]
+    assert told.startswith("A part of what this rests on was proposed, and not yet in force: Hertfordshire")
+    case = {"document": "county-durham-darlington", "freed_up": "100000"}
     assert outline(run("freed-up-resources", case), case)["rests_on"] == ""
     standings = {used["standing"] for used in run("freed-up-resources", case).to_json()["rules"]}
     assert standings == {"in force"}
-    case = {"document": "hertfordshire", "freed_up": "100000"}
-    told = outline(run("freed-up-resources", case), case)["rests_on"]
-    assert told.startswith("A part of what this rests on was proposed")

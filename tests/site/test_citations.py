@@ -6,6 +6,7 @@ import pytest
 
 from calculators.records.errors import RecordError
 from calculators.records.papers import load_paper
+from site_build.prose.boxes import paper_status
 from site_build.writing.citations import cite, para, rule, shown, value
 from site_build.writing.page import Page
 
@@ -42,6 +43,28 @@ def test_a_citation_is_relative_and_names_the_paper_where_the_page_has_none() ->
     elsewhere = cite(CALCULATOR, "2.2.4 (3)", "hertfordshire")
     assert 'href="../../frameworks/hertfordshire/monitoring/#p-2-2-4-3"' in elsewhere
     assert "Hertfordshire 2007/08, 2.2.4 (3)" in elsewhere
+
+
+@pytest.mark.parametrize(
+    ("page", "head"),
+    [
+        ("programme", "But for plain facts, what it says here was proposed"),
+        ("models", "What it says here was proposed"),
+        ("", "But for plain facts, what it says here was proposed"),
+    ],
+)
+def test_a_page_of_a_paper_that_proposes_says_so_once_at_its_head(page: str, head: str) -> None:
+    here = Page(f"frameworks/co-commissioning-2014/{page}/".replace("//", "/"), "co-commissioning-2014")
+    assert head in paper_status(here)
+    assert "proposed" not in cite(here, "para 9")
+    assert ", proposed" in cite(CALCULATOR, "para 9", "co-commissioning-2014")
+    assert ", proposed" not in cite(CALCULATOR, "para 1", "co-commissioning-2014")
+
+
+def test_a_page_says_beside_each_citation_what_another_part_of_its_paper_proposes() -> None:
+    here = Page("frameworks/health-reform-2006/", "health-reform-2006")
+    assert "was proposed" not in paper_status(here)
+    assert ", proposed" in cite(here, "D.24")
 
 
 def test_a_page_without_a_paper_says_what_to_add() -> None:

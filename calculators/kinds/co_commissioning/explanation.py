@@ -34,13 +34,14 @@ def explain(answers: Answers, found: Selection, working: Working) -> Explanation
 def _check(condition: Condition, answers: Answers, working: Working) -> Check:
     answered = condition.field in answers.given
     met = answers.yes(condition.field)
+    cited, *_ = [working.rule(PAPER, id) for id in (condition.rule, *condition.further)]
     return Check(
         id=condition.field,
         label=condition.text,
         state=settled(met) if answered else NOT_ANSWERED,
         have="Yes" if met else "No" if answered else "Not answered",
         need="Yes",
-        source=working.rule(PAPER, condition.rule).citation,
+        source=cited.citation,
     )
 
 

@@ -92,13 +92,17 @@ class Unavailable(Stated):
 
 @dataclass(frozen=True, kw_only=True)
 class Condition:
-    """What some models ask of a group first, as a condition and as an instruction; a question answers it."""
+    """What some models ask of a group first, as a condition and as an instruction; a question answers it.
+
+    `rule` is the one that it cites, and `further` are those that ask for a part of it as well.
+    """
 
     field: QuestionId
     models: tuple[ModelId, ...]
     rule: RuleId
     text: Words
     asks: Words
+    further: tuple[Annotated[RuleId, TOLD], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -95,7 +95,7 @@ def sentence(paper: Paper, line: Line) -> str:
 
 def basis_words(line: Line) -> str:
     """Nothing for a line that is stated and in force; else how far the paper goes, in brackets."""
-    # Where a whole paper proposes, its pages say so once.
-    mark = "" if load_paper(line.document).proposes_all else line.mark
+    # Where a paper proposes as a whole, its pages say so once.
+    mark = "" if load_paper(line.document).proposes else line.mark
     words = ["" if line.basis == "stated" else line.basis, mark]
     return f" ({', '.join(filter(None, words))})" if any(words) else ""
