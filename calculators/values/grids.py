@@ -105,8 +105,9 @@ def cut(body: str, separator: str) -> Iterator[Line]:
         except csv.Error as error:
             raise GridError(number, _unsure(reader.line_num - ended, str(error))) from None
         ended = reader.line_num
-        if any(cells) and any(cell.strip() for cell in cells):
-            yield number, [_as_it_was(cell) for cell in cells] if defused_cells else cells
+        held = [_as_it_was(cell) for cell in cells] if defused_cells else cells
+        if any(held) and any(cell.strip() for cell in held):
+            yield number, held
 
 
 def _unsure(lines: int, reason: str) -> str:
