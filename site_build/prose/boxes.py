@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from markupsafe import Markup
 
 from calculators.records.errors import RecordError
@@ -39,9 +41,16 @@ def checklist(page: Page, id: str, paper: str | None = None, *, heading: bool = 
         repeated = item.paragraph in shown or item.paragraph == found.paragraph
         shown.add(item.paragraph)
         rows.append((item, "" if repeated else source(page, held, item.paragraph)))
-    verbs = {item.verb for item in found.item}
-    together = verbs.pop() if len(verbs) == 1 else ""
-    return render("prose/checklist.html.jinja", found=found, rows=rows, heading=heading, together=together)
+    (verb, times), *_ = Counter(item.verb for item in found.item).most_common(1)
+    return render(
+        "prose/checklist.html.jinja",
+        found=found,
+        rows=rows,
+        heading=heading,
+        # A verb that most items share is told once.
+        shared=verb if times > 1 else "",
+        all_share=times == len(found.item),
+    )
 
 
 def paper_status(page: Page, paper: str | None = None) -> str:
