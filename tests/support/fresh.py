@@ -4,20 +4,24 @@ A mutant is tried in a fork of a process in which the tests have passed. What th
 given in place of what the mutant works out, and no test would see the difference.
 """
 
+from __future__ import annotations
+
 import functools
 import gc
 
 from calculators.engine.registry import get, ids
 
-KEPT = "calculators.records"
-"""What is read of the papers is no mutant's work, and takes long to read again."""
+MUTATED = ("calculators.values.", "calculators.kinds.")
+"""What is read of papers and cases is no mutant's work, and takes long to read again."""
+
+_caches: list[functools._lru_cache_wrapper[object]] = []
+"""Found where a session ends, so that the forks of its process need not look for them."""
 
 
 def pytest_sessionstart() -> None:
-    """Forget what was worked out before."""
-    for found in gc.get_objects():
-        if isinstance(found, functools._lru_cache_wrapper) and _is_ours(str(found.__module__)):
-            found.cache_clear()
+    """Forget what was worked out in the session before."""
+    for cache in _caches:
+        cache.cache_clear()
     for calculator in map(get, ids()):
         for answers in calculator.remembered.values():
             answers.clear()
@@ -25,5 +29,10 @@ def pytest_sessionstart() -> None:
             parts.clear()
 
 
-def _is_ours(module: str) -> bool:
-    return module.startswith("calculators.") and not module.startswith(KEPT)
+def pytest_sessionfinish() -> None:
+    """Find what remembers."""
+    _caches[:] = [
+        found
+        for found in gc.get_objects()
+        if isinstance(found, functools._lru_cache_wrapper) and str(found.__module__).startswith(MUTATED)
+    ]
