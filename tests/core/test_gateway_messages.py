@@ -31,6 +31,22 @@ def test_every_practice_whose_scores_contradict_each_other_is_told() -> None:
     assert "faults" not in caught.value.to_json()
 
 
+@pytest.mark.parametrize(
+    ("area", "there"), [("1", "is 1 practice in the area"), ("2", "are 2 practices in the area")]
+)
+def test_a_count_of_the_table_above_its_total_is_told_at_the_total(area: str, there: str) -> None:
+    held = "practice,forum_involved\nAsh,yes\nElm,yes\nOak,yes"
+    assert errors({"practice_data": held, "area_practices": area})["area_practices"] == (
+        f"The table has yes for 3 in ‘forum_involved’, but there {there}. Enter 3 or more, or change the table"
+    )
+
+
+@pytest.mark.parametrize(("lower", "few"), [("1", "1 reaches"), ("2", "2 reach")])
+def test_a_higher_score_is_reached_by_no_more_than_a_lower(lower: str, few: str) -> None:
+    told = errors({"qof_850": lower, "qof_900": "3"})["qof_900"]
+    assert told.endswith(f"must be {lower} or fewer: only {few} 850")
+
+
 def test_scores_and_columns_of_yes_and_no_are_one_too_many() -> None:
     held = "practice,qof_score,qof_900\nAsh,950,yes\nElm,900,yes\nOak,700,no"
     assert errors({"practice_data": held}) == {

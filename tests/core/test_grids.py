@@ -86,7 +86,7 @@ def test_a_cell_that_begins_with_a_line_or_a_tab_is_defused(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["-12000.00", "+5", "-1,234.5", "1-1", "a=b", "’tis", "'tis", "£-1", "(1)", ""]
+    "cell", ["'X=1", "-12000.00", "+5", "-1,234.5", "1-1", "a=b", "’tis", "'tis", "£-1", "(1)", ""]
 )
 def test_amounts_keep_their_sign_and_words_are_left_alone(cell: str) -> None:
     assert defused(cell) == cell
@@ -120,6 +120,12 @@ def test_an_apostrophe_that_nobody_put_there_stays(cell: str) -> None:
 )
 def test_a_page_gives_a_text_or_sheets(payload: dict[str, object], expected: list[tuple[str, str]]) -> None:
     assert [(sheet.name, sheet.text) for sheet in sheets_of(payload)] == expected
+
+
+@pytest.mark.parametrize("text", ['"a\nb"c,1\n', '"a\n' + "x" * 200_000 + '"\n'])
+def test_over_several_lines_it_is_the_mark_that_is_in_doubt(text: str) -> None:
+    with pytest.raises(GridError, match="^Row 1 has a quotation mark that is not closed"):
+        list(cut(text, ","))
 
 
 def test_a_table_is_written_as_the_standard_has_it() -> None:

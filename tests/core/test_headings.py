@@ -152,6 +152,7 @@ def test_results_of_an_earlier_round_are_neighbours_from_outcome_to_error(
         ("indicative_budget", "indicative_budget"),
         ("Indicativ budget", "indicative_budget"),
         ("agreed shift", "agreed_shift_percent"),
+        ("variance", "variance_basis"),
         ("List size", ""),
         ("", ""),
     ],

@@ -30,6 +30,23 @@ def test_a_column_is_told_as_describe_has_it() -> None:
     }
 
 
+WARDS = (Column("practice", "Practice", "text"), Column("ward", "Ward", "text", unique=True), COLUMNS[1])
+
+
+def test_what_each_row_has_to_itself_is_told_where_it_comes_again() -> None:
+    rows = "practice,ward,budget\nMill,North,10\nElm,north,20\nAsh,,70\nOak,,40\nElm,South,50\n"
+    with pytest.raises(AmountError) as refused:
+        read_table(rows, WARDS, "The table")
+    assert str(refused.value) == "The table: row 3 (Elm) names the same ward as row 2. Keep one row for each"
+
+
+def test_a_short_row_is_empty_to_its_right() -> None:
+    with pytest.raises(AmountError) as refused:
+        read("practice,budget\nMill\n")
+    assert str(refused.value) == "The table: row 2 (Mill), column ‘budget’ is empty. Fill it in"
+    assert read("practice,budget,access_des\nMill,1\n")[0]["access_des"] is None
+
+
 def test_commas_and_tabs_give_the_same_rows() -> None:
     expected = [
         {"practice": "Mill Lane", "budget": Decimal(1200000), "access_des": True},

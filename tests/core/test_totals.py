@@ -12,7 +12,7 @@ from calculators.engine.run import run
 from calculators.uses.door import perform
 from calculators.values.errors import AmountError
 from calculators.values.tables import Column, Table, read_table
-from calculators.values.totals import is_named_total, is_sum, left_out
+from calculators.values.totals import is_named_total, is_sum, is_sum_of_all, left_out
 
 COLUMNS = (
     Column("practice", "Practice", "text", unique=True),
@@ -163,6 +163,12 @@ def test_the_sum_of_all_rows_is_always_seen_and_one_penny_more_than_all_is_none(
     budget, spend = (sum((row[n] for row in rows), Decimal(0)) for n in (0, 1))
     assert is_sum((budget, spend), rows) == (sum(any(row) for row in rows) > 1)
     assert not is_sum((budget + Decimal("0.01"), spend), rows)
+
+
+def test_a_row_without_an_amount_adds_nothing_to_the_sum_of_all() -> None:
+    others = [(Decimal(5), Decimal(1)), (None, Decimal(2))]
+    assert is_sum_of_all((Decimal(5), Decimal(3)), others)
+    assert not is_sum_of_all((Decimal(6), Decimal(3)), others)
 
 
 def test_rows_with_a_nought_in_each_column_add_up_together() -> None:

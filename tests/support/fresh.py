@@ -1,23 +1,32 @@
 """A plugin for the mutation run: nothing is remembered from before.
 
-A mutant is tried in a fork of a process in which the tests have passed. What the code remembers from then on would be
-given in place of what the mutant works out, and no test would see the difference.
+A mutant is tried in a fork of a process in which the tests have passed. What the code remembers from then on, and what
+a test's module made when it was read, would stand in for what the mutant works out: no test would see the difference.
 """
+
+from __future__ import annotations
 
 import functools
 import gc
+import sys
 
 from calculators.engine.registry import get, ids
 
-KEPT = "calculators.records"
-"""What is read of the papers is no mutant's work, and takes long to read again."""
+MUTATED = ("calculators.values.", "calculators.kinds.")
+"""What is read of papers and cases is no mutant's work, and takes long to read again."""
+
+TESTS = ("tests.core.", "tests.cases.")
+
+_caches: list[functools._lru_cache_wrapper[object]] = []
+"""Found where a session ends, so that the forks of its process need not look for them."""
 
 
 def pytest_sessionstart() -> None:
-    """Forget what was worked out before."""
-    for found in gc.get_objects():
-        if isinstance(found, functools._lru_cache_wrapper) and _is_ours(str(found.__module__)):
-            found.cache_clear()
+    """Forget what was worked out in the session before, and read the tests anew."""
+    for module in [name for name in sys.modules if name.startswith(TESTS)]:
+        del sys.modules[module]
+    for cache in _caches:
+        cache.cache_clear()
     for calculator in map(get, ids()):
         for answers in calculator.remembered.values():
             answers.clear()
@@ -25,5 +34,10 @@ def pytest_sessionstart() -> None:
             parts.clear()
 
 
-def _is_ours(module: str) -> bool:
-    return module.startswith("calculators.") and not module.startswith(KEPT)
+def pytest_sessionfinish() -> None:
+    """Find what remembers."""
+    _caches[:] = [
+        found
+        for found in gc.get_objects()
+        if isinstance(found, functools._lru_cache_wrapper) and str(found.__module__).startswith(MUTATED)
+    ]
