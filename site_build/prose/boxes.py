@@ -9,7 +9,8 @@ from markupsafe import Markup
 from calculators.records.errors import RecordError
 from calculators.records.papers import Paper, load_paper, paper_ids
 from calculators.records.schemas import slug
-from calculators.records.schemas.base import PROPOSED
+from calculators.records.schemas.base import PROPOSED, Stated
+from calculators.records.schemas.marks import with_parts
 from site_build.writing.citations import cite, para, standing_of, standings_of
 from site_build.writing.page import Page
 from site_build.writing.site import DOCS
@@ -57,9 +58,20 @@ def paper_status(page: Page, paper: str | None = None) -> str:
     """Which paper this page restates, from when, and that it is history."""
     held = page.paper(paper)
     proposed = standing_of(page) == PROPOSED
-    facts = len(standings_of(page)) > 1
     link = page.link(f"about/papers/#{held.id}")
-    return render("prose/paper_status.html.jinja", paper=held, link=link, proposed=proposed, facts=facts)
+    return render(
+        "prose/paper_status.html.jinja", paper=held, link=link, proposed=proposed, all_of_it=_is_all_one(page)
+    )
+
+
+def _is_all_one(page: Page) -> bool:
+    """Whether all that a page restates stands alike, paragraphs and what is said in them."""
+    paper = page.paper()
+    own = (part for one in paper.all_records for part in with_parts(one.record) if isinstance(part, Stated))
+    apart = any(
+        part.standing and part.standing != PROPOSED and page.holds(paper, part.paragraph) for part in own
+    )
+    return not apart and len(standings_of(page)) == 1
 
 
 def restated(page: Page, paper: str) -> str:

@@ -48,9 +48,9 @@ def test_a_citation_is_relative_and_names_the_paper_where_the_page_has_none() ->
 @pytest.mark.parametrize(
     ("page", "head"),
     [
-        ("programme", "But for plain facts, what it says here was proposed"),
+        ("programme", "Most of what it says here was proposed"),
         ("models", "What it says here was proposed"),
-        ("", "But for plain facts, what it says here was proposed"),
+        ("", "Most of what it says here was proposed"),
     ],
 )
 def test_a_page_of_a_paper_that_proposes_says_so_once_at_its_head(page: str, head: str) -> None:
