@@ -49,7 +49,7 @@ def test_a_citation_is_relative_and_names_the_paper_where_the_page_has_none() ->
     ("page", "head"),
     [
         ("programme", "Most of what it says here was proposed"),
-        ("models", "What it says here was proposed"),
+        ("models", "Most of what it says here was proposed"),
         ("", "Most of what it says here was proposed"),
     ],
 )
