@@ -18,13 +18,25 @@ MUTATED = ("calculators.values.", "calculators.kinds.")
 TESTS = ("tests.core.", "tests.cases.")
 
 _caches: list[functools._lru_cache_wrapper[object]] = []
-"""Found where a session ends, so that the forks of its process need not look for them."""
 
 
 def pytest_sessionstart() -> None:
-    """Forget what was worked out in the session before, and read the tests anew."""
+    """Read the tests anew."""
     for module in [name for name in sys.modules if name.startswith(TESTS)]:
         del sys.modules[module]
+
+
+def pytest_collection_finish() -> None:
+    """Find what remembers, once everything is read; the forks of this process need not look again."""
+    _caches[:] = _caches or [
+        found
+        for found in gc.get_objects()
+        if isinstance(found, functools._lru_cache_wrapper) and str(found.__module__).startswith(MUTATED)
+    ]
+
+
+def pytest_runtest_setup() -> None:
+    """Forget what the test before has worked out: else it is not seen which code this one runs through."""
     for cache in _caches:
         cache.cache_clear()
     for calculator in map(get, ids()):
@@ -32,12 +44,3 @@ def pytest_sessionstart() -> None:
             answers.clear()
         for parts in calculator.counted.values():
             parts.clear()
-
-
-def pytest_sessionfinish() -> None:
-    """Find what remembers."""
-    _caches[:] = [
-        found
-        for found in gc.get_objects()
-        if isinstance(found, functools._lru_cache_wrapper) and str(found.__module__).startswith(MUTATED)
-    ]
