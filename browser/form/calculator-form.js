@@ -3,7 +3,7 @@
 
 import { reveal } from "../page/dom.js";
 import { clearErrors, goTo, showErrors } from "../page/errors.js";
-import { REACHED, withModule } from "../page/later.js";
+import { hold, REACHED, withModule } from "../page/later.js";
 import { sharedRuntime } from "../page/python.js";
 import { keepNotes, notesOf, saveNotes } from "./beside.js";
 import { allAnswers, askEverything, askWhatApplies, askedAnswers, fillIn, sorted, startingAnswers } from "./case.js";
@@ -230,7 +230,10 @@ export class CalculatorForm extends HTMLElement {
     this.querySelector("#case-file").addEventListener("change", ({ target }) => open(target.files));
     for (const type of ["dragover", "drop"]) {
       this.addEventListener(type, (event) => {
-        if (event.defaultPrevented || !event.dataTransfer.types.includes("Files")) return;
+        if (event.defaultPrevented) return;
+        const file = event.target.closest("[data-kind='table']")?.querySelector("[data-file]");
+        if (file) return hold(event, file);
+        if (!event.dataTransfer.types.includes("Files")) return;
         event.preventDefault();
         open(event.dataTransfer.files);
       });

@@ -2,7 +2,7 @@
 // place is passed over, and names are only ever set as text.
 
 import { openNotes, saveNotes } from "./beside.js";
-import { element } from "../page/dom.js";
+import { button, element } from "../page/dom.js";
 import { markError } from "../page/errors.js";
 import { read, same, texts, write } from "./storage.js";
 
@@ -119,11 +119,6 @@ export class Work {
   }
 
   #line(name, answers) {
-    const button = (words, act, ...more) => {
-      const made = element("button", { type: "button", className: "calc-link", textContent: words }, ...more);
-      made.addEventListener("click", act);
-      return made;
-    };
     const open = () => {
       if (JSON.stringify(answers).length > LARGEST) return this.host.tell(`“${name}” is larger than the form takes, and was not opened.`);
       this.host.open(answers, `“${name}” is in the form.`, "the saved work");
@@ -131,7 +126,8 @@ export class Work {
       this.name.value = name;
     };
     const forget = () => this.#forget(new Map([...this.all].filter(([other]) => other !== name)), `“${name}” is`);
-    const spoken = element("span", { className: "nhsuk-u-visually-hidden", textContent: ` ${name}` });
-    return element("li", {}, button(name, open), " ", button("Forget", forget, spoken));
+    const gone = button("Forget", forget, "calc-link");
+    gone.append(element("span", { className: "nhsuk-u-visually-hidden", textContent: ` ${name}` }));
+    return element("li", {}, button(name, open, "calc-link"), " ", gone);
   }
 }

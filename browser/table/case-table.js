@@ -3,7 +3,7 @@
 
 import { offer } from "../page/dom.js";
 import { clearErrors, showErrors } from "../page/errors.js";
-import { FAILED, REACHED, withModule } from "../page/later.js";
+import { FAILED, hold, REACHED, withModule } from "../page/later.js";
 import { sharedRuntime } from "../page/python.js";
 import { insert } from "../page/rendered.js";
 
@@ -22,6 +22,7 @@ class CaseTable extends HTMLElement {
     stop.addEventListener("click", () => this.#under.abort());
     this.form.addEventListener("reset", () => this.source?.clear());
     for (const way of REACHED) this.form.addEventListener(way, () => this.#reach(), { once: true });
+    for (const way of ["dragover", "drop"]) this.form.addEventListener(way, (event) => this.source || hold(event, this.form.elements.file));
     save.addEventListener("click", () => offer(`${this.dataset.calculator}-results.csv`, ["\ufeff", this.#results]));
   }
 

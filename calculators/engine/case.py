@@ -49,25 +49,20 @@ def _read(
     errors: dict[str, str] = {}
     faults: dict[str, tuple[str, ...]] = {}
     values = dict(calculator.unanswered)
-    given: set[str] = set()
-    parts: dict[str, str] = {}
-    remembered, partial = calculator.remembered, calculator.counted
+    remembered, counted = calculator.remembered, calculator.counted
+    new: dict[str, object] = {}
+    for name, text in case.items():
+        try:
+            values[name] = remembered[name][text]  # type: ignore[index] # what is no text is not remembered
+        except (KeyError, TypeError):
+            new[name] = text
+    given = {*case}.difference(new)
+    typed: dict[str, str] = {}
     unknown: list[str] = []
-    for typed_name, text in case.items():
+    for typed_name, text in new.items():
         name = typed_name if typed_name in known else _shown(str(typed_name))
         if name in given:
             errors[name] = f"{known[name].told} is given twice. Keep one of them"
-            continue
-        try:
-            value = remembered[name][text]  # type: ignore[index] # what is no text is not remembered
-        except (KeyError, TypeError):
-            pass
-        else:
-            given.add(name)
-            if name in partial:
-                parts[name] = cast(str, text)
-            else:
-                values[name] = value
             continue
         field = known.get(name)
         if field is None:
@@ -81,7 +76,7 @@ def _read(
         elif text and not text.isspace() and field.is_answered(text):
             given.add(name)
             if field.total:
-                parts[name] = text
+                typed[name] = text
                 if len(text) <= SHORT and len(remembered[name]) < MOST_REMEMBERED:
                     remembered[name][text] = None
                 continue
@@ -96,6 +91,7 @@ def _read(
     errors |= _unknown(calculator, unknown)
     errors |= {name: known[name].missing for name in calculator.required - given - errors.keys()}
     _stand_in(calculator, values)
+    parts = {name: typed.get(name) or cast(str, case[name]) for name in counted if name in given}
     errors |= _read_parts(calculator, parts, values, given, unsettled=errors.keys())
     return values, given, errors, faults
 

@@ -20,9 +20,9 @@ TOP, SAMPLE = 10, 32
 _SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n])"?[,;\t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _STARTS_FORMULA = frozenset("=+-@")
 APART = "\x1f"
-"""What stands between cells that are looked at together, as one text."""
+"""What stands before each of the cells that are looked at together, as one text."""
 
-_BEGINS_ODDLY = re.compile(rf"(?:^|{APART})[^\w{APART}]")
+_BEGINS_ODDLY = re.compile(rf"{APART}[^\w{APART}]")
 _NUMBER = re.compile(r"[+-]\d[\d,]*(?:\.\d+)?", re.ASCII)
 
 Line = tuple[int, list[str]]
@@ -137,7 +137,12 @@ def in_their_rows(lines: Iterable[Line]) -> Iterator[list[str]]:
 
 def defused_row(cells: Sequence[str]) -> Sequence[str]:
     """The cells, each defused. Nearly every row has none that needs it, which one look at all of them shows."""
-    return [*map(defused, cells)] if _BEGINS_ODDLY.search(APART.join(cells)) else cells
+    return [*map(defused, cells)] if _BEGINS_ODDLY.search(together(cells)) else cells
+
+
+def together(cells: Iterable[str]) -> str:
+    """The cells as one text: one look at it shows that none is of a rare kind."""
+    return f"{APART}{APART.join(cells)}"
 
 
 def defused(cell: str) -> str:

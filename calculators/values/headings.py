@@ -13,7 +13,7 @@ from itertools import islice
 from calculators.values import amounts
 from calculators.values.errors import AmountError
 from calculators.values.formats import first_of, quoted
-from calculators.values.grids import SEPARATORS, TOP, GridError, Line, Sheet, cut, sample, separated
+from calculators.values.grids import SEPARATORS, TOP, GridError, Line, Sheet, cut, sample, separated, together
 from calculators.values.spelling import Spellings
 
 PRACTICE, CODE = "practice", "code"
@@ -310,8 +310,10 @@ def _check_none_swallowed(found: Found, width: int, separator: str, tables: Coll
     """
     by_right = {heading.place for name, heading in found.by_name.items() if name in tables}
     for number, cells in found.lines:
+        if not _holds_lines(together(cells)):
+            continue
         for place, cell in enumerate(cells):
-            if ("\n" not in cell and "\r" not in cell) or place in by_right:
+            if not _holds_lines(cell) or place in by_right:
                 continue
             for line in cell.splitlines():
                 inner = line.split(separator)
@@ -323,6 +325,10 @@ def _check_none_swallowed(found: Found, width: int, separator: str, tables: Coll
                         "has a quotation mark that is closed rows further down, so that they are lost in one cell. "
                         "Take it out, or close it in its row",
                     )
+
+
+def _holds_lines(text: str) -> bool:
+    return "\n" in text or "\r" in text
 
 
 def _is_answer(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from calculators.values.formats import quoted
-from calculators.values.grids import APART
+from calculators.values.grids import APART, together
 from calculators.values.headings import short
 
 _ERROR = re.compile(
@@ -16,12 +16,12 @@ _ERROR = re.compile(
 )
 
 
-_SUSPECT = re.compile(rf"(?:^|{APART})\s*[#=Ee]")
+_SUSPECT = re.compile(rf"{APART}\s*[#=Ee]")
 
 
 def all_unworked(cells: Mapping[str, str]) -> dict[str, str]:
     """What is wrong with each of the cells that is of that kind. Most rows have none, which one look shows."""
-    if not _SUSPECT.search(APART.join(cells.values())):
+    if not _SUSPECT.search(together(cells.values())):
         return {}
     return {name: words for name, text in cells.items() if (words := unworked(text))}
 

@@ -21,7 +21,7 @@ TABLE = "[data-field=practice_data]"
 COUNTS = {"practices": "14", "area_practices": "18", "population": "92,000"}
 NOT_SO = {"o2_l2_c", "o5_l2_b", "o3_l2_d", "o6_l3_b", "o5_l3_c", "o5_l3_e"}
 LEFT_OPEN = {"o5_l3_d", "o4_l3_d"}
-PLANNED = {"plan_o2_l2_a": "yes", "plan_o3_l2_d": "yes", "plan_o5_l2_b": "no", "plan_o4_l2_b": "no"}
+PLANNED = {"plan_o2_l2_a": "yes", "plan_o3_l2_d": "yes", "plan_o5_l2_b": "no"}
 QOF = "Practices whose latest QOF score is 900 or more (level 2, 80%)"
 EVIDENCE, OWNER, DAY = "Minutes of 3 July 2009", "Dr Patel", "1 October 2009"
 AS_TOLD = f"Evidence: {EVIDENCE}. Owner: {OWNER}. By: {DAY}."

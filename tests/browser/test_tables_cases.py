@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import OpenPage
 from tests.support.axe import assert_accessible_in_every_look
-from tests.support.forms import ANSWER
-from tests.support.given import cases, choose, drop, reading, told
+from tests.support.forms import ANSWER, FAIR_SHARE
+from tests.support.given import cases, choose, drop, held, reading, told
 from tests.support.workbooks import encrypted, ole, replaced, saved, workbook
 
 AREA = "case-table"
@@ -57,6 +57,19 @@ def test_a_dropped_file_is_worked_out(open_page: OpenPage) -> None:
     page.locator("#table").focus()
     page.wait_for_function("() => Boolean(document.querySelector('case-table').source)")
     drop(page, workbook(HEADER, MILL), "budgets.xlsx", f"{AREA} form")
+    told(page, "1 row, 2 columns read", AREA)
+    work(page)
+    assert [row["outcome"] for row in results(page)] == ["above-range"]
+
+
+def test_a_file_that_is_dropped_before_anything_reads_tables_is_worked_out(open_page: OpenPage) -> None:
+    page = open_page("about/")
+    with held(page, "**/table/source.js") as asked_for:
+        page.goto(FAIR_SHARE)
+        page.get_by_text("Work out many cases from a table", exact=True).click()
+        page.locator("#table").focus()
+        asked_for()
+        drop(page, workbook(HEADER, MILL), "budgets.xlsx", f"{AREA} form")
     told(page, "1 row, 2 columns read", AREA)
     work(page)
     assert [row["outcome"] for row in results(page)] == ["above-range"]

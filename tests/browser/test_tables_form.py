@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.conftest import OpenPage
 from tests.support.axe import assert_accessible, assert_accessible_in_every_look
 from tests.support.forms import ANSWER, answers, error_summary, headline, send, stored
-from tests.support.given import choose, drop, reading, savings, told
+from tests.support.given import SAVINGS, choose, drop, held, reading, savings, told
 from tests.support.tables_of_practices import GOOD, TOTAL
 from tests.support.workbooks import encrypted, ole, replaced, workbook
 
@@ -124,6 +124,18 @@ def test_a_dropped_file_is_read(open_page: OpenPage) -> None:
     drop(page, GOOD.encode("utf-16"), "table.txt", "[data-field=practices]")
     told(page, "2 practices, 3 columns read")
     assert "Mill,1000000,900000" in page.locator("#practices").input_value()
+
+
+def test_a_file_that_is_dropped_before_anything_reads_tables_is_read(open_page: OpenPage) -> None:
+    page = open_page("about/")
+    with held(page, "**/table/source.js") as asked_for:
+        page.goto(SAVINGS)
+        page.get_by_role("radio", name="Hertfordshire").check()
+        asked_for()
+        drop(page, GOOD.encode(), "table.csv", "[data-field=practices]")
+    told(page, "2 practices, 3 columns read")
+    assert "Mill,1000000,900000" in page.locator("#practices").input_value()
+    expect(page.locator("#case-file-error")).to_be_hidden()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from math import ceil
 import pytest
 
 from calculators.engine.result import Result
-from calculators.engine.run import run
+from calculators.engine.run import decide, run
+from calculators.kinds.gateway.calculation import Readiness
 from calculators.kinds.gateway.commitment import commitment
 from calculators.kinds.gateway.counts import COUNTS, TOTALS
 from calculators.kinds.gateway.criteria import CRITERIA, OBJECTIVES, PAPER
@@ -124,3 +125,14 @@ def test_a_column_that_is_empty_throughout_does_not_end_the_count() -> None:
     have = {c.id: c.have for c in result.checks}
     progress = COUNTS["eoe_progress"].served[0].id
     assert have[progress].startswith("2")
+
+
+def test_the_distance_counts_the_criteria_that_are_lacking_and_the_plans_that_are_missing() -> None:
+    yes = [{c.field: "yes" for c in CRITERIA if c.objective == o.id and not c.count} for o in OBJECTIVES]
+    case = {"applying_for": "3", "practices": "7"}
+    for answers in ({}, *yes, *(one | other for one in yes for other in yes)):
+        verdict = decide("gateway", case | answers).verdict
+        assert isinstance(verdict, Readiness)
+        lacking = [standing.enough - len(standing.met) for standing in verdict.standings]
+        plans = sum(len(standing.plans_missing) for standing in verdict.standings)
+        assert verdict.distance == sum(gap for gap in lacking if gap > 0) + plans

@@ -1,8 +1,10 @@
 """Tables given to a page as readers give them: pasted, chosen and dropped."""
 
 import base64
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.conftest import OpenPage
 from tests.support.forms import ANSWER, FAIR_SHARE
@@ -52,3 +54,17 @@ def choose(page: Page, data: bytes, name: str = "budgets.xlsx", box: str = "#pra
 def drop(page: Page, data: bytes, name: str, area: str) -> None:
     """Drop a file of these bytes."""
     page.locator(area).evaluate(DROP, [name, XLSX, base64.b64encode(data).decode()])
+
+
+@contextmanager
+def held(page: Page, pattern: str) -> Iterator[Callable[[], None]]:
+    """Let a file arrive only at the end; what is given waits until the page has asked for it."""
+    waiting: list[Route] = []
+    page.context.route(pattern, lambda route: waiting.append(route))
+
+    def asked_for() -> None:
+        while not waiting:
+            page.wait_for_timeout(20)
+
+    yield asked_for
+    page.context.unroute(pattern)  # which lets go what waits

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
+from operator import getitem
+from typing import Any, NamedTuple
 
 from calculators.engine.answers import Answers
 from calculators.engine.fields import Value
@@ -16,6 +18,8 @@ from calculators.kinds.gateway.practice_table import Tally
 from calculators.records.schemas import Criterion
 
 BLANK = "not answered"
+MOST = 512
+"""How many findings of a criterion are kept."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -194,29 +198,54 @@ class Counted(Finding):
 
 def find(level: str, answers: Answers, given: Given) -> tuple[Finding, ...]:
     """Every criterion of this level and of those below it, objective by objective."""
-    criteria, plans, fields = _asked(level)
+    asked = _asked(level)
     counts, totals, stand_ins = given.counts, given.totals, given.stand_ins
-    return tuple(
-        _counted(c, plan, counts[c.count], totals[c.denominator], c.denominator in stand_ins)
-        if c.count
-        else _answered(c, plan, answer)
-        for c, plan, answer in zip(criteria, answers.each(plans), answers.each(fields), strict=True)
-    )
+    counted = {
+        name: (counts[name], totals[whole], whole in stand_ins) for name, whole in asked.counts.items()
+    }
+    said = [
+        counted.get(name) or (answer,)
+        for name, answer in zip(asked.names, answers.each(asked.names), strict=True)
+    ]
+    return (*map(getitem, asked.held, zip(answers.each(asked.plans), said, strict=True)),)
+
+
+class _Held(dict[tuple[Value | None, tuple[Any, ...]], Finding]):
+    """One criterion held against a plan and an answer. In a table of cases most come again: those are kept."""
+
+    def __init__(self, criterion: Criterion) -> None:
+        super().__init__()
+        self._criterion, self._kind = criterion, Counted if criterion.count else YesNo
+
+    def __missing__(self, given: tuple[Value | None, tuple[Any, ...]]) -> Finding:
+        plan, said = given
+        finding = self._kind(self._criterion, plan, *said)
+        if len(self) < MOST:
+            self[given] = finding
+        return finding
+
+
+class _Asked(NamedTuple):
+    """What is asked at a level: in the order of its criteria, their fields; and what each count is a share of."""
+
+    held: list[_Held]
+    plans: list[str]
+    names: list[str]
+    counts: dict[str, str]
 
 
 @cache
-def _asked(level: str) -> tuple[tuple[Criterion, ...], list[str], list[str]]:
-    """The criteria of this level and below, and in their order the fields of their plans and of their answers."""
+def _asked(level: str) -> _Asked:
     criteria = in_scope(level)
-    return criteria, [c.plan for c in criteria], [c.field for c in criteria]
+    return _Asked(
+        held=[*map(_Held, criteria)],
+        plans=[c.plan for c in criteria],
+        names=[c.field for c in criteria],
+        counts={count.name: count.total for count in COUNTS.values()},
+    )
 
 
 def needed(criterion: Criterion, total: int) -> int:
     """The smallest whole number that is the criterion's share of `total`, or more."""
     numerator, denominator = (criterion.percent / 100).as_integer_ratio()
     return -(-numerator * total // denominator)
-
-
-# In a table of cases most findings come again and again: those are kept with what was worked out of them.
-_answered = lru_cache(maxsize=4096)(YesNo)
-_counted = lru_cache(maxsize=4096)(Counted)

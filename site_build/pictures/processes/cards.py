@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from calculators.records.papers import Paper
 from calculators.records.schemas import Process, Step
+from calculators.values import formats
 from site_build.pictures.drawing.measure import ROOM, wrap
 from site_build.pictures.processes.steps import Exit, exits
 
@@ -81,8 +82,7 @@ def make_card(flow: Flow, step: Step, x: float, width: float, *, named: bool) ->
         if exit.to == after and not exit.words:
             continue
         way = f"{exit.words}: step {exit.to}" if exit.words else f"Then: step {exit.to}"
-        way = way if exit.to else exit.words
-        way = way[:1].upper() + way[1:]
+        way = formats.upper_first(way if exit.to else exit.words)
         rows.append(
             Run(
                 "dg-exit",
