@@ -15,6 +15,7 @@ TEXTS = {
     "health-reform-2006": "health-reform-commissioning-2006.txt",
     "hertfordshire": "hertfordshire-2007-08.txt",
 }
+_ITEM = re.compile(r"\s*(?:[·•▪*–-]\s|o\s|\(?(?:[a-z]|[ivx]+|\d+)[.)]\s)")
 SAME = str.maketrans("’‘“”–—­\xa0", "''\"\"-- " + " ")
 
 
@@ -36,3 +37,9 @@ def paragraph(paper: str, label: str) -> str:
     first, last = places(paper)[label]
     lines = (SOURCES / TEXTS[paper]).read_text(encoding="utf-8").splitlines()
     return words(" ".join(lines[first - 1 : last]))
+
+
+def list_items(paper: str) -> list[tuple[int, str]]:
+    """The lines that begin with a mark, a letter or a number of a list, and their words."""
+    lines = (SOURCES / TEXTS[paper]).read_text(encoding="utf-8").splitlines()
+    return [(n, words(line)) for n, line in enumerate(lines, 1) if _ITEM.match(line)]
