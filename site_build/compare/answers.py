@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calculators.records.errors import RecordError
 from calculators.records.papers import Paper
@@ -20,18 +20,27 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of the parts of what is said, as firm as `strength` tells where that is not told of the whole."""
+
+    words: str
+    strength: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A record in words: `lead` is its sentence, `parts` follow as a list; `cited` are its paragraphs.
 
-    `verb` is the paper’s own, where it asks for something, and `otherwise` says where the record follows another
-    reading than the site’s own.
+    `strength` has the paper’s own verb where it asks for something, and the basis where it does not say so outright;
+    `otherwise` says where the record follows another reading than the site’s own.
     """
 
     lead: str
     cited: tuple[str, ...]
-    parts: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
     note: str = ""
-    verb: str = ""
+    strength: str = ""
     otherwise: str = ""
 
 
@@ -61,26 +70,26 @@ def said(paper: Paper, record: Record) -> Said:
         case Rule():
             unsaid = isinstance(record.value, tuple) and "{value}" not in record.statement
             places = range(1, len(record.value) + 1) if unsaid else ()
-            parts = tuple(map(record.show, places))
+            parts = tuple(Part(record.show(place)) for place in places)
             return Said(
-                record.sentence, _cited(record), parts, record.conditions, _verb(record), record.otherwise
+                record.sentence, _cited(record), parts, record.conditions, record.strength, record.otherwise
             )
         case Body():
             seats = (("Members", record.membership), ("Chair", record.chair))
-            parts = tuple(f"{label}: {words}" for label, words in seats if words)
+            parts = tuple(Part(f"{label}: {words}") for label, words in seats if words)
             return Said(f"{record.name}. {record.remit}".strip(), _cited(record), parts, record.note)
         case Process():
-            steps = tuple(_step(paper, step) for step in record.step)
-            return Said(f"{record.title}.", _cited(record), steps, record.note)
+            return _whole(
+                record, [Part(_step(paper, step), step.strength, step.note) for step in record.step]
+            )
         case Checklist():
-            items = tuple(item.text for item in record.item)
-            return Said(f"{record.title}.", _cited(record), items, record.note)
+            return _whole(record, [Part(item.text, item.strength, item.note) for item in record.item])
         case Piece(whole, Item() as item):
             return Said(
                 f"{whole.title}: {item.text}.",
                 (item.paragraph,),
                 note=item.note,
-                verb=_verb(item),
+                strength=item.strength,
                 otherwise=item.otherwise,
             )
         case Piece(whole, Step() as step):
@@ -89,14 +98,18 @@ def said(paper: Paper, record: Record) -> Said:
                 words,
                 (step.paragraph, *step.also),
                 note=step.note,
-                verb=_verb(step),
+                strength=step.strength,
                 otherwise=step.otherwise,
             )
     raise AssertionError(record)
 
 
-def _verb(record: Rule | Item | Step) -> str:
-    return "" if record.force == "describes" else record.verb
+def _whole(record: Process | Checklist, parts: list[Part]) -> Said:
+    """All its parts; where all of them are as firm, that is told once."""
+    told = {part.strength for part in parts}
+    shared = told.pop() if len(told) == 1 else ""
+    own = tuple(replace(part, strength="") if shared else part for part in parts)
+    return Said(f"{record.title}.", _cited(record), own, record.note, shared)
 
 
 def _cited(record: Rule | Body | Process | Checklist) -> tuple[str, ...]:

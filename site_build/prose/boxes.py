@@ -42,14 +42,14 @@ def checklist(page: Page, id: str, paper: str | None = None, *, heading: bool = 
         repeated = item.paragraph in shown or item.paragraph == found.paragraph
         shown.add(item.paragraph)
         rows.append((item, "" if repeated else source(page, held, item.paragraph)))
-    (verb, times), *_ = Counter(item.verb for item in found.item).most_common(1)
+    (strength, times), *_ = Counter(item.strength for item in found.item).most_common(1)
     return render(
         "prose/checklist.html.jinja",
         found=found,
         rows=rows,
         heading=heading,
-        # A verb that most items share is told once.
-        shared=verb if times > 1 else "",
+        # What most items share is told once; where an item asks for nothing, it would be taken to share it.
+        shared=strength if times > 1 and all(item.strength for item in found.item) else "",
         all_share=times == len(found.item),
     )
 

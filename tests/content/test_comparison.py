@@ -58,7 +58,7 @@ def test_each_cell_holds_its_records_sentences_with_a_citation_or_says_why_not(i
             for name in answer:
                 words = said(paper, find(paper, name))
                 assert {page.link(paper.url(label)) for label in words.cited} <= set(links), name
-                for text in (words.lead, *words.parts, words.note):
+                for text in (words.lead, *(part.words for part in words.parts), words.note):
                     assert text in cell.text_content(), name
 
 

@@ -108,6 +108,12 @@ class Stated(Firm, Cited):
         return (self.standing if self.standing == PROPOSED else "") if self.standing else self.source.mark
 
     @property
+    def strength(self) -> str:
+        """The paper’s verb where it asks for something, and the basis where it does not say so: `“should”, implied`."""
+        verb = f"“{self.verb}”" if self.verb and self.force != "describes" else ""
+        return ", ".join(filter(None, (verb, "" if self.basis == "stated" else self.basis)))
+
+    @property
     def firmly(self) -> str:
         """How far the paper goes, by which verb, and how it stands: `Stated: “should”, proposed`."""
         verb = f": “{self.verb}”" if self.verb else ""
