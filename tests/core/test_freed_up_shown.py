@@ -9,6 +9,7 @@ from calculators.engine.result import Result
 from calculators.engine.run import run
 from calculators.kinds.freed_up_resources.schemes import SCHEMES
 from calculators.records.citations import rule
+from calculators.records.papers import load_paper
 from calculators.values.formats import lower_first
 
 ID = "freed-up-resources"
@@ -44,6 +45,22 @@ def test_another_year_is_eligible_and_no_year_asks_for_one() -> None:
     assert not any(asked in n for n in shown(DURHAM, freed_up="1000", financial_year="2010-11").notes)
     assert any(asked in n for n in shown(DURHAM, freed_up="1000").notes)
     assert not any(asked in n for n in shown(HERTS, freed_up="1000").notes)
+
+
+def test_a_year_after_the_interim_one_is_eligible_by_a_reading_that_is_told() -> None:
+    later = shown(DURHAM, freed_up="1000", financial_year="2010-11")
+    assert steps(later)[0] == (
+        "Is the year eligible?",
+        "2010-11 comes after the interim year",
+        "Eligible",
+        "inferred",
+    )
+    assert later.working[0].source == rule(DURHAM, "interim-end").citation
+    question = load_paper(DURHAM).ambiguity("amb-year")
+    assert any(n.startswith(f"{question.title}. ") for n in later.all_notes)
+    for case in ({}, {"financial_year": "2008-09"}):
+        before = shown(DURHAM, freed_up="1000", **case)
+        assert not any(n.startswith(f"{question.title}. ") for n in before.all_notes)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from calculators.values import formats
 from calculators.values.quantities import Quantity, percentage, pounds, total
 
 AVAILABLE, NO_SAVINGS, NOT_ELIGIBLE = "share-available", "no-savings", "not-eligible"
+ELIGIBLE = "Is the year eligible?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,14 @@ def split(answers: Answers, working: Working) -> Split:
 
 def _in_interim_year(answers: Answers, working: Working) -> bool:
     barred = working.rule(DURHAM, "fur-not-eligible-year")
-    year = answers.choice("financial_year")
-    if not year or year != str(barred.rule.value).replace("/", "-"):
-        return False
-    working.reason("Is the year eligible?", f"{year} is the interim year", "Not eligible", barred.citation)
-    return True
+    year, interim = answers.choice("financial_year"), str(barred.rule.value).replace("/", "-")
+    if year == interim:
+        working.reason(ELIGIBLE, f"{year} is the interim year", "Not eligible", barred.citation)
+    elif year > interim:
+        # The framework is for one year. That its rules bind a later one is our reading, told with this paragraph.
+        again = working.rule(DURHAM, "interim-end").citation
+        working.reason(ELIGIBLE, f"{year} comes after the interim year", "Eligible", again, basis="inferred")
+    return year == interim
 
 
 def _freed_up(answers: Answers, working: Working) -> Decimal:
