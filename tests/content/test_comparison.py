@@ -21,7 +21,8 @@ QUESTIONS: list[str] = read_toml(FOLDER / "questions.toml")["questions"]
 LISTS = {"questions", "timeline"}
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 TIME = re.compile(rf"\b(?:{MONTH}|spring|summer|autumn|winter|(?:19|20)\d\d)\b")
-ACT = re.compile(r"\bAct \d{4}\b")
+# A year in the name of an Act or of regulations is no date of anything that the paper tells.
+ACT = re.compile(r"\b(?:Act|Instrument \d+ of) \d{4}\b")
 
 
 def page_of(id: str) -> Page:
@@ -149,6 +150,10 @@ def test_a_rule_that_names_a_month_or_a_year_has_its_place_on_the_timeline_or_is
         if (id, rule.id) not in placed and not left_out.get(id, {}).get(rule.id)
     ]
     assert forgotten == []
+
+
+def test_no_fact_stands_on_the_timeline_by_the_year_in_the_name_of_an_act() -> None:
+    assert {rule.id for _, rule in pages.dated_facts() if ACT.search(f"{rule.value}")} == set()
 
 
 def test_each_paper_with_a_date_has_facts_on_the_timeline_or_says_that_it_has_none() -> None:

@@ -292,6 +292,16 @@ def test_where_practices_are_not_eligible_nothing_is_said_of_ways_or_of_counting
     assert {used.rule.id for used in result.rules} == {"fur-not-eligible-year", "reward-scheme-substitute"}
 
 
+@pytest.mark.parametrize(
+    ("document", "left"), [(HERTS, "is the trust’s"), (DURHAM, "is left"), (REFORM, "is left")]
+)
+def test_the_rest_is_the_trusts_only_where_the_paper_says_so(document: str, left: str) -> None:
+    result = shown(document, freed_up="1000")
+    assert result.headline == f"The practices may use £700 of the £1,000 freed up, and £300 {left}"
+    inferred = [note for note in result.notes if "does not say what becomes of the rest" in note]
+    assert len(inferred) == (left == "is left")
+
+
 def test_the_papers_figure_for_the_rest_is_not_told_of_a_larger_share() -> None:
     paper, larger = (shown(HERTS, freed_up="1000", practice_share_percent=share) for share in ("70", "85"))
     rest = rule(HERTS, "fur-pct-remainder").rule.sentence

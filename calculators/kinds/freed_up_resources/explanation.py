@@ -55,8 +55,9 @@ def _headline(answers: Answers, parts: Split) -> str:
     if parts.outcome == NO_SAVINGS:
         over = f": spending is {formats.money(-parts.freed_up)} over budget" if parts.freed_up else ""
         return f"No savings to share{over}"
-    mine, theirs = formats.money(parts.practices), formats.money(parts.trust)
-    return f"The practices may use {mine} of the {formats.money(parts.freed_up)} freed up, and {theirs} is the trust’s"
+    mine, whole, rest = map(formats.money, (parts.practices, parts.freed_up, parts.trust))
+    left = "is the trust’s" if SCHEMES[answers.choice("document")].rest else "is left"
+    return f"The practices may use {mine} of the {whole} freed up, and {rest} {left}"
 
 
 def _actions(answers: Answers, found: Saving, working: Working) -> tuple[Action, ...]:
@@ -95,6 +96,8 @@ def _notes(answers: Answers, found: Saving, working: Working) -> Iterator[str]:
         yield "The paper does not say who keeps a saving in that year. Showing it with the trust is our inference."
         return
     if found.outcome == AVAILABLE:
+        if found.split.trust and not SCHEMES[document].rest:
+            yield "The paper does not say what becomes of the rest. Showing it with the trust is our inference."
         yield from _on_proposal(answers, found)
     yield from _on_trust(answers, working)
     if document == DURHAM and not answers.choice("financial_year"):

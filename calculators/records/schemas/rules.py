@@ -33,7 +33,8 @@ class Rule(Stated):
     `statement` says what the rule is, and `asks` what it asks of somebody, as an instruction to them.
     The value is exact text of its unit: a number for units that count or measure, a date of a day or month, a
     year such as `2009/10`, or words; a `list` holds several. `when` is the day, month or year with which a time in
-    words begins, such as that of an autumn: by it the rule takes its place among the dates.
+    words begins, such as that of an autumn: by it the rule takes its place among the dates. The year in the name of
+    an Act or of regulations is no such time.
     """
 
     id: str
