@@ -24,7 +24,7 @@ class Said:
     """A record in words: `lead` is its sentence, `parts` follow as a list; `cited` are its paragraphs.
 
     `verb` is the paper’s own, where it asks for something, and `otherwise` says where the record follows another
-    reading than the site’s own.
+    reading than the site’s own. `mark` is that of the record, which may stand otherwise than its first paragraph.
     """
 
     lead: str
@@ -33,6 +33,7 @@ class Said:
     note: str = ""
     verb: str = ""
     otherwise: str = ""
+    mark: str | None = None
 
 
 def find(paper: Paper, name: str) -> Record:
@@ -63,18 +64,24 @@ def said(paper: Paper, record: Record) -> Said:
             places = range(1, len(record.value) + 1) if unsaid else ()
             parts = tuple(map(record.show, places))
             return Said(
-                record.sentence, _cited(record), parts, record.conditions, _verb(record), record.otherwise
+                record.sentence,
+                _cited(record),
+                parts,
+                record.conditions,
+                _verb(record),
+                record.otherwise,
+                record.mark,
             )
         case Body():
             seats = (("Members", record.membership), ("Chair", record.chair))
             parts = tuple(f"{label}: {words}" for label, words in seats if words)
             return Said(f"{record.name}. {record.remit}".strip(), _cited(record), parts, record.note)
         case Process():
-            steps = tuple(_step(paper, step) for step in record.step)
-            return Said(f"{record.title}.", _cited(record), steps, record.note)
+            steps = tuple(_step(paper, step) + _apart(record, step) for step in record.step)
+            return Said(f"{record.title}.", _cited(record), steps, record.note, mark=record.mark)
         case Checklist():
-            items = tuple(item.text for item in record.item)
-            return Said(f"{record.title}.", _cited(record), items, record.note)
+            items = tuple(item.text + _apart(record, item) for item in record.item)
+            return Said(f"{record.title}.", _cited(record), items, record.note, mark=record.mark)
         case Piece(whole, Item() as item):
             return Said(
                 f"{whole.title}: {item.text}.",
@@ -82,6 +89,7 @@ def said(paper: Paper, record: Record) -> Said:
                 note=item.note,
                 verb=_verb(item),
                 otherwise=item.otherwise,
+                mark=item.mark,
             )
         case Piece(whole, Step() as step):
             words = f"{whole.title}: {_step(paper, step)}."
@@ -91,12 +99,18 @@ def said(paper: Paper, record: Record) -> Said:
                 note=step.note,
                 verb=_verb(step),
                 otherwise=step.otherwise,
+                mark=step.mark,
             )
     raise AssertionError(record)
 
 
 def _verb(record: Rule | Item | Step) -> str:
     return "" if record.force == "describes" else record.verb
+
+
+def _apart(whole: Checklist | Process, one: Item | Step) -> str:
+    """In brackets, that this one was only proposed, where that is not said beside the whole."""
+    return f" ({one.mark})" if one.mark and one.mark != whole.mark else ""
 
 
 def _cited(record: Rule | Body | Process | Checklist) -> tuple[str, ...]:
