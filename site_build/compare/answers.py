@@ -33,7 +33,8 @@ class Said:
     """A record in words: `lead` is its sentence, `parts` follow as a list; `cited` are its paragraphs.
 
     `strength` has the paper’s own verb where it asks for something, and the basis where it does not say so outright;
-    `otherwise` says where the record follows another reading than the site’s own.
+    `otherwise` says where the record follows another reading than the site’s own. `mark` is that of the record, which
+    may stand otherwise than its first paragraph.
     """
 
     lead: str
@@ -42,6 +43,7 @@ class Said:
     note: str = ""
     strength: str = ""
     otherwise: str = ""
+    mark: str | None = None
 
 
 def find(paper: Paper, name: str) -> Record:
@@ -72,18 +74,27 @@ def said(paper: Paper, record: Record) -> Said:
             places = range(1, len(record.value) + 1) if unsaid else ()
             parts = tuple(Part(record.show(place)) for place in places)
             return Said(
-                record.sentence, _cited(record), parts, record.conditions, record.strength, record.otherwise
+                record.sentence,
+                _cited(record),
+                parts,
+                record.conditions,
+                record.strength,
+                record.otherwise,
+                record.mark,
             )
         case Body():
             seats = (("Members", record.membership), ("Chair", record.chair))
             parts = tuple(Part(f"{label}: {words}") for label, words in seats if words)
             return Said(f"{record.name}. {record.remit}".strip(), _cited(record), parts, record.note)
         case Process():
-            return _whole(
-                record, [Part(_step(paper, step), step.strength, step.note) for step in record.step]
-            )
+            steps = [
+                Part(_step(paper, step) + _apart(record, step), step.strength, step.note)
+                for step in record.step
+            ]
+            return _whole(record, steps)
         case Checklist():
-            return _whole(record, [Part(item.text, item.strength, item.note) for item in record.item])
+            items = [Part(item.text + _apart(record, item), item.strength, item.note) for item in record.item]
+            return _whole(record, items)
         case Piece(whole, Item() as item):
             return Said(
                 f"{whole.title}: {item.text}.",
@@ -91,6 +102,7 @@ def said(paper: Paper, record: Record) -> Said:
                 note=item.note,
                 strength=item.strength,
                 otherwise=item.otherwise,
+                mark=item.mark,
             )
         case Piece(whole, Step() as step):
             words = f"{whole.title}: {_step(paper, step)}."
@@ -100,6 +112,7 @@ def said(paper: Paper, record: Record) -> Said:
                 note=step.note,
                 strength=step.strength,
                 otherwise=step.otherwise,
+                mark=step.mark,
             )
     raise AssertionError(record)
 
@@ -109,7 +122,12 @@ def _whole(record: Process | Checklist, parts: list[Part]) -> Said:
     told = {part.strength for part in parts}
     shared = told.pop() if len(told) == 1 else ""
     own = tuple(replace(part, strength="") if shared else part for part in parts)
-    return Said(f"{record.title}.", _cited(record), own, record.note, shared)
+    return Said(f"{record.title}.", _cited(record), own, record.note, shared, mark=record.mark)
+
+
+def _apart(whole: Checklist | Process, one: Item | Step) -> str:
+    """In brackets, that this one was only proposed, where that is not said beside the whole."""
+    return f" ({one.mark})" if one.mark and one.mark != whole.mark else ""
 
 
 def _cited(record: Rule | Body | Process | Checklist) -> tuple[str, ...]:

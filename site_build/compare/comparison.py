@@ -142,5 +142,7 @@ def _cell(page: Page, question: Comparison, paper: Paper, answer: Answer) -> Mar
 
 def _entry(page: Page, paper: Paper, name: str) -> Markup:
     words = said(paper, find(paper, name))
-    links = [cited(page, paper, label, named=False) for label in dict.fromkeys(words.cited)]
+    first, *others = dict.fromkeys(words.cited)
+    links = [cited(page, paper, first, named=False, mark=words.mark)]
+    links += [cited(page, paper, label, named=False) for label in others]
     return render("compare/entry.html.jinja", words=words, cited=links)

@@ -114,6 +114,21 @@ def test_one_item_of_a_list_and_one_step_of_a_process_can_answer_alone() -> None
     assert paper.processes["proposal-approval"].step[5].deadline in step.lead
 
 
+def test_a_cell_says_what_was_only_proposed_where_its_paragraph_alone_would_not() -> None:
+    paper = load_paper("hertfordshire")
+    labels = ("3, row 3, para 1", "2.2.2 PBC business cases, contents")
+    assert {paper.standing(label) for label in labels} == {"in force"}
+    assert said(paper, find(paper, "locality-treated-as-practice")).mark == "proposed"
+    parts = said(paper, find(paper, "checklist:business-case-contents")).parts
+    own = [item.text for item in paper.checklists["business-case-contents"].item if item.mark]
+    assert own
+    assert [part for part in parts if part.endswith("(proposed)")] == [f"{text} (proposed)" for text in own]
+    (cell,) = html.fromstring(comparison(page_of("budgets"), "budgets")).xpath(
+        "//div[@class='compare__entry'][contains(., 'as one practice, with one plan')]"
+    )
+    assert "3, row 3, para 1, proposed" in cell.xpath("string(.)")
+
+
 @pytest.mark.parametrize("id", QUESTIONS)
 def test_where_the_papers_differ_is_short_and_names_a_rule_where_it_gives_a_number(id: str) -> None:
     written = read_toml(FOLDER / f"{id}.toml")["difference"]

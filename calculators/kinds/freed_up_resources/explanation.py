@@ -179,7 +179,7 @@ def _by_practice(answers: Answers) -> tuple[Series, ...]:
         )
     note = (
         f"Counted alone, the practices that saved would keep {formats.money(alone)} between them. "
-        "The locality counts as one practice, so an overspend in one uses up a saving in another."
+        "As proposed, the locality counts as one practice: an overspend in one uses up a saving in another."
     )
     columns = ("Practice", "Budget", "Spend", "Saved or overspent", "Share if it stood alone")
     return (Series("Where each practice stands", columns, ("text", *["money"] * 4), tuple(lines), note),)

@@ -57,7 +57,7 @@ FIELDS = (
         label="Or each practice’s budget and spending",
         noun="the table of practices",
         hint=(
-            "In Hertfordshire a locality counts as one practice. Paste a row for each practice and leave "
+            "Hertfordshire proposes that a locality counts as one practice. Paste a row for each and leave "
             "the box above empty."
         ),
         kind="table",
