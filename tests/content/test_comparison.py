@@ -122,7 +122,8 @@ def test_a_cell_says_what_was_only_proposed_where_its_paragraph_alone_would_not(
     parts = said(paper, find(paper, "checklist:business-case-contents")).parts
     own = [item.text for item in paper.checklists["business-case-contents"].item if item.mark]
     assert own
-    assert [part for part in parts if part.endswith("(proposed)")] == [f"{text} (proposed)" for text in own]
+    told = [part.words for part in parts if part.words.endswith("(proposed)")]
+    assert told == [f"{text} (proposed)" for text in own]
     (cell,) = html.fromstring(comparison(page_of("budgets"), "budgets")).xpath(
         "//div[@class='compare__entry'][contains(., 'as one practice, with one plan')]"
     )
