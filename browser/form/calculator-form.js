@@ -46,6 +46,8 @@ export class CalculatorForm extends HTMLElement {
     // empty form is answered without Python, so that its own button is no reach for it yet.
     const reach = ({ target }) => target.closest?.(".calc-kept, [type=submit]") || this.#reach();
     for (const way of REACHED) this.addEventListener(way, reach);
+    // They may have gone into it before this was loaded.
+    if (this.matches(":focus-within")) reach({ target: document.activeElement });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (!this.guide?.forward()) this.submit();

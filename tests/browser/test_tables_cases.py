@@ -67,6 +67,7 @@ def test_a_file_that_is_dropped_before_anything_reads_tables_is_worked_out(open_
     with held(page, "**/table/source.js") as asked_for:
         page.goto(FAIR_SHARE)
         page.get_by_text("Work out many cases from a table", exact=True).click()
+        expect(page.locator("#table")).to_be_visible()
         page.locator("#table").focus()
         asked_for()
         drop(page, workbook(HEADER, MILL), "budgets.xlsx", f"{AREA} form")

@@ -63,8 +63,11 @@ def held(page: Page, pattern: str) -> Iterator[Callable[[], None]]:
     page.context.route(pattern, lambda route: waiting.append(route))
 
     def asked_for() -> None:
-        while not waiting:
+        for _ in range(ANSWER // 20):
+            if waiting:
+                return
             page.wait_for_timeout(20)
+        raise AssertionError(f"nothing asked for {pattern}")
 
     yield asked_for
     page.context.unroute(pattern)  # which lets go what waits
