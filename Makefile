@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 READY := $(VENV)/.ready node_modules/.ready
 WORKERS ?= 2
+# Seconds after which a test that waits for ever is told as one.
+PATIENCE := 600
 UV := 0.13.9
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -42,7 +44,7 @@ quick: $(READY)
 	@$(PY) -m tools.quick
 
 test: check pythons browser
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report=
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal --timeout $(PATIENCE) --cov --cov-report=
 	@echo "Coverage of the core, lines and branches: $$($(BIN)/coverage report --format=total)%"
 
 pythons: $(READY)
