@@ -44,6 +44,7 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "accountability_diagram": later("site_build.pictures", "accountability_diagram"),
     "accountability_table": later("site_build.pictures", "accountability_table"),
     "governance_diagram": later("site_build.pictures", "governance_diagram"),
+    "picture": later("site_build.pictures", "picture"),
     "process": later("site_build.pictures", "process"),
     "calculator": later("site_build.forms", "calculator"),
     "calculator_index": later("site_build.forms", "calculator_index"),

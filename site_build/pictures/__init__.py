@@ -12,7 +12,15 @@ from site_build.pictures.lines.diagram import (
     accountability_diagram,
     accountability_table,
     governance_diagram,
+    picture,
 )
 from site_build.pictures.processes.diagram import process
 
-__all__ = ["accountability_diagram", "accountability_table", "bodies", "governance_diagram", "process"]
+__all__ = [
+    "accountability_diagram",
+    "accountability_table",
+    "bodies",
+    "governance_diagram",
+    "picture",
+    "process",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -41,16 +42,28 @@ class Placed:
     routes: Mapping[str, Route]
 
 
-def place(boxes: Mapping[str, Point], arcs: Sequence[Arc]) -> Placed:
-    """Lay out boxes (id to width and height) and the lines between them from top to bottom."""
-    graph = pygraphviz.AGraph(directed=True, strict=False, rankdir="TB", nodesep="0.2", ranksep="0.28")
+def place(boxes: Mapping[str, Point], arcs: Sequence[Arc], rows: Sequence[Sequence[str]] = ()) -> Placed:
+    """Lay out boxes (id to width and height) and the lines between them from top to bottom.
+
+    With `rows` the boxes of each stand beside each other, the first row at the top.
+    """
+    graph = pygraphviz.AGraph(
+        directed=True, strict=False, rankdir="TB", nodesep="0.14", ranksep="0.26", newrank="true"
+    )
     graph.node_attr.update(shape="box", fixedsize="true", label="")
     names = {id: f"n{n}" for n, id in enumerate(boxes)}
     for id, (width, height) in boxes.items():
         graph.add_node(names[id], width=f"{width / INCH:.4f}", height=f"{height / INCH:.4f}")
+    at = {id: n for n, row in enumerate(rows) for id in row}
     for n, arc in enumerate(arcs):
         label = _blank(*arc.words)
-        graph.add_edge(names[arc.high], names[arc.low], key=f"e{n}", label=label, dir=arc.direction)
+        # A line that runs against the rows must not move them.
+        own = {} if not rows or at[arc.high] < at[arc.low] else {"constraint": "false"}
+        graph.add_edge(names[arc.high], names[arc.low], key=f"e{n}", label=label, dir=arc.direction, **own)
+    for row in rows:
+        graph.add_subgraph([names[id] for id in row], rank="same")
+    for above, below in itertools.pairwise(rows):
+        graph.add_edge(names[above[0]], names[below[0]], style="invis", weight="0")
     graph.layout("dot")
     left, bottom, right, top = _numbers(graph.graph_attr["bb"])
 

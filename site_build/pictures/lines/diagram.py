@@ -11,6 +11,7 @@ from calculators.records.papers import Paper
 from calculators.records.schemas import Line, slug
 from site_build.pictures.drawing import svg
 from site_build.pictures.lines import graph, key, spine
+from site_build.pictures.lines import picture as at_a_glance
 from site_build.pictures.lines.lines import View, in_view, of_body, views
 from site_build.pictures.lines.marks import Sheet
 from site_build.pictures.lines.picks import Picker, picker
@@ -41,6 +42,22 @@ def accountability_diagram(
     if not lines:
         return ""
     return _drawn(page, source, lines, f"dg-{source.id}-{view}", asked.title, asked)
+
+
+def picture(page: Page, paper: str | None = None) -> str:
+    """Who answers to whom in a paper, at a glance: a drawing that fits a phone's screen."""
+    source = page.paper(paper)
+    ties = at_a_glance.ties(source)
+    lines = [line for tie in ties for line in tie.lines]
+    title = f"Who answers to whom: {source.short}"
+    return render(
+        "pictures/picture.html.jinja",
+        drawn=svg.html(
+            at_a_glance.draw(_sheet(page, source), f"dg-{source.id}-picture", title, _described(lines))
+        ),
+        marks=key.picture_marks(ties),
+        rows=rows(page, source, lines),
+    )
 
 
 def governance_diagram(page: Page, model: str, title: str, paper: str | None = None) -> str:
