@@ -47,9 +47,9 @@ def place(boxes: Mapping[str, Point], arcs: Sequence[Arc], rows: Sequence[Sequen
 
     With `rows` the boxes of each stand beside each other, the first row at the top.
     """
-    graph = pygraphviz.AGraph(
-        directed=True, strict=False, rankdir="TB", nodesep="0.14", ranksep="0.26", newrank="true"
-    )
+    # A picture in rows has a phone's width; other drawings have a page's.
+    apart = {"nodesep": "0.07", "ranksep": "0.26"} if rows else {"nodesep": "0.2", "ranksep": "0.28"}
+    graph = pygraphviz.AGraph(directed=True, strict=False, rankdir="TB", newrank="true", **apart)
     graph.node_attr.update(shape="box", fixedsize="true", label="")
     names = {id: f"n{n}" for n, id in enumerate(boxes)}
     for id, (width, height) in boxes.items():

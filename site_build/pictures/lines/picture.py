@@ -19,7 +19,7 @@ MOST = 12
 """Bodies that a picture may hold."""
 WIDTH = 358.0
 """The column of a phone's screen."""
-NAME, WORDS, LEADING, BOX, PAD = 14.0, 12.0, 16.0, 84.0, 6.0
+NAME, WORDS, LEADING, BOX, PAD = 14.0, 12.0, 16.0, 78.0, 6.0
 
 
 @dataclass(frozen=True, slots=True)
