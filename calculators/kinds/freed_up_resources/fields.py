@@ -72,7 +72,7 @@ FIELDS = (
     ),
     Field(
         name="practice_share_percent",
-        label="Share that the practices keep",
+        label="Share that the practices may use",
         noun="the practices’ share",
         hint=f"From {SHARE.text} to the whole, as agreed.",
         kind="percent",
