@@ -6,11 +6,12 @@ export const FAILED =
 /** How a reader shows that they are about to use a form: by keyboard, pointer, or with a file in hand. */
 export const REACHED = ["focusin", "pointerdown", "change", "dragenter"];
 
-/** Take a file that is dropped before what reads it is there, which begins with the file that it finds chosen. */
+/** Choose a file that is dropped; whether files are what is dragged. What reads it may come later, and begins with it. */
 export function hold(event, file) {
-  if (!event.dataTransfer.types.includes("Files")) return;
+  if (!event.dataTransfer.types.includes("Files")) return false;
   event.preventDefault();
   if (event.type === "drop") file.files = event.dataTransfer.files;
+  return true;
 }
 
 /** Do something with a module; false, and words through `tell`, where it cannot be had or fails. */

@@ -3,6 +3,7 @@
 // It parses nothing. Loaded when a reader first reaches for a form that takes a table.
 
 import { button, element } from "../page/dom.js";
+import { hold } from "../page/later.js";
 import { sharedRuntime } from "../page/python.js";
 import { put } from "../page/rendered.js";
 import { Choices } from "./choices.js";
@@ -226,13 +227,10 @@ export class Source {
   }
 
   #drag(event) {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    this.area.classList.toggle("is-dropping", event.type === "dragover");
-    if (event.type !== "drop") return;
     // A table of cases is read again when it is worked out, from where it was chosen.
-    this.file.files = event.dataTransfer.files;
-    this.choose(this.file.files[0]);
+    if (!hold(event, this.file)) return;
+    this.area.classList.toggle("is-dropping", event.type === "dragover");
+    if (event.type === "drop") this.choose(this.file.files[0]);
   }
 
   /** What the reader decided about the columns, by their headings. */

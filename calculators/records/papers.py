@@ -84,6 +84,14 @@ class Paper(About):
         """How the paragraph stands: in force by the paper unless a part says otherwise."""
         return self._standings.get(label, IN_FORCE)
 
+    @cached_property
+    def standings(self) -> dict[str, set[Standing]]:
+        """By a page's address below the site's root, each way in which the paragraphs stand that it restates."""
+        found: dict[str, set[Standing]] = {}
+        for label in self.paragraphs:
+            found.setdefault(self.url(label).partition("#")[0], set()).add(self.standing(label))
+        return found
+
     @property
     def proposes(self) -> bool:
         """Whether a part says that it was only proposed from end to end; later parts may take out what tells facts."""

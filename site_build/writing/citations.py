@@ -82,9 +82,8 @@ def standings_of(page: Page) -> set[str]:
     """Each way in which what a page of a paper restates stands; where it restates nothing, all of its paper."""
     if not page.paper_id:
         return set()
-    paper = page.paper()
-    own = [label for label in paper.paragraphs if page.holds(paper, label)]
-    return {paper.standing(label) for label in own or paper.paragraphs}
+    standings = page.paper().standings
+    return {*standings.get(page.url, set().union(*standings.values()))}
 
 
 def paragraph_of(paper: Paper, name: str) -> str:

@@ -91,7 +91,7 @@ def test_a_table_ends_early_when_it_is_cancelled(page: Page) -> None:
         LONG,
     )
     assert found == {"cancelled": True}
-    page.wait_for_function("said.some(data => data.cancelled)")
+    page.wait_for_function("() => said.some(data => data.cancelled)")
     assert not page.evaluate("said.some(data => data.table)")
     assert "result" in run(page, CASE)
 
@@ -111,5 +111,5 @@ def test_progress_counts_as_life_and_silence_does_not(page: Page) -> None:
         page.evaluate(beat)
     assert page.evaluate("window.answer") is None
     page.clock.fast_forward(16_000)
-    page.wait_for_function("window.answer")
+    page.wait_for_function("() => window.answer")
     assert "stopped responding" in page.evaluate("answer.failure")

@@ -116,8 +116,8 @@ def test_nothing_saved_in_the_interim_year_leaves_the_trust_nothing() -> None:
 def test_each_date_is_a_step_with_its_sum_in_words() -> None:
     result = shown(HERTS, freed_up="1000", submitted_on="1 October 2009")
     assert steps(result)[-2:] == [
-        ("Answer aimed for", "1 October 2009 and 4 weeks of seven days", "29 October 2009", "stated"),
-        ("Answer due", "1 October 2009 and 8 weeks of seven days", "26 November 2009", "stated"),
+        ("Answer aimed for", "1 October 2009 and 4 weeks of seven days", "29 October 2009", "inferred"),
+        ("Answer due", "1 October 2009 and 8 weeks of seven days", "26 November 2009", "inferred"),
     ]
     assert [s.source for s in result.working[-2:]] == [
         rule(HERTS, "fur-approval-target").citation,

@@ -56,6 +56,6 @@ CALCULATOR = Calculator(
         "The paper does not hold the Department of Health tool that works it out.",
         "It does not take prescribing out of the budget. "
         "Compare like with like: the tool leaves prescribing out.",
-        "It does not decide the shift. That is agreed locally, after the utilisation review.",
+        "It does not decide the shift. That is for local discretion, after the utilisation review.",
     ),
 )

@@ -67,6 +67,8 @@ def decide(answers: Answers, working: Working) -> Position:
             smaller(budget * percentage(agreed), gap),
             "money",
             cap.citation,
+            # That it stops there is our reading.
+            basis="inferred",
         )
         moved = formats.hundredths(step.value)
         after = budget - pounds(moved) if above else budget + pounds(moved)

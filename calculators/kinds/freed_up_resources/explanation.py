@@ -105,7 +105,7 @@ def _notes(answers: Answers, found: Saving, working: Working) -> Iterator[str]:
 
 
 def _on_proposal(answers: Answers, found: Saving) -> Iterator[str]:
-    """Where a proposal asks for more than there is, or its dates do not go together."""
+    """Where a proposal asks for more than there is, whence its day comes, and dates that do not go together."""
     document, share, dates = answers.choice("document"), found.split.practices, found.route.dates
     value, submitted = answers.amount_or_none("proposal_value"), answers.day("submitted_on")
     if value is not None and value > share:
@@ -119,6 +119,12 @@ def _on_proposal(answers: Answers, found: Saving) -> Iterator[str]:
             f"The time in {limit.citation.paragraph} is {counted}"
         )
     commit, due = dates.get("commit_by"), dates.get("decide_by")
+    if due and SCHEMES[document].limit_basis == "inferred":
+        limit = rule(document, SCHEMES[document].limit)
+        yield (
+            f"By our inference the day for the answer is that of {limit.citation.paragraph}. "
+            f"{limit.rule.sentence} {limit.rule.conditions} For approving the use of the money no time is set."
+        )
     if commit and submitted and submitted > commit:
         yield (
             f"The proposal goes in on {formats.day(submitted)}, after {formats.day(commit)}, by which the money "

@@ -72,7 +72,7 @@ FIELDS = (
     ),
     Field(
         name="practice_share_percent",
-        label="Share that the practices keep",
+        label="Share that the practices may use",
         noun="the practices’ share",
         hint=f"From {SHARE.text} to the whole, as agreed.",
         kind="percent",
@@ -114,7 +114,7 @@ FIELDS = (
         name="special_circumstances",
         label="Is the area in special circumstances?",
         noun="whether the area is in special circumstances",
-        hint="A status that the national guidance gives to some health economies.",
+        hint="The paper speaks of areas in special circumstances, and does not define them.",
         kind="yes/no",
         default="no",
         source=Citation(HERTS, rule(HERTS, "fur-special-circumstances").rule.paragraph),

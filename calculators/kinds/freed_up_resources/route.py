@@ -95,7 +95,7 @@ def _dates(answers: Answers, approval: Mapping[str, str], working: Working) -> d
     submitted = answers.day("submitted_on")
     if submitted and has_time(document, approval):
         for name, id, basis in (
-            ("aim_by", scheme.aim, "stated"),
+            ("aim_by", scheme.aim, scheme.limit_basis),
             ("decide_by", scheme.limit, scheme.limit_basis),
         ):
             if id:

@@ -54,7 +54,9 @@ SCHEMES = {
         special=("fur-special-circumstances", "special-circumstances-balance"),
         approver=COMMITTEE,
         sent=("fur-approval-limit", "fur-priority-order"),
+        # The weeks are the paper’s. That they run from the day the proposal goes in is not.
         limit="fur-approval-limit",
+        limit_basis="inferred",
         aim="fur-approval-target",
     ),
     REFORM: Scheme(

@@ -38,7 +38,7 @@ def _onwards(gate: Gate, held: tuple[Standing, ...]) -> Iterator[Action]:
     if left:
         yield Action(f"Reach the {criteria(left)} still to be met within {gate.months}.", gate.plans.citation)
     yield Action(
-        f"Agree with the PCT how its commitment at level {gate.level} replaces the one you have now.",
+        f"See what the PCT commits at level {gate.level}: it replaces the commitment you have now.",
         commitment(gate.level).source,
     )
 

@@ -18,7 +18,10 @@ def commitment(level: str) -> Commitment:
 
 
 def amounts(level: str, population: Decimal | None, working: Working) -> dict[str, Quantity]:
-    """Sessions, hours and pounds a week for a population, exact; none where it is not given."""
+    """Sessions, hours and pounds a week for a population, exact; none where it is not given.
+
+    That they grow in proportion to it is our inference.
+    """
     if population is None:
         return {}
     held = commitment(level)
@@ -31,7 +34,7 @@ def amounts(level: str, population: Decimal | None, working: Working) -> dict[st
     time = hours * share
     cost = time * rate
     return {
-        name: working.take(step, quantity, kind, held.source)
+        name: working.take(step, quantity, kind, held.source, basis="inferred")
         for name, step, quantity, kind in (
             ("gp_sessions_per_week", "GP sessions a week", clinical, "decimal"),
             ("staff_hours_per_week", "Hours of practice staff a week", time, "decimal"),

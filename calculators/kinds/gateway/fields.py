@@ -48,7 +48,7 @@ def _about() -> Iterator[Field]:
         (
             "area_practices",
             "Practices in the geographical area",
-            f"In the group or not. {forum.threshold}% of them have to take part in the group’s forum.",
+            f"In the group or not. Level {forum.level} asks for {forum.threshold}% of them in the group’s forum.",
             forum.source,
             False,
         ),
@@ -56,7 +56,7 @@ def _about() -> Iterator[Field]:
             "membership",
             "Members of the group",
             "Leave empty to count each practice as one member. "
-            f"{report.threshold}% of the members are asked to report at each meeting.",
+            f"Level {report.level} wants {report.threshold}% of them asked to report at each meeting.",
             report.source,
             False,
         ),

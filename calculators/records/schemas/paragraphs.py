@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.records.schemas.base import Standing, slug
-from calculators.records.schemas.marks import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +26,9 @@ class Paragraph:
 class Part:
     """The paragraphs from `first` to `last`, where they stand otherwise than in force by the paper itself.
 
-    A later part overrules an earlier one. `by` names the other document that puts it in force.
+    A later part overrules an earlier one.
     """
 
     first: str
     last: str
     standing: Standing
-    by: Words = ""

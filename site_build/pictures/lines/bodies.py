@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from calculators.records.schemas import Body
+from calculators.records.schemas import Body, Line
 from site_build.pictures.lines.diagram import ego
 from site_build.pictures.lines.lines import basis_words, in_view, of_body, views
 from site_build.pictures.lines.rows import LineRow, citations, rows
@@ -24,7 +24,7 @@ class BodySection:
     body: Body
     cited: list[Markup]
     answers: list[LineRow]
-    count: int
+    lines: tuple[Line, ...]
     drawn: Markup
 
 
@@ -37,9 +37,10 @@ def bodies(page: Page, paper: str | None = None) -> str:
         own = of_body(lines, body.id)
         up = [line for line in in_view(own, views()["overview"]) if line.from_ == body.id]
         answers = rows(page, source, (line for line in up if line.kind in ANSWERS))
-        drawn = ego(page, source, own, body.id, f"dg-{source.id}-of-{body.id}") if own else Markup()
-        entries.append(
-            BodySection(body, citations(page, source, body.paragraph, *body.also), answers, len(own), drawn)
+        drawn = (
+            ego(page, source, own, body.id, f"dg-{source.id}-of-{body.id}", listed=False) if own else Markup()
         )
+        cited = citations(page, source, body.paragraph, *body.also)
+        entries.append(BodySection(body, cited, answers, own, drawn))
     index = sorted(source.bodies.values(), key=lambda body: body.name.lower())
     return render("pictures/bodies.html.jinja", entries=entries, index=index, basis_words=basis_words)

@@ -21,6 +21,7 @@ from site_build.writing.page import Page
 from site_build.writing.templating import render
 
 MINE = "Which lines are mine?"
+OWN, WHOLE = "The table below the drawing", "The table of every line, on this page,"
 
 
 def accountability_diagram(
@@ -72,12 +73,17 @@ def governance_diagram(page: Page, model: str, title: str, paper: str | None = N
     return _drawn(page, source, lines, f"dg-{source.id}-model-{slug(model)}", title)
 
 
-def ego(page: Page, source: Paper, lines: Sequence[Line], body: str, id: str) -> Markup:
-    """The given lines of one body, drawn around it, with the same lines as a table."""
+def ego(
+    page: Page, source: Paper, lines: Sequence[Line], body: str, id: str, *, listed: bool = True
+) -> Markup:
+    """The given lines of one body, drawn around it, with the same lines as a table.
+
+    Without `listed` the page has a table of all lines, and this drawing none of its own.
+    """
     title = f"The lines of {source.body(body).name}"
     trees = [around(body, lines)]
-    drawing = spine.draw(_sheet(page, source), trees, id, title, _described(lines))
-    return _figure(page, source, lines, None, drawing)
+    drawing = spine.draw(_sheet(page, source), trees, id, title, _described(lines, OWN if listed else WHOLE))
+    return _figure(page, source, lines, None, drawing, listed=listed)
 
 
 def accountability_table(
@@ -127,6 +133,8 @@ def _figure(
     narrow: ET.Element,
     lead: str = "",
     offered: Picker | None = None,
+    *,
+    listed: bool = True,
 ) -> Markup:
     return render(
         "pictures/figure.html.jinja",
@@ -135,7 +143,7 @@ def _figure(
         narrow=svg.html(narrow),
         marks=key.kinds_used(lines) if wide is not None else [],
         bases=key.bases_used(lines),
-        rows=rows(page, source, lines),
+        rows=rows(page, source, lines) if listed else [],
         choice=offered,
     )
 
@@ -144,9 +152,9 @@ def _sheet(page: Page, source: Paper) -> Sheet:
     return Sheet(source, lambda body: body_link(page, source, body))
 
 
-def _described(lines: Sequence[Line]) -> str:
+def _described(lines: Sequence[Line], table: str = OWN) -> str:
     bodies = len({end for line in lines for end in (line.from_, line.to)})
     told = (
         f"{len(lines)} lines between {bodies} bodies." if len(lines) > 1 else "One line between two bodies."
     )
-    return f"{told} The table below the drawing gives the same lines in words, each with its source."
+    return f"{told} {table} gives the same lines in words, each with its source."
