@@ -31,7 +31,7 @@ def lead_to_list(page: BuiltPage, restated: Mapping[str, Restated]) -> None:
     mark = page.tree.css_first("article a.para[id]")
     article = page.tree.css_first("article")
     found = restated.get(value(mark, "id")) if mark else None
-    if article is None or found is None or not found.part or page.url.endswith(f"/{LIST}"):
+    if article is None or found is None or not found.part or f"/{LIST}" in page.url:
         return
     words = page.new("p", {"class": "to-every"})
     words.insert_child(page.new("a", {"href": f"{page.up}{found.part}"}, WORDS), move=True)

@@ -46,7 +46,7 @@ def rows_of(page: BuiltPage, restated: Mapping[str, Restated]) -> Iterator[Row]:
     lead = article.css_first("p.lead") or article.css_first("p")
     yield Row(page.url, _called(page, name), area, _text(lead) if lead else "")
     # A list of what other pages hold would come before them.
-    if page.url.endswith(f"/{LIST}"):
+    if f"/{LIST}" in page.url:
         return
     where = f"{area} › {name}" if area else name
     for tag in article.css(ENTRIES):

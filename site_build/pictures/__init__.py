@@ -7,20 +7,20 @@ paper's id; without it the page's own paper is meant. A missing or malformed rec
 
 from __future__ import annotations
 
-from site_build.pictures.lines.bodies import bodies
 from site_build.pictures.lines.diagram import (
     accountability_diagram,
-    accountability_table,
+    body_chain,
     governance_diagram,
+    line_table,
     picture,
 )
 from site_build.pictures.processes.diagram import process
 
 __all__ = [
     "accountability_diagram",
-    "accountability_table",
-    "bodies",
+    "body_chain",
     "governance_diagram",
+    "line_table",
     "picture",
     "process",
 ]

@@ -141,11 +141,10 @@ def test_a_narrow_page_does_not_scroll_sideways(visit: Visit) -> None:
 
 
 def test_the_words_of_a_drawing_fit_their_boxes_and_can_be_read(visit: Visit, site: Path) -> None:
-    """Every drawing of the page, the folded ones and those of each choice; that there are any is tested elsewhere."""
+    """Every drawing of the page, the folded ones too; that there are any is tested elsewhere."""
     drawings = len(built(site, visit.path).tree.xpath(f"//figure[{of_class('dg')}]"))
     if not drawings:
         return
-    visit.page.evaluate(measures.ADOPT, ".dg .dg-one { display: block }")
     for width, smallest in SMALLEST.items():
         visit.page.set_viewport_size({"width": width, "height": 900})
         found = visit.page.evaluate(measures.DRAWINGS)

@@ -36,14 +36,10 @@ def drawn(page: Page) -> dict[str, str]:
     """Every drawing of the page's paper, by name."""
     paper = page.paper()
     views = {view: diagrams.accountability_diagram(page, view) for view in lines.views()}
-    bodies = {
-        body: diagrams.accountability_diagram(page, body=body)
-        for body in paper.bodies
-        if lines.of_body(paper.lines.values(), body)
-    }
+    chains = {f"chain of {body}": diagrams.body_chain(page, body) for body in paper.bodies}
     processes = {id: diagrams.process(page, id) for id in paper.processes}
     models = {name: diagrams.governance_diagram(page, name, name) for name in _models(paper)}
-    parts = (views, bodies, processes, models)
+    parts = (views, chains, processes, models)
     return {name: markup for part in parts for name, markup in part.items() if markup}
 
 
@@ -57,10 +53,9 @@ def marked(element: html.HtmlElement, path: str, attribute: str) -> list[str]:
     return [str(found.get(attribute)) for found in element.xpath(path)]
 
 
-def of_choice(found: html.HtmlElement, number: str) -> list[str]:
-    """The lines whose rows stay when the body with this number is chosen."""
-    rows = found.xpath(".//tr[@data-line]")
-    return [str(row.get("data-line")) for row in rows if number in row.get("data-own", "").split()]
+def joined(found: html.HtmlElement) -> list[str]:
+    """The lines that the arrows of these drawings stand for."""
+    return [id for ids in marked(found, ".//g[@data-lines]", "data-lines") for id in ids.split()]
 
 
 @pytest.fixture(params=PAPERS)

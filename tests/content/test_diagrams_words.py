@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from calculators.records.papers import load_paper, paper_ids
 from calculators.records.schemas import Process, Step
 from site_build.pictures.drawing import svg
-from site_build.pictures.drawing.layout import Placed, shelve
 from site_build.pictures.drawing.measure import balanced, text_width, wrap
 from site_build.pictures.lines import lines
 from site_build.pictures.processes.steps import Exit, exits
@@ -71,11 +70,6 @@ def test_the_ways_out_of_a_step_are_read_from_its_record() -> None:
     ]
     assert _exits("the end, with thanks") == [Exit("", "the end, with thanks")]
     assert _exits(()) == []
-
-
-def test_shelves_keep_the_parts_apart_and_in_order() -> None:
-    parts = [Placed(width, 10, {}, {}) for width in (60, 30, 50)]
-    assert shelve(parts, 100, 5) == ((95, 25), [(0, 0), (65, 0), (0, 15)])
 
 
 def test_a_label_stands_out_though_it_breaks() -> None:

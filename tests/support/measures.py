@@ -91,9 +91,8 @@ DRAWINGS = """() => {
     const figures = [...document.querySelectorAll("figure.dg")];
     for (const figure of figures) {
         const shown = [...figure.querySelectorAll(".dg-svg")].filter(seen);
-        const one = shown.filter(svg => !svg.matches(".dg-one"));
-        if (one.length !== 1)
-            faults.push(`${one.length} drawings of ${figure.querySelector("title")?.textContent}`);
+        const drawn = figure.matches(".dg-process") ? shown.length === 1 : shown.length > 0;
+        if (!drawn) faults.push(`${shown.length} drawings of ${figure.querySelector("title")?.textContent}`);
         for (const svg of shown) {
             const frame = svg.getBoundingClientRect(), scale = frame.width / svg.viewBox.baseVal.width;
             const boxes = [...svg.querySelectorAll(".dg-card rect")].map(box => box.getBoundingClientRect());
