@@ -63,6 +63,13 @@ def test_a_year_after_the_interim_one_is_eligible_by_a_reading_that_is_told() ->
         assert not any(n.startswith(f"{question.title}. ") for n in before.all_notes)
 
 
+def test_a_year_before_the_interim_one_is_eligible_by_our_inference() -> None:
+    before = shown(DURHAM, freed_up="1000", financial_year="2008-09")
+    told = "2008-09 comes before the interim year, which is the framework’s own"
+    assert steps(before)[0] == ("Is the year eligible?", told, "Eligible", "inferred")
+    assert before.working[0].source == rule(DURHAM, "fur-not-eligible-year").citation
+
+
 @pytest.mark.parametrize(
     ("document", "rest", "basis"),
     [

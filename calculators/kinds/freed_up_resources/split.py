@@ -77,6 +77,10 @@ def _in_interim_year(answers: Answers, working: Working) -> bool:
         # The framework is for one year. That its rules bind a later one is our reading, told with this paragraph.
         again = working.rule(DURHAM, "interim-end").citation
         working.reason(ELIGIBLE, f"{year} comes after the interim year", "Eligible", again, basis="inferred")
+    elif year:
+        # That its rules bind an earlier year is our reading too: the paragraph bars the interim period only.
+        came = f"{year} comes before the interim year, which is the framework’s own"
+        working.reason(ELIGIBLE, came, "Eligible", barred.citation, basis="inferred")
     return year == interim
 
 
