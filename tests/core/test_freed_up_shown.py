@@ -196,6 +196,13 @@ def test_a_larger_share_is_noted_where_the_paper_has_one_figure_alone() -> None:
     assert "While the trust is in deficit" not in said(HERTS, pct_restoring_balance="yes")
 
 
+def test_that_no_time_is_set_for_the_money_is_said_only_where_the_weeks_are_a_services() -> None:
+    case = {"freed_up": "1000", "proposal_value": "10000.01", "submitted_on": "1 October 2010"}
+    for document, said in ((DURHAM, True), (HERTS, False), (REFORM, False)):
+        notes = shown(document, **case).notes
+        assert any("no time is set" in note for note in notes) == said
+
+
 def test_what_a_paper_is_silent_on_is_said_and_changes_nothing() -> None:
     restoring = {"freed_up": "1000", "pct_restoring_balance": "yes"}
     assert any("says nothing of a trust" in n for n in shown(DURHAM, **restoring).notes)
