@@ -119,7 +119,7 @@ def _on_proposal(answers: Answers, found: Saving) -> Iterator[str]:
             f"The time in {limit.citation.paragraph} is {counted}"
         )
     commit, due = dates.get("commit_by"), dates.get("decide_by")
-    if due and SCHEMES[document].limit_basis == "inferred":
+    if due and document == DURHAM:
         limit = rule(document, SCHEMES[document].limit)
         yield (
             f"By our inference the day for the answer is that of {limit.citation.paragraph}. "
