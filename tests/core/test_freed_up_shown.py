@@ -130,6 +130,10 @@ def test_each_date_is_a_step_with_its_sum_in_words() -> None:
         rule(HERTS, "fur-approval-target").citation,
         rule(HERTS, "fur-approval-limit").citation,
     ]
+    assert not any("no time is set" in note for note in result.notes)
+    proposed = shown(REFORM, freed_up="1000", submitted_on="1 October 2009")
+    assert steps(proposed)[-1] == (*steps(result)[-1][:3], "inferred")
+    assert not any("no time is set" in note for note in proposed.notes)
     later = shown(
         DURHAM,
         freed_up="1000",
