@@ -82,11 +82,11 @@ def _terms(answers: Answers, working: Working) -> tuple[Action, ...]:
 
 
 def _whole_sentence(used: CitedRule) -> str:
-    """The rule's statement, followed by its list where the statement does not hold it, and by another reading of it."""
+    """The rule's statement with its list where that does not stand in it, its conditions, and another reading of it."""
     sentence, value = used.rule.sentence, used.rule.value
     if isinstance(value, tuple) and not any(part in sentence for part in value):
         sentence = f"{sentence.rstrip('.')}: {'; '.join(map(formats.lower_first, value))}."
-    return f"{sentence} {used.rule.otherwise}".rstrip()
+    return " ".join(filter(None, (sentence, used.rule.conditions, used.rule.otherwise)))
 
 
 def _notes(answers: Answers, found: Saving, working: Working) -> Iterator[str]:
