@@ -93,13 +93,14 @@ def test_each_step_shows_its_arithmetic(case: dict[str, str], steps: list[tuple[
 
 
 @pytest.mark.parametrize(
-    ("case", "source"), [(ABOVE, "2.2.4 (3)"), (OWN_BASIS, "Appendix 1, fair share, para 3")]
+    ("case", "source", "told"),
+    [(ABOVE, "2.2.4 (3)", "stated"), (OWN_BASIS, "Appendix 1, fair share, para 3", "inferred")],
 )
 def test_variance_and_range_cite_the_paragraph_that_sets_their_basis(
-    case: dict[str, str], source: str
+    case: dict[str, str], source: str, told: str
 ) -> None:
     result = shown(case)
-    assert [step.source.paragraph for step in result.working[1:4]] == [source] * 3
+    assert [(step.source.paragraph, step.basis) for step in result.working[1:4]] == [(source, told)] * 3
     assert result.checks[0].source.paragraph == source
 
 
@@ -203,7 +204,9 @@ def test_both_readings_are_named_and_told_apart_where_they_disagree() -> None:
     ]
     fair_share, own = disagree.readings
     assert fair_share.text == "The difference is a percentage of the fair share (the reading used above)"
-    assert own.text == "The difference is a percentage of the practice’s own budget"
+    assert own.text == (
+        "The difference is a percentage of what the practice has spent, for which we take its own budget"
+    )
     assert "the readings do not agree in this case" in disagree.notes[0]
     assert not any("do not agree" in note for note in shown(ABOVE).notes)
 

@@ -66,7 +66,11 @@ FIELDS = (
         default="fair-share",
         choices=(
             Choice("fair-share", "The fair share", f"Main text, {TOLERANCE.rule.paragraph}"),
-            Choice("indicative-budget", "The indicative budget", HISTORIC.paragraph),
+            Choice(
+                "indicative-budget",
+                "The indicative budget",
+                f"{HISTORIC.paragraph}, which says past spending; we take the budget for it",
+            ),
         ),
         source=TOLERANCE.citation,
         group="policy",

@@ -82,11 +82,11 @@ def _terms(answers: Answers, working: Working) -> tuple[Action, ...]:
 
 
 def _whole_sentence(used: CitedRule) -> str:
-    """The rule's statement, followed by its list where the statement does not hold it, and by another reading of it."""
+    """The rule's statement with its list where that does not stand in it, its conditions, and another reading of it."""
     sentence, value = used.rule.sentence, used.rule.value
     if isinstance(value, tuple) and not any(part in sentence for part in value):
         sentence = f"{sentence.rstrip('.')}: {'; '.join(map(formats.lower_first, value))}."
-    return f"{sentence} {used.rule.otherwise}".rstrip()
+    return " ".join(filter(None, (sentence, used.rule.conditions, used.rule.otherwise)))
 
 
 def _notes(answers: Answers, found: Saving, working: Working) -> Iterator[str]:
@@ -119,7 +119,8 @@ def _on_proposal(answers: Answers, found: Saving) -> Iterator[str]:
             f"The time in {limit.citation.paragraph} is {counted}"
         )
     commit, due = dates.get("commit_by"), dates.get("decide_by")
-    if due and SCHEMES[document].limit_basis == "inferred":
+    if due and SCHEMES[document].timed:
+        # The weeks are those of another proposal than one for the money.
         limit = rule(document, SCHEMES[document].limit)
         yield (
             f"By our inference the day for the answer is that of {limit.citation.paragraph}. "

@@ -65,6 +65,8 @@ SCHEMES = {
         restoring=("fair-budget-during-deficit",),
         approver=TRUST,
         sent=("fur-use-needs-pct-agreement",),
+        # As in Hertfordshire: the paper does not say from which day they run.
         limit="fur-reply-8-weeks",
+        limit_basis="inferred",
     ),
 }

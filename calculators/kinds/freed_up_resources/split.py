@@ -55,8 +55,12 @@ def split(answers: Answers, working: Working) -> Split:
     share = working.rule(document, scheme.share)
     if freed_up <= 0:
         return Split(NO_SAVINGS, freed_up)
-    kept = pounds(freed_up) * percentage(answers.amount("practice_share_percent"))
-    practices = formats.hundredths(working.take("The practices’ share", kept, "money", share.citation).value)
+    percent = answers.amount("practice_share_percent")
+    # A paper that names one share, and no least one, states no other.
+    said = "stated" if scheme.minimum or percent == share.rule.decimal else "inferred"
+    kept = pounds(freed_up) * percentage(percent)
+    took = working.take("The practices’ share", kept, "money", share.citation, basis=said)
+    practices = formats.hundredths(took.value)
     rest = working.rule(document, scheme.rest) if scheme.rest else share
     working.take(
         "The trust’s share, the rest",
@@ -77,6 +81,10 @@ def _in_interim_year(answers: Answers, working: Working) -> bool:
         # The framework is for one year. That its rules bind a later one is our reading, told with this paragraph.
         again = working.rule(DURHAM, "interim-end").citation
         working.reason(ELIGIBLE, f"{year} comes after the interim year", "Eligible", again, basis="inferred")
+    elif year:
+        # That its rules bind an earlier year is our reading too: the paragraph bars the interim period only.
+        came = f"{year} comes before the interim year, which is the framework’s own"
+        working.reason(ELIGIBLE, came, "Eligible", barred.citation, basis="inferred")
     return year == interim
 
 
