@@ -14,6 +14,7 @@ from site_build.finish.fonts import copy_fonts
 from site_build.finish.links import check_links
 from site_build.finish.one_page import ROOMS, Finished, finish_page, read_page
 from site_build.finish.own_pages import spread
+from site_build.finish.paragraph_words import write_paragraphs
 from site_build.finish.search_index import write_index
 from site_build.finish.seen import Seen
 from site_build.finish.styles import bundle_styles
@@ -63,6 +64,7 @@ def finish(site_dir: Path) -> Site:
     for url, page in finished.items():
         write_whole(file_of(site_dir, url), page.html)
     write_index(site_dir, [row for page in finished.values() for row in page.rows])
+    write_paragraphs(site_dir, {url: page.paragraphs for url, page in finished.items() if page.paragraphs})
     try:
         check_links(site_dir, finished)
     except PageError as error:

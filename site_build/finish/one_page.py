@@ -14,6 +14,7 @@ from site_build.finish.citing_pages import fill_rows, lead_to_list
 from site_build.finish.facts import Facts
 from site_build.finish.links import anchors_of, links_of
 from site_build.finish.meanings import describe_terms
+from site_build.finish.paragraph_words import paragraphs_of
 from site_build.finish.policy import add_policy
 from site_build.finish.search_index import rows_of
 from site_build.finish.seen import Citation, Seen
@@ -28,12 +29,13 @@ CODE = f"{key_of_files(Path(__file__).parent)} {version('selectolax')}"
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A page to publish: its text, its anchors, the addresses on this site that it names, its rows of the index."""
+    """A page to publish: its text, anchors, addresses on this site that it names, rows of the index, and paragraphs."""
 
     html: str
     anchors: list[str]
     links: list[str]
     rows: Sequence[Sequence[str]]
+    paragraphs: Sequence[Sequence[str]]
 
 
 def read_page(url: str, html: str) -> Seen:
@@ -61,4 +63,10 @@ def _finish(url: str, html: str, facts: Facts) -> Finished:
     link_calculators(page, facts.restated)
     fold_spaces(page)
     add_policy(page)
-    return Finished(page.html, anchors_of(page), links_of(page), list(rows_of(page, facts.restated)))
+    return Finished(
+        page.html,
+        anchors_of(page),
+        links_of(page),
+        list(rows_of(page, facts.restated)),
+        list(paragraphs_of(page, facts.restated)),
+    )

@@ -74,7 +74,7 @@ def _left_out(tag: LexborNode) -> bool:
 def _entry(tag: LexborNode, restated: Mapping[str, Restated]) -> tuple[str, str] | None:
     """A place's title and words; None where what it holds has entries of its own."""
     if tag.tag == "a":
-        return _paragraph(tag, restated)
+        return paragraph(tag, restated)
     if tag.tag in HEADINGS:
         words = _section(tag)
         return (_text(tag), words) if words else None
@@ -84,7 +84,7 @@ def _entry(tag: LexborNode, restated: Mapping[str, Restated]) -> tuple[str, str]
     return _text(term) if term else "", " ".join(_meaning(meaning) for meaning in tag.css("dd"))
 
 
-def _paragraph(mark: LexborNode, restated: Mapping[str, Restated]) -> tuple[str, str]:
+def paragraph(mark: LexborNode, restated: Mapping[str, Restated]) -> tuple[str, str]:
     """A paragraph by its number and what it is about, with the words that restate it."""
     label = _text(mark)
     found = restated.get(value(mark, "id"))
