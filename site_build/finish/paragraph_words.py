@@ -26,6 +26,6 @@ def write_paragraphs(out: Path, pages: Mapping[str, Iterable[Iterable[str]]]) ->
         for anchor, *words in found:
             papers.setdefault(url.split("/")[1], {})[anchor] = words
     (out / FOLDER).mkdir(parents=True, exist_ok=True)
-    for paper, words in papers.items():
-        text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    for paper, told in papers.items():
+        text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         (out / FOLDER / f"{paper}.json").write_text(text, encoding="utf-8")

@@ -29,7 +29,7 @@ def article(page: BuiltPage) -> str:
 
 def check(tmp_path: Path, *pages: BuiltPage) -> None:
     """Check the links of a site of these pages."""
-    found = {page.url: Finished(page.html, anchors_of(page), links_of(page), []) for page in pages}
+    found = {page.url: Finished(page.html, anchors_of(page), links_of(page), [], []) for page in pages}
     check_links(tmp_path, found)
 
 
