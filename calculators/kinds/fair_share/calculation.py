@@ -45,12 +45,12 @@ def decide(answers: Answers, working: Working) -> Position:
     basis = BASES[answers.choice("variance_basis")]
     around = basis.range(budget, fair_share, tolerance.quantity)
     difference = working.take("Budget less fair share", budget - fair_share, "money", tolerance.citation)
-    for step, quantity, kind in (
+    for name, quantity, kind in (
         (f"Variance, as a share of the {basis.name}", around.variance, "percent"),
         ("Bottom of the range", around.low, "money"),
         ("Top of the range", around.high, "money"),
     ):
-        working.take(step, quantity, kind, basis.source, basis=basis.told)
+        working.take(name, quantity, kind, basis.source, basis=basis.told)
     most = working.take("Largest shift allowed in the year", budget * cap.quantity, "money", cap.citation)
 
     place, end = place_of(around, tolerance, working), None
