@@ -45,6 +45,8 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "body_chain": later("site_build.pictures", "body_chain"),
     "governance_diagram": later("site_build.pictures", "governance_diagram"),
     "picture": later("site_build.pictures", "picture"),
+    "responsibilities": later("site_build.pictures", "responsibilities"),
+    "responsibilities_compared": later("site_build.pictures", "responsibilities_compared"),
     "process": later("site_build.pictures", "process"),
     "calculator": later("site_build.forms", "calculator"),
     "calculator_index": later("site_build.forms", "calculator_index"),

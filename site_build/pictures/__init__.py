@@ -14,6 +14,7 @@ from site_build.pictures.lines.diagram import (
     line_table,
     picture,
 )
+from site_build.pictures.lines.matrix import responsibilities, responsibilities_compared
 from site_build.pictures.processes.diagram import process
 
 __all__ = [
@@ -23,4 +24,6 @@ __all__ = [
     "line_table",
     "picture",
     "process",
+    "responsibilities",
+    "responsibilities_compared",
 ]

@@ -54,7 +54,8 @@ class Line(Stated):
     """A directed line between two bodies: who is accountable to, reports to or approves for whom.
 
     `picture` is `main` for a step of the way from a practice to the top, and `shown` for another line that the picture
-    of its paper needs; it has those that tell to whom a body answers in any case.
+    of its paper needs; it has those that tell to whom a body answers in any case. `matter` is the decision that the
+    line is about, where it is about one.
     """
 
     id: str
@@ -63,4 +64,5 @@ class Line(Stated):
     kind: LineKind
     label: Words
     picture: Literal["", "main", "shown"] = ""
+    matter: str = ""
     basis: Basis = field()
