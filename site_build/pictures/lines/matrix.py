@@ -51,7 +51,7 @@ class Row:
 
 @cache
 def roles() -> Mapping[str, Named]:
-    """What a body may do in a decision, in the order of the columns; `RecordError` where a kind of line names another."""
+    """What a body may do in a decision, by column; `RecordError` where a kind of line names another."""
     found = {role.id: role for role in read_records(MATTERS, "role", Named)}
     for kind in kinds().values():
         if odd := {kind.role, kind.hears} - {"", *found}:
