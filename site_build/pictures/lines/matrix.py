@@ -19,6 +19,7 @@ from site_build.writing.page import Page
 from site_build.writing.templating import render
 
 MATTERS = Path(__file__).parent / "matters.toml"
+ROLES = Path(__file__).parent / "roles.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +53,10 @@ class Row:
 @cache
 def roles() -> Mapping[str, Named]:
     """What a body may do in a decision, by column; `RecordError` where a kind of line names another."""
-    found = {role.id: role for role in read_records(MATTERS, "role", Named)}
+    found = {role.id: role for role in read_records(ROLES, "role", Named)}
     for kind in kinds().values():
         if odd := {kind.role, kind.hears} - {"", *found}:
-            raise RecordError(MATTERS, odd.pop(), f"is a role of the kind '{kind.id}', and no role here")
+            raise RecordError(ROLES, odd.pop(), f"is a role of the kind '{kind.id}', and no role here")
     return found
 
 
