@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
+from textwrap import shorten
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -23,6 +24,8 @@ from site_build.finish.links import place_of
 MARK, ABOUT_MARK = "data-page", "data-about"
 ARTICLE, TITLE, ABOUT, NEIGHBOURS = "<!--article-->", "<!--title-->", "<!--about-->", "<!--neighbours-->"
 SCRIPT = "assets/scripts/moved.js"
+# Letters of a title before the name of the site: more is cut off wherever a title is shown.
+LONGEST = 43
 HEADING = re.compile(r"<(/?)h([2-6])\b")
 ADDRESS = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
 
@@ -96,7 +99,7 @@ class _Taken:
         frame = _frame(page)
         names = [part.name for part in parts]
         own = {
-            own: frame.replace(TITLE, escape(part.name))
+            own: frame.replace(TITLE, escape(shorten(part.name, LONGEST, placeholder="…")))
             .replace(ABOUT, escape(part.about))
             .replace(ARTICLE, _article(f"{page.up}{url}", back, stands, part.html))
             .replace(NEIGHBOURS, _neighbours(page.up, list(zip(urls, names, strict=True)), n))

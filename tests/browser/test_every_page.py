@@ -15,7 +15,7 @@ from tests.conftest import UnlessKept
 from tests.support import measures
 from tests.support.axe import assert_accessible_in_every_look
 from tests.support.built import built, of_class
-from tests.support.pages import NOT_FOUND, page_paths
+from tests.support.pages import NOT_FOUND, OWN_KINDS, page_paths
 from tests.support.traffic import Traffic
 from tests.support.weight import weights
 
@@ -82,7 +82,7 @@ def visitor(browser: Browser, origin: str) -> Iterator[Visitor]:
     one.leave()
 
 
-@pytest.fixture(scope="module", params=[*page_paths(), NOT_FOUND])
+@pytest.fixture(scope="module", params=[*page_paths(), *OWN_KINDS, NOT_FOUND])
 def path(request: pytest.FixtureRequest) -> str:
     """Each page in turn, with all its checks one after another."""
     return str(request.param)

@@ -66,7 +66,7 @@ def test_a_body_is_led_to_the_top_by_every_line_upwards(page: Page) -> None:
     answering = [line for line in page.paper().lines.values() if line.kind in ANSWERS]
     for line in every(answering):
         up.setdefault(line.from_, set()).add(line.to)
-    for body in up:
+    for body in every(up):
         reached, ahead = {body}, {body}
         while ahead := {high for low in ahead for high in up.get(low, ())} - reached:
             reached |= ahead

@@ -13,7 +13,7 @@ LEVELS = "frameworks/hertfordshire/levels/"
 
 def test_a_term_explains_itself_to_keyboard_and_pointer_and_escape_puts_it_away(open_page: OpenPage) -> None:
     page = open_page(MONITORING)
-    term, tip = page.locator("a.term").first, page.locator(".term-tip")
+    term, tip = page.locator("a.term").first, page.locator("#tip")
     meaning = page.locator(f"#{term.get_attribute('aria-describedby')}").text_content() or ""
     term.focus()
     expect(tip).to_be_visible()
@@ -33,7 +33,7 @@ def test_the_first_tap_explains_and_the_second_follows_the_link(open_page: OpenP
     page = open_page(MONITORING, width=390, has_touch=True)
     term = page.locator("a.term").first
     term.tap()
-    expect(page.locator(".term-tip")).to_be_visible()
+    expect(page.locator("#tip")).to_be_visible()
     assert page.url.endswith(MONITORING)
     term.tap()
     page.wait_for_url(re.compile(r"/glossary/#term-"))

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html  # type: ignore[import-untyped]
 
-from tests.support.pages import NOT_FOUND, file_of, page_paths
+from tests.support.pages import all_paths, file_of
 
 type Element = html.HtmlElement
 
@@ -63,7 +63,7 @@ def built(site: Path, path: str) -> Built:
 
 def built_pages(site: Path) -> Iterator[Built]:
     """Every page of the site, the one for missing addresses last."""
-    yield from (built(site, path) for path in [*page_paths(), NOT_FOUND])
+    yield from (built(site, path) for path in all_paths(site))
 
 
 def of_class(name: str) -> str:
