@@ -19,7 +19,7 @@ MOST = 12
 """Bodies that a drawing may hold."""
 WIDTH, HEIGHT = 358.0, 600.0
 """The column of a phone's screen, and what of its height a drawing may take."""
-NAME, WORDS, LEADING, BOX, PAD, EDGE = 14.0, 12.0, 16.0, 78.0, 6.0, 2.0
+NAME, WORDS, LEADING, BOX, PAD, EDGE = 14.0, 14.0, 17.0, 78.0, 6.0, 2.0
 SLACK = 0.86
 """Words on a line stand free, so they may come closer than the widest font would have them."""
 
