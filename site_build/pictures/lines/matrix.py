@@ -78,14 +78,14 @@ def matters() -> Mapping[str, Named]:
 
 
 def responsibilities(page: Page, paper: str | None = None) -> str:
-    """Every decision of a paper in a row: who decides, proposes, advises and is told."""
+    """Every decision of a paper in a row: who decides, proposes, advises and is told; nothing where no line tells."""
     source = page.paper(paper)
     found = [
         Row(matter.title, f"matter-{matter.id}", _cells(page, source, about))
         for matter in matters().values()
         if (about := _about(source, matter.id))
     ]
-    return _table(found, "What is decided")
+    return _table(found, "What is decided") if found else ""
 
 
 def responsibilities_compared(page: Page) -> str:
