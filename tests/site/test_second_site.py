@@ -90,7 +90,10 @@ def test_a_word_explains_itself_and_stands_in_the_glossary(second_site: Path) ->
 def test_lines_and_steps_are_drawn_and_told(second_site: Path) -> None:
     views = [page(second_site, f"{PAPER}accountability/{view}") for view in ("overview", "decisions")]
     drawn = {
-        id for view in views for tag in view.select("svg [data-lines]") for id in tag["data-lines"].split()
+        id
+        for view in views
+        for tag in view.select("svg [data-lines]")
+        for id in str(tag["data-lines"]).split()
     }
     told = [row["data-line"] for view in views for row in view.select("tr[id^='line-']")]
     assert drawn == set(told) == {"l1", "l2", "l3", "l4"}
