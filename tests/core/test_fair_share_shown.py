@@ -265,3 +265,9 @@ def test_a_shift_that_nobody_gave_is_not_told_as_agreed() -> None:
     assert "the largest shift, as none was given, takes" in silent.headline
     assert "the agreed shift takes" in agreed.headline
     assert silent.figures == agreed.figures
+
+
+def test_that_the_shift_stops_at_the_range_is_our_inference_and_its_limit_the_papers() -> None:
+    told = {step.step: step.basis for step in shown(ABOVE).working}
+    assert told["Shift this year, no further than the range"] == "inferred"
+    assert told["Largest shift allowed in the year"] == "stated"

@@ -365,3 +365,28 @@ def test_no_day_is_set_for_the_answer_to_a_proposal_without_a_template(value: st
     assert shown(HERTS, freed_up="1000", proposal_value=value, submitted_on="1 June 2010").figures[
         "decide_by"
     ]
+
+
+@pytest.mark.parametrize(("freed_up", "otherwise"), [("0", "no-savings"), ("0.50", "share-available")])
+def test_the_other_reading_of_the_interim_year_asks_whether_anything_was_saved(
+    freed_up: str, otherwise: str
+) -> None:
+    result = shown(DURHAM, freed_up=freed_up, financial_year="2009-10")
+    assert {reading.id: reading.outcome for reading in result.readings}["practices-only"] == otherwise
+
+
+@pytest.mark.parametrize(
+    ("document", "special", "freed_up", "read"),
+    [
+        (HERTS, "yes", "1000", ["ordered", "either"]),
+        (HERTS, "no", "1000", []),
+        (HERTS, "yes", "0", []),
+        (DURHAM, "yes", "1000", []),
+        (REFORM, "yes", "1000", []),
+    ],
+)
+def test_what_comes_first_in_special_circumstances_is_asked_of_the_paper_that_speaks_of_them(
+    document: str, special: str, freed_up: str, read: list[str]
+) -> None:
+    result = shown(document, freed_up=freed_up, special_circumstances=special)
+    assert [reading.id for reading in result.readings] == read

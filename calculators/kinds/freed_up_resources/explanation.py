@@ -45,7 +45,8 @@ def _readings(answers: Answers, found: Saving) -> Iterator[Readings]:
             {"dormant": NOT_ELIGIBLE, "practices-only": otherwise, "after-agreement": NOT_ELIGIBLE},
         )
         yield Readings("amb-commissioner", {"practice": NOT_ELIGIBLE, "cluster": NOT_ELIGIBLE})
-    if found.outcome == AVAILABLE and answers.yes("special_circumstances"):
+    scheme = SCHEMES[answers.choice("document")]
+    if found.outcome == AVAILABLE and scheme.special and answers.yes("special_circumstances"):
         yield Readings("amb-fur-priority-order", {"ordered": AVAILABLE, "either": AVAILABLE})
 
 
