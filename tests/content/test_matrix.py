@@ -140,10 +140,16 @@ def test_those_who_agree_are_never_named_alone() -> None:
         paper, found = load_paper(id), of_paper(id)
         for line, matter in about(paper):
             if line.kind == "agrees_with":
-                words = told(row_of(found, matrix.matters()[matter].title), line.id).text_content()
+                part = told(row_of(found, matrix.matters()[matter].title), line.id)
+                words = part.text_content()
                 assert paper.body(line.from_).name in words
                 other = paper.body(line.to).name if line.from_ != line.to else "another"
                 assert other in words.partition(" with ")[2]
+                if line.from_ != line.to:
+                    links = part.xpath(".//a/@href")
+                    assert all(
+                        any(link.endswith(f"#body-{id}") for link in links) for id in (line.from_, line.to)
+                    )
 
 
 def test_the_first_words_say_who_decides_in_each_paper_and_which_say_nothing(

@@ -64,11 +64,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What bodies do in a decision: who, the verb of the lines, to or with whom, and each thing that they do so."""
+    """What bodies do in a decision: who, the verb of the lines, to or with whom, and each thing that they do so.
+
+    `together` where the others do it as much as the bodies that are named first.
+    """
 
     bodies: list[Named]
     verb: str
     others: list[Named]
+    together: bool
     said: list[Said]
 
 
@@ -266,7 +270,13 @@ def _part(page: Page, paper: Paper, role: Role, lines: Sequence[Line], *, heard:
         [cited(page, paper, label, named=False, mark="") for label in labels],
         [line.id for line in lines],
     )
-    return Part(named(to if heard else from_), f", {verb}" if heard else f" {verb}", others, [said])
+    return Part(
+        named(to if heard else from_),
+        f", {verb}" if heard else f" {verb}",
+        others,
+        kind.head == "both",
+        [said],
+    )
 
 
 def _table(rows: Sequence[Row], first: str) -> Markup:
