@@ -1,5 +1,6 @@
 """Who does what in each decision: every line that is part of one stands in its column, for its paper and for all."""
 
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -191,6 +192,18 @@ def test_lines_that_differ_in_their_ends_alone_are_one_sentence() -> None:
     assert told(row, "h124") is told(row, "h126")
     names = told(row, "h124").text_content()
     assert names.index("Local medical committee") < names.index("PBC locality") < names.index("Practices")
+
+
+def test_an_abbreviation_is_explained_on_the_page_where_it_stands_by_itself(
+    compared: dict[str, Element],
+) -> None:
+    said = of_paper("hertfordshire").xpath(f"string(.//*[{of_class('matrix__forms')}])")
+    assert "PBC: Practice Based Commissioning." in said
+    assert "LMC:" not in said  # Local medical committee (LMC) explains itself.
+    for matter, page in every(compared.items()):
+        forms = page.xpath(f"string(.//*[{of_class('matrix__forms')}])")
+        names = page.xpath("string(.//table)")
+        assert ("PBC:" in forms) == (re.search(r"\bPBC\b", names) is not None), matter
 
 
 @pytest.mark.parametrize(

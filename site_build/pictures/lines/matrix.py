@@ -18,6 +18,7 @@ from site_build.pictures.lines.lines import basis_words, kinds
 from site_build.pictures.lines.rows import body_link
 from site_build.writing.citations import cited
 from site_build.writing.page import Page
+from site_build.writing.short_forms import short_forms
 from site_build.writing.templating import render
 
 MATTERS = Path(__file__).parent / "matters.toml"
@@ -75,6 +76,11 @@ class Part:
     together: bool
     said: list[Said]
 
+    @property
+    def words(self) -> list[str]:
+        """The names and what is said, in order."""
+        return [body.name for body in (*self.bodies, *self.others)] + [said.about for said in self.said]
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -103,6 +109,17 @@ class Compared:
     def table(self) -> Markup:
         """The matrix, with the columns that some paper fills."""
         return _table(self.rows, "Paper")
+
+    @property
+    def short_forms(self) -> dict[str, str]:
+        """What the abbreviations stand for that are not explained where they first stand."""
+        return short_forms(_words(self.first, self.table), map(load_paper, paper_ids()))
+
+    @property
+    def first(self) -> list[str]:
+        """The bodies that the page's first sentences name, and what they do."""
+        told = [part for row in self.rows for part in row.deciding[:IN_LEAD]]
+        return [words for part in told for words in part.words]
 
     @property
     def undecided(self) -> list[str]:
@@ -153,24 +170,26 @@ def responsibilities(page: Page, paper: str | None = None) -> str:
         for matter in matters().values()
         if (about := _about(source, matter.id))
     ]
+    table, most = _table(found, "What is decided"), _most(found)
     return render(
-        "pictures/responsibilities.html.jinja", table=_table(found, "What is decided"), **_most(found)
+        "pictures/responsibilities.html.jinja",
+        table=table,
+        most=most,
+        all=len(found),
+        undecided=len([row for row in found if not row.deciding]),
+        short_forms=short_forms(_words([name for name, _ in most], table), [source]),
     )
 
 
-def _most(rows: Sequence[Row]) -> dict[str, object]:
-    """The bodies with a part in deciding most of the matters, each with the number; the number of all matters."""
+def _most(rows: Sequence[Row]) -> list[tuple[str, int]]:
+    """The bodies that most often have a part in deciding, each with the number of matters."""
     alone, found = Counter[str](), Counter[str]()
     for row in rows:
         alone.update({body.name for part in row.deciding if not part.others for body in part.bodies})
         both = [body for part in row.deciding for body in (*part.bodies, *part.others)]
         found.update({body.name for body in both if body.link})
     ranked = sorted(found, key=lambda name: (-found[name], -alone[name], name))
-    return {
-        "most": [(name, found[name]) for name in ranked[:IN_LEAD]],
-        "all": len(rows),
-        "undecided": len([row for row in rows if not row.deciding]),
-    }
+    return [(name, found[name]) for name in ranked[:IN_LEAD]]
 
 
 def responsibilities_compared(page: Page) -> str:
@@ -282,3 +301,7 @@ def _part(page: Page, paper: Paper, role: Role, lines: Sequence[Line], *, heard:
 def _table(rows: Sequence[Row], first: str) -> Markup:
     filled = [role for role in roles().values() if any(row.cells[role.id] for row in rows)]
     return render("pictures/matrix.html.jinja", rows=rows, first=first, roles=filled)
+
+
+def _words(first: Sequence[str], table: Markup) -> str:
+    return " ".join((*first, table.striptags()))
