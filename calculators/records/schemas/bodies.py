@@ -54,8 +54,8 @@ class Line(Stated):
     """A directed line between two bodies: who is accountable to, reports to or approves for whom.
 
     `picture` is `main` for a step of the way from a practice to the top, and `shown` for another line that the picture
-    of its paper needs; it has those that tell to whom a body answers in any case. `matter` is the decision that the
-    line is about, where it is about one.
+    of its paper needs; it has those that tell to whom a body answers in any case. `matter` names the decisions that the
+    line is part of, where it is part of one.
     """
 
     id: str
@@ -64,5 +64,5 @@ class Line(Stated):
     kind: LineKind
     label: Words
     picture: Literal["", "main", "shown"] = ""
-    matter: str = ""
+    matter: tuple[str, ...] = ()
     basis: Basis = field()
