@@ -16,6 +16,7 @@ const [MEANING, IN_PHRASE, PHRASE, BEGUN, PAIR, IN_PAIR, NAMED, GUESSED] = [0.6,
 // Said before a paragraph's number, or left out.
 const NUMBERED = new Set(["para", "paragraph", "section", "sect", "point", "clause"].map((word) => split(word)[0].stem));
 const ENOUGH = 3; // letters, to be taken for the beginning of a word
+const ENTITLED = 1.3; // for one whose title has all that is asked, in any words
 const VERBATIM = 1.25; // for a page that says the words as they were typed
 const MOST_BEGUN = 12; // words that begin so
 const MOST_NUMBERED = 5; // paragraphs, where a number begins those of many
@@ -60,13 +61,15 @@ export class Index {
     const pages = this.pageRanks.find(parts);
     const places = this.placeRanks.find(parts);
     const verbatim = this.#verbatim(asked, places.scores);
+    const stems = new Set(tokens.map(({ stem }) => stem));
     const found = this.pages
       .map((page, number) => {
         const place = this.#best(page, parts, places.scores);
         const score = pages.scores[number] && pages.scores[number] + PLACES_SHARE * places.scores[place.number];
-        const named = page.sequence.includes(asked) || this.#names(page, tokens) ? TITLE : 1;
+        const titled = page.sequence.includes(asked) || this.#named(page, stems);
+        const better = titled ? TITLE : this.#entitled(page, parts) ? ENTITLED : 1;
         const said = verbatim.has(page) ? VERBATIM : 1;
-        return { page, place, score: score * named * said * (KINDS[page.kind] ?? 1) };
+        return { page, place, score: score * better * said * (KINDS[page.kind] ?? 1) };
       })
       .filter(({ score }) => score)
       .sort((one, two) => two.score - one.score);
@@ -87,8 +90,10 @@ export class Index {
   }
 
   #take([url, title, where, kind, asks, places]) {
-    const words = new Set(this.#terms(split(title)));
-    const page = { url, title, where, kind, words, sequence: sequence(split(title)), places: [] };
+    const named = split(title);
+    const words = new Set(this.#terms(named));
+    const telling = named.map(({ stem }) => stem).filter((stem) => !this.little.has(stem));
+    const page = { url, title, where, kind, words, telling, sequence: sequence(named), places: [] };
     const told = places.map(([anchor, name, text]) => {
       const tokens = split(text);
       const number = this.places.length;
@@ -101,8 +106,8 @@ export class Index {
     told.forEach((fields) => this.placeRanks.add(fields));
     const [names, texts] = [0, 1].map((field) => told.slice(1).flatMap((fields) => fields[field]));
     // Who names a paper, or a part of the site, means what stands there: such a word is a term of its own.
-    const named = this.#terms(split(where)).flatMap((term) => [term, `@${term}`]);
-    this.pageRanks.add([[...page.words], this.#terms(split(asks)), named, names, told[0][1], texts]);
+    const stands = this.#terms(split(where)).flatMap((term) => [term, `@${term}`]);
+    this.pageRanks.add([[...page.words], this.#terms(split(asks)), stands, names, told[0][1], texts]);
   }
 
   #terms(tokens) {
@@ -197,15 +202,17 @@ export class Index {
   }
 
   // Whether what is asked holds all the words of a page's title: a body's name, most often.
-  #names(page, tokens) {
-    const asked = new Set(tokens.map(({ stem }) => stem));
-    const telling = page.sequence.trim().split(" ").filter((stem) => !this.little.has(stem));
-    return telling.length > 1 && telling.every((stem) => asked.has(stem));
+  #named({ telling }, stems) {
+    return telling.length > 1 && telling.every((stem) => stems.has(stem));
+  }
+
+  #entitled(page, parts) {
+    return parts.every(({ terms }) => terms.some(([term]) => page.words.has(term)));
   }
 
   // A page whose title has all that is asked is shown by its first words, any other by what says most of it.
   #best(page, parts, scores) {
-    if (parts.every(({ terms }) => terms.some(([term]) => page.words.has(term)))) return page.places[0];
+    if (this.#entitled(page, parts)) return page.places[0];
     return page.places.reduce((one, two) => (scores[two.number] > scores[one.number] ? two : one));
   }
 
