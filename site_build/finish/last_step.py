@@ -63,9 +63,9 @@ def finish(site_dir: Path) -> Site:
         raise SystemExit(_stopped("\n".join(faults)))
     for url, page in finished.items():
         write_whole(file_of(site_dir, url), page.html)
-    write_index(site_dir, [row for page in finished.values() for row in page.rows])
     write_paragraphs(site_dir, {url: page.paragraphs for url, page in finished.items() if page.paragraphs})
     try:
+        write_index(site_dir, [page.entry for page in finished.values()])
         check_links(site_dir, finished)
     except PageError as error:
         raise SystemExit(_stopped(str(error))) from error

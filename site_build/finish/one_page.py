@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from site_build.finish.built import BuiltPage
 from site_build.finish.calculator_links import link_calculators
@@ -16,7 +17,7 @@ from site_build.finish.links import anchors_of, links_of
 from site_build.finish.meanings import describe_terms
 from site_build.finish.paragraph_words import paragraphs_of
 from site_build.finish.policy import add_policy
-from site_build.finish.search_index import rows_of
+from site_build.finish.search_index import drop_asks, entry_of
 from site_build.finish.seen import Citation, Seen
 from site_build.finish.stock import clear_stock, fold_spaces, repair_tables
 from site_build.finish.styles import link_sheet
@@ -29,12 +30,12 @@ CODE = f"{key_of_files(Path(__file__).parent)} {version('selectolax')}"
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A page to publish: its text, anchors, addresses on this site that it names, rows of the index, and paragraphs."""
+    """A page to publish: its text, anchors, addresses on this site that it names, entry in the index, and paragraphs."""
 
     html: str
     anchors: list[str]
     links: list[str]
-    rows: Sequence[Sequence[str]]
+    entry: Sequence[Any]
     paragraphs: Sequence[Sequence[str]]
 
 
@@ -62,11 +63,8 @@ def _finish(url: str, html: str, facts: Facts) -> Finished:
     describe_terms(page)
     link_calculators(page, facts.restated)
     fold_spaces(page)
+    entry = entry_of(page, facts.restated)
+    drop_asks(page)
     add_policy(page)
-    return Finished(
-        page.html,
-        anchors_of(page),
-        links_of(page),
-        list(rows_of(page, facts.restated)),
-        list(paragraphs_of(page, facts.restated)),
-    )
+    told = list(paragraphs_of(page, facts.restated))
+    return Finished(page.html, anchors_of(page), links_of(page), entry, told)

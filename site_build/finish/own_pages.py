@@ -184,6 +184,8 @@ def _frame(page: BuiltPage) -> str:
         current.attrs["aria-current"] = "true"
     for beside in tree.css(".neighbours"):
         beside.decompose()
+    for told in tree.css("meta[name=answers]"):
+        told.decompose()
     about = tree.css_first("meta[name=description]")
     if about is not None:
         about.attrs["content"] = ABOUT

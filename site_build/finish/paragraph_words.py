@@ -6,17 +6,24 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from site_build.finish.built import BuiltPage, value
+from selectolax.lexbor import LexborNode
+
+from site_build.finish.built import BuiltPage, value, words_of
 from site_build.finish.facts import Restated
-from site_build.finish.search_index import paragraph
 
 FOLDER = Path("assets", "paragraphs")
+# What stands beside the words: their own number, other numbers, and the way to a calculator.
+BESIDE = "a.para, a.cite, a.used-by"
+LONGEST = 600
+"""Letters that are read in place; whoever wants more goes there."""
 
 
 def paragraphs_of(page: BuiltPage, restated: Mapping[str, Restated]) -> Iterator[tuple[str, str, str]]:
     """Each paragraph that the page restates: its anchor, its number with what it is about, and its words."""
     for mark in page.tree.css("article a.para[id]"):
-        yield value(mark, "id"), *paragraph(mark, restated)
+        label, found = words_of(mark).removeprefix("Paragraph "), restated.get(value(mark, "id"))
+        title = ": ".join(filter(None, (label, found.title if found else "")))
+        yield value(mark, "id"), title, _words(mark.parent or mark)
 
 
 def write_paragraphs(out: Path, pages: Mapping[str, Iterable[Iterable[str]]]) -> None:
@@ -29,3 +36,11 @@ def write_paragraphs(out: Path, pages: Mapping[str, Iterable[Iterable[str]]]) ->
     for paper, told in papers.items():
         text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         (out / FOLDER / f"{paper}.json").write_text(text, encoding="utf-8")
+
+
+def _words(block: LexborNode) -> str:
+    plain = block.clone()
+    for beside in plain.css(BESIDE):
+        beside.decompose()
+    said = words_of(plain).replace(" .", ".").replace(" ,", ",").strip()
+    return said if len(said) <= LONGEST else f"{said[:LONGEST].rsplit(' ', 1)[0]} …"

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import OpenPage
+from tests.support.traffic import Traffic
 
 MONITORING = "frameworks/hertfordshire/monitoring/"
 LEVELS = "frameworks/hertfordshire/levels/"
@@ -82,7 +83,7 @@ def test_search_puts_the_page_of_that_name_first_however_it_is_typed(open_page: 
     dialog = page.get_by_role("dialog", name="Search this site")
     for query, address in {
         "gateway": "calculators/gateway/",
-        "Fair Share": "calculators/fair-share/",
+        "Fair Share": "compare/fair-shares/",
         "prior approval": "frameworks/health-reform-2006/utilisation/",
         "over-activity": "frameworks/health-reform-2006/activity-and-balance/",
         "who decides": "compare/who-decides/",
@@ -92,6 +93,7 @@ def test_search_puts_the_page_of_that_name_first_however_it_is_typed(open_page: 
     found = []
     for query in ("freed up resources", "freed-up resources"):
         dialog.get_by_role("textbox").fill(query)
+        expect(dialog.locator("li a").first).to_have_attribute("href", re.compile("/compare/freed-up-resources/"))
         found.append(dialog.locator("li").all_inner_texts())
     assert found[0]
     assert found[0] == found[1]
@@ -101,10 +103,42 @@ def test_search_says_when_it_finds_nothing_and_gives_the_focus_back(open_page: O
     page = open_page()
     opener = page.get_by_role("button", name="Search")
     opener.click()
-    page.keyboard.type("<img src=x onerror=alert(1)> zzz")
+    page.keyboard.type("<img src=x onerror=zzz()> qqqq")
     expect(page.get_by_role("status")).to_have_text(re.compile("Nothing found"))
+    page.keyboard.type(" tender")
+    expect(page.get_by_role("status")).to_have_text(re.compile("places? found.*No page has “qqqq”"))
+    assert page.locator("dialog img").count() == 0
     page.keyboard.press("Escape")
     expect(opener).to_be_focused()
+
+
+def test_search_mends_a_slip_says_so_and_shows_the_sentence_that_answers(open_page: OpenPage) -> None:
+    page = open_page(width=320)
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.type("how long buisness case")
+    dialog = page.get_by_role("dialog", name="Search this site")
+    expect(dialog.get_by_role("status")).to_have_text(re.compile("“buisness” was read as “business”"))
+    first = dialog.locator("li").first
+    expect(first.locator("p")).to_have_text(re.compile(r"weeks.*[.]$"))
+    expect(first.locator("mark").first).to_be_visible()
+    assert dialog.evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
+    page.keyboard.press("ArrowDown")
+    expect(first.locator("a")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(dialog.get_by_role("textbox")).to_be_focused()
+
+
+def test_what_searches_is_fetched_when_it_is_first_asked_for(open_page: OpenPage, traffic: Traffic) -> None:
+    page = open_page()
+    page.wait_for_load_state("load")
+    page.wait_for_timeout(200)
+    before = [url for url in traffic.requests if "search-" in url or "search.json" in url]
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.type("tender")
+    expect(page.get_by_role("status")).to_have_text(re.compile("found"))
+    after = [url for url in traffic.requests if "search-" in url or "search.json" in url]
+    assert before == []
+    assert len(after) >= 5
 
 
 def test_the_colours_follow_the_device_until_the_reader_chooses(open_page: OpenPage) -> None:
