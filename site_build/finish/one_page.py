@@ -14,6 +14,7 @@ from site_build.finish.citing_pages import fill_rows, lead_to_list
 from site_build.finish.facts import Facts
 from site_build.finish.links import anchors_of, links_of
 from site_build.finish.meanings import describe_terms
+from site_build.finish.mistakes import name_page
 from site_build.finish.policy import add_policy
 from site_build.finish.search_index import rows_of
 from site_build.finish.seen import Citation, Seen
@@ -59,6 +60,7 @@ def _finish(url: str, html: str, facts: Facts) -> Finished:
     repair_tables(page)
     describe_terms(page)
     link_calculators(page, facts.restated)
+    name_page(page)
     fold_spaces(page)
     add_policy(page)
     return Finished(page.html, anchors_of(page), links_of(page), list(rows_of(page, facts.restated)))
