@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
-from site_build.prose import boxes, criteria, glossary, models
-from site_build.writing import citations
+from site_build.prose import boxes, counts, criteria, glossary, models
+from site_build.writing import citations, identity
 from site_build.writing.page import Page
 
 
@@ -25,12 +25,14 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "value": citations.value,
     "rule": citations.rule,
     "term": glossary.term,
+    "paper": identity.paper_link,
     "glossary": glossary.glossary,
     "paragraphs": later("site_build.trace.paragraphs", "paragraphs"),
     "bodies_index": later("site_build.trace.body_index", "bodies_index"),
     "questions_index": later("site_build.trace.open_questions", "questions_index"),
     "coverage": later("site_build.trace.coverage", "coverage"),
     "ambiguity": boxes.ambiguity,
+    "how_many": counts.how_many,
     "checklist": boxes.checklist,
     "bodies": later("site_build.trace.body_pages", "bodies"),
     "paper_status": boxes.paper_status,
@@ -39,6 +41,9 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "models_table": models.models_table,
     "comparison": later("site_build.compare.comparison", "comparison"),
     "comparison_index": later("site_build.compare.index", "comparison_index"),
+    "my_paper": later("site_build.compare.by_paper", "my_paper"),
+    "in_papers": later("site_build.compare.by_paper", "in_papers"),
+    "start_here": later("site_build.compare.by_paper", "start_here"),
     "timeline": later("site_build.compare.timeline", "timeline"),
     "members_table": models.members_table,
     "accountability_diagram": later("site_build.pictures", "accountability_diagram"),
@@ -51,5 +56,6 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "calculator": later("site_build.forms", "calculator"),
     "calculator_index": later("site_build.forms", "calculator_index"),
     "worked_examples": later("site_build.forms", "worked_examples"),
+    "worked_headline": later("site_build.forms", "worked_headline"),
     "licences": later("site_build.publish.licences", "licences"),
 }

@@ -12,6 +12,7 @@ from site_build.finish.built import PageError
 from site_build.finish.facts import facts_of
 from site_build.finish.fonts import copy_fonts
 from site_build.finish.links import check_links
+from site_build.finish.mistakes import NOT_SET, asks
 from site_build.finish.one_page import ROOMS, Finished, finish_page, read_page
 from site_build.finish.own_pages import spread
 from site_build.finish.paragraph_words import write_paragraphs
@@ -51,6 +52,8 @@ def finish(site_dir: Path) -> Site:
         raise SystemExit(_stopped(str(error))) from error
     seen = {url: read_page(url, html) for url, html in spread_out.pages.items()}
     site = restyled(site_dir, Site(seen, "", spread_out.moved, spread_out.left))
+    if not asks(spread_out.pages[""]):
+        print(NOT_SET, flush=True)
     facts = facts_of(seen, Told.now(), site.sheet, site.moved)
     finished: dict[str, Finished] = {}
     faults: list[str] = []

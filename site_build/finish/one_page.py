@@ -15,6 +15,7 @@ from site_build.finish.citing_pages import fill_rows, lead_to_list
 from site_build.finish.facts import Facts
 from site_build.finish.links import anchors_of, links_of
 from site_build.finish.meanings import describe_terms
+from site_build.finish.mistakes import name_page
 from site_build.finish.paragraph_words import paragraphs_of
 from site_build.finish.policy import add_policy
 from site_build.finish.search_index import drop_asks, entry_of
@@ -30,7 +31,7 @@ CODE = f"{key_of_files(Path(__file__).parent)} {version('selectolax')}"
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A page to publish: its text, anchors, addresses on this site that it names, entry in the index, and paragraphs."""
+    """A page to publish: its text, anchors, addresses on this site, entry in the index, and paragraphs."""
 
     html: str
     anchors: list[str]
@@ -62,6 +63,7 @@ def _finish(url: str, html: str, facts: Facts) -> Finished:
     repair_tables(page)
     describe_terms(page)
     link_calculators(page, facts.restated)
+    name_page(page)
     fold_spaces(page)
     entry = entry_of(page, facts.restated)
     drop_asks(page)

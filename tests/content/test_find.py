@@ -15,6 +15,9 @@ from tests.support.every import every
 from tests.support.pages import DOCS
 
 READERS = sorted((DOCS / "readers").glob("*.md"))
+ANSWERING = [file for file in READERS if "\n### " in file.read_text(encoding="utf-8")]
+OF_THE_SITE = {"Can I do many practices at once?"}
+"""Questions about this site and not about a paper."""
 
 
 def test_every_body_stands_once_in_the_index() -> None:
@@ -81,6 +84,17 @@ def test_a_page_that_restates_paragraphs_leads_to_the_list_of_them(site: Path, p
 def test_a_page_by_reader_is_short_and_reached_from_where_to_look(site: Path, file: Path) -> None:
     page = built(site, f"readers/{file.stem}/")
     assert page.article.xpath(f".//p[{of_class('lead')}]")
-    assert len(page.article.xpath(".//li")) <= 12
+    assert len(page.article.xpath(".//h3")) <= 12
     find = built(site, "find/")
     assert page.path in {find.leads_to(link)[0] for link in find.tree.xpath("//a/@href")}
+
+
+@pytest.mark.parametrize("file", ANSWERING, ids=lambda file: file.stem)
+def test_a_readers_question_is_answered_with_its_source_before_it_leads_on(site: Path, file: Path) -> None:
+    page = built(site, f"readers/{file.stem}/")
+    for question in every(page.article.xpath(".//h3"), "questions"):
+        answer = question.getnext()
+        assert answer.tag == "p", words(question)
+        assert words(question).endswith("?")
+        if words(question) not in OF_THE_SITE:
+            assert answer.xpath(f".//a[{of_class('cite')}]"), words(question)

@@ -186,7 +186,11 @@ def test_the_frame_takes_its_words_from_the_sites_settings(second_site: Path) ->
     assert front.title.get_text() == "Second Site: an invented paper"
     foot = front.select_one("footer.foot")
     assert foot is not None
-    assert foot.get_text(" ", strip=True) == "Nothing here is true. The paper"
+    assert [words.get_text(" ", strip=True) for words in foot.select("p, li")] == [
+        "Nothing here is true.",
+        "Have you found a mistake? Tell us what is wrong on this page .",
+        "The paper",
+    ]
 
 
 def test_the_bundles_core_has_the_sites_own_papers_and_calculators(tmp_path: Path) -> None:

@@ -112,4 +112,5 @@ function move(event) {
   next.focus();
 }
 
+for (const link of document.querySelectorAll("[data-opens-search]")) link.addEventListener("click", open);
 opener?.addEventListener("click", open);
