@@ -25,7 +25,6 @@ class LineStyle:
     say: str
     short: str
     head: str
-    heavy: bool = False
     top: str = ""
 
 
