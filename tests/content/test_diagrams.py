@@ -1,5 +1,6 @@
 """Every drawing says what the records say, no more and no less, and is safe and clean as markup."""
 
+import itertools
 import subprocess
 import sys
 from collections import Counter
@@ -13,14 +14,28 @@ from site_build import pictures as diagrams
 from site_build.pictures.lines import lines
 from site_build.pictures.lines.sketch import HEIGHT, MOST, WIDTH
 from site_build.pictures.lines.ties import ANSWERS
-from site_build.pictures.processes.steps import exits
 from site_build.trace.body_pages import bodies
 from site_build.writing.page import Page
-from tests.content.diagrams import HOSTILE, drawn, hostile_page, joined, marked, page, tree
+from site_build.writing.steps import exits
+from tests.content.diagrams import (
+    HOSTILE,
+    drawn,
+    end_of,
+    hostile_page,
+    joined,
+    marked,
+    page,
+    placed,
+    tree,
+    upright,
+)
 from tests.support.every import every
 
 __all__ = ["hostile_page", "page"]
 
+SIGNS = 4
+REACH = 25
+"""How far from the middle of a step's number an arrow to it may end."""
 COLOURS = ("fill", "stroke", "color", "font-family", "font-size", "style", "bgcolor")
 
 
@@ -92,16 +107,53 @@ def test_every_step_is_drawn_and_listed_with_its_arrows(page: Page) -> None:
         steps = [step.n for step in process.step]
         arrows = Counter((s.n, e.to) for s in process.step for e in exits(process, s) if e.to)
         assert marked(found, ".//li[@data-step]", "data-step") == steps
-        for svg in found.xpath(".//svg[@role]"):
-            assert marked(svg, ".//a[@data-step]", "data-step") == steps
-            ends = zip(
-                marked(svg, ".//g[@data-to]", "data-from"),
-                marked(svg, ".//g[@data-to]", "data-to"),
-                strict=True,
-            )
-            assert Counter(ends) == arrows, process.id
-            for card, step in zip(svg.xpath(".//a[@data-step]"), process.step, strict=True):
-                assert card.get("href") == page.link(page.paper().url(step.paragraph))
+        numbers = found.xpath(".//svg//a[@data-step]")
+        assert [number.get("data-step") for number in numbers] == steps
+        drawn = found.xpath(".//svg//g[@data-to]")
+        assert Counter((arrow.get("data-from"), arrow.get("data-to")) for arrow in drawn) == arrows, (
+            process.id
+        )
+        for number, step in zip(numbers, process.step, strict=True):
+            assert number.get("href") == page.link(page.paper().url(step.paragraph))
+        bodies = [body for step in process.step for body in (step.actor, step.co_actor) if body]
+        assert Counter(marked(found, ".//svg//a[@data-body]", "data-body")) == Counter(bodies)
+
+
+def test_each_drawing_of_a_process_fits_a_phones_screen_and_says_which_part_it_is(page: Page) -> None:
+    for process in every(page.paper().processes.values()):
+        found = tree(diagrams.process(page, process.id))
+        flows = found.xpath(".//svg[contains(@class, 'dg-flow')]")
+        for n, svg in enumerate(flows, 1):
+            _, _, width, height = map(float, svg.get("viewbox").split())
+            assert (width <= WIDTH, height <= HEIGHT) == (True, True), process.id
+            if len(flows) > 1:
+                assert f"{n} of {len(flows)}" in svg.findtext("title")
+                assert f"{n} of {len(flows)}: step" in svg.text_content()
+        assert 0 < len(found.xpath(".//ul[@class='dg-key']/li")) <= SIGNS
+
+
+def test_an_arrow_ends_at_its_step_or_at_the_edge_where_that_is_in_another_drawing(page: Page) -> None:
+    for process in every(page.paper().processes.values()):
+        for svg in tree(diagrams.process(page, process.id)).xpath(".//svg[contains(@class, 'dg-flow')]"):
+            places = {a.get("data-step"): placed(a) for a in svg.xpath(".//a[@data-step]")}
+            for arrow in svg.xpath(".//g[@data-to]"):
+                x, y = end_of(arrow.xpath("./path[@class='dg-stroke']")[0].get("d"))
+                if arrow.get("data-to") in places:
+                    assert abs(y - places[arrow.get("data-to")][1]) < REACH, process.id
+                else:
+                    last = max(middle for _, middle in places.values())
+                    assert x > WIDTH - 2 * REACH or y > last, process.id
+
+
+def test_no_two_arrows_of_a_process_run_over_each_other(page: Page) -> None:
+    for process in every(page.paper().processes.values()):
+        for svg in tree(diagrams.process(page, process.id)).xpath(".//svg[contains(@class, 'dg-flow')]"):
+            # Two cases that lead from one step to the same other one share its arrow.
+            ends = {(a.get("data-from"), a.get("data-to")): a for a in svg.xpath(".//g[@data-to]")}
+            shafts = [shaft for arrow in ends.values() for shaft in upright(arrow)]
+            for one, other in itertools.combinations(shafts, 2):
+                apart = one[0] != other[0] or one[2] <= other[1] or other[2] <= one[1]
+                assert apart, (process.id, one, other)
 
 
 def test_ids_are_unique_on_a_page_that_shows_everything(page: Page) -> None:

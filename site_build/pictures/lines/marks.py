@@ -1,4 +1,4 @@
-"""A body's card: a box that links to the body's own page."""
+"""A body's card: what the drawings of lines and of steps have in common."""
 
 from __future__ import annotations
 
