@@ -1,9 +1,12 @@
 """A reader may say once which paper is theirs: lists lead with it, in every page that asks, until it is forgotten."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
 from tests.conftest import OpenPage
+from tests.support.released import scripts
 
 KEY = "calculator-paper/all"
 MINE = "brent"
@@ -85,3 +88,15 @@ def test_without_scripts_nothing_is_asked_and_all_stands_in_its_order(open_page:
     page = open_page("readers/gp/", java_script_enabled=False)
     assert not page.locator(".my-paper").is_visible()
     assert page.locator(".in-papers").first.is_visible()
+
+
+def test_other_scripts_can_ask_which_paper_it_is(open_page: OpenPage, site: Path) -> None:
+    page = open_page("compare/risk/")
+    module = f"/{(scripts(site) / 'mine.js').relative_to(site.resolve()).as_posix()}"
+    ask = f"async () => (await import('{module}')).myPaper()"
+    assert page.evaluate(ask) == ""
+    choose(page, MINE)
+    assert page.evaluate(ask) == MINE
+    for other in ('"Not an id"', "7", "null", "{}", "no JSON"):
+        page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, other])
+        assert page.evaluate(ask) == "", other

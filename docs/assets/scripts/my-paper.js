@@ -1,6 +1,6 @@
 // Which paper is the reader’s own: asked for by a list of papers, kept in this browser under the calculators’ prefix, so
 // that “Forget” takes it too, and needed for nothing. What is marked `data-of` with its id comes before its neighbours.
-// This runs where the list stands, before what follows is shown; others read the id from the same key, as JSON.
+// This runs where the list stands, before what follows is shown; other scripts ask `mine.js`.
 (() => {
   const KEY = "calculator-paper/all";
   const select = document.getElementById("my-paper");
