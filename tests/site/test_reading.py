@@ -93,7 +93,9 @@ def test_search_puts_the_page_of_that_name_first_however_it_is_typed(open_page: 
     found = []
     for query in ("freed up resources", "freed-up resources"):
         dialog.get_by_role("textbox").fill(query)
-        expect(dialog.locator("li a").first).to_have_attribute("href", re.compile("/compare/freed-up-resources/"))
+        expect(dialog.locator("li a").first).to_have_attribute(
+            "href", re.compile("/compare/freed-up-resources/")
+        )
         found.append(dialog.locator("li").all_inner_texts())
     assert found[0]
     assert found[0] == found[1]

@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,19 @@ def test_every_part_of_an_address_in_the_table_is_one_of_the_site(site: Path) ->
     urls = [f"{page[0]}#{place[0]}" for page in index["pages"] for place in page[5]]
     parts = {part for query in QUERIES for part in query["answers"]}
     assert {part for part in parts if not any(part in url for url in urls)} == set()
+
+
+def test_every_page_is_found_by_its_title(site: Path, searching: Searching) -> None:
+    pages = json.loads((site / "assets/search.json").read_text(encoding="utf-8"))["pages"]
+    titles = Counter(page[1] for page in pages)
+    alone = [page for page in pages if titles[page[1]] == 1]
+    assert len(alone) > 100
+    found = searching.find(*(page[1] for page in alone))
+    assert [
+        page[1]
+        for page, told in zip(alone, found, strict=True)
+        if page[0] not in {hit["url"].partition("#")[0] for hit in told["hits"][:FIRST]}
+    ] == []
 
 
 def test_a_hit_shows_whole_sentences_that_stand_on_the_page(site: Path, found: dict[str, Any]) -> None:

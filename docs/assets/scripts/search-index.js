@@ -1,5 +1,5 @@
 // Searching: a question is taken apart into what it asks, pages are ranked by that, and each shows its best place.
-import { nearest } from "./search-near.js";
+import { nearest, slips } from "./search-near.js";
 import { Ranks } from "./search-ranks.js";
 import { isFigure, Meanings, pairs, sentences, split } from "./search-words.js";
 
@@ -10,6 +10,7 @@ const PLACE = [3, 1];
 const PLACES_SHARE = 0.25;
 // A page that answers stands before one on a body, a list or a part of another, unless those say it much better.
 const KINDS = { body: 0.62, list: 0.6, site: 0.75, guide: 0.8, part: 0.85 };
+const [CALLED, CALLED_BY_A_WORD] = [10, 3]; // for a page that is called what was typed, in full or by its short name
 const TITLE = 1.5; // for a page whose title holds what was typed as it was typed, or stands in it
 // What a part of a question counts beside a word of it.
 const [MEANING, IN_PHRASE, PHRASE, BEGUN, PAIR, IN_PAIR, NAMED, GUESSED] = [0.6, 0.4, 1, 0.8, 1.2, 0.4, 1, 0.7];
@@ -57,7 +58,7 @@ export class Index {
     const parts = this.#parts(tokens);
     const terms = new Set(parts.flatMap((part) => part.terms.map(([term]) => term)));
     if (!parts.length) return { hits: [], count: 0, terms, taken, unknown };
-    const asked = sequence(split(query));
+    const asked = sequence(tokens);
     const pages = this.pageRanks.find(parts);
     const places = this.placeRanks.find(parts);
     const verbatim = this.#verbatim(asked, places.scores);
@@ -66,10 +67,12 @@ export class Index {
       .map((page, number) => {
         const place = this.#best(page, parts, places.scores);
         const score = pages.scores[number] && pages.scores[number] + PLACES_SHARE * places.scores[place.number];
-        const titled = page.sequence.includes(asked) || this.#named(page, stems);
-        const better = titled ? TITLE : this.#entitled(page, parts) ? ENTITLED : 1;
+        const named = this.#named(page, stems);
+        const titled = named || page.sequence.includes(asked);
+        const called = page.called.has(asked) && (tokens.length > 1 ? CALLED : CALLED_BY_A_WORD);
+        const better = called || (titled && TITLE) || (this.#entitled(page, parts) && ENTITLED) || 1;
         const said = verbatim.has(page) ? VERBATIM : 1;
-        return { page, place, score: score * better * said * (KINDS[page.kind] ?? 1) };
+        return { page, place, score: score * better * said * ((!named && KINDS[page.kind]) || 1) };
       })
       .filter(({ score }) => score)
       .sort((one, two) => two.score - one.score);
@@ -93,7 +96,9 @@ export class Index {
     const named = split(title);
     const words = new Set(this.#terms(named));
     const telling = named.map(({ stem }) => stem).filter((stem) => !this.little.has(stem));
-    const page = { url, title, where, kind, words, telling, sequence: sequence(named), places: [] };
+    // A title may begin with the page's name in the navigation.
+    const called = new Set([title, title.split(": ")[0]].map((name) => sequence(split(name))));
+    const page = { url, title, where, kind, words, telling, called, sequence: sequence(named), places: [] };
     const told = places.map(([anchor, name, text]) => {
       const tokens = split(text);
       const number = this.places.length;
@@ -138,9 +143,10 @@ export class Index {
       const begun = token.word.length < ENOUGH ? [] : this.#begun(token.word);
       // The last word may not be whole yet.
       if (begun.length && (at === typed.length - 1 || token.word.length > ENOUGH)) return [{ ...token, begun }];
-      const two = this.#parted(token.word);
-      if (two) return two;
       const near = nearest(token.word, this.known);
+      // One slip is likelier than a space left out, and that than two slips.
+      const two = near && slips(token.word, near, 1) < 2 ? null : this.#parted(token.word);
+      if (two) return two;
       if (near) taken.push([token.word, near]);
       else unknown.push(token.word);
       return near ? split(near).map((other) => ({ ...other, guessed: true })) : [];
