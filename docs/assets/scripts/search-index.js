@@ -12,13 +12,13 @@ const PLACES_SHARE = 0.25;
 const KINDS = { body: 0.62, list: 0.6, site: 0.75, guide: 0.8, part: 0.85 };
 const [CALLED, CALLED_BY_A_WORD] = [10, 3]; // for a page that is called what was typed, in full or by its short name
 const TITLE = 1.5; // for a page whose title holds what was typed as it was typed, or stands in it
+const ENTITLED = 1.3; // for one whose title has all that is asked, in any words
+const VERBATIM = 1.25; // for one that says the words as they were typed
 // What a part of a question counts beside a word of it.
 const [MEANING, IN_PHRASE, PHRASE, BEGUN, PAIR, IN_PAIR, NAMED, GUESSED] = [0.6, 0.4, 1, 0.8, 1.2, 0.4, 1, 0.7];
 // Said before a paragraph's number, or left out.
-const NUMBERED = new Set(["para", "paragraph", "section", "sect", "point", "clause"].map((word) => split(word)[0].stem));
+const NUMBERED = new Set(split("para paragraph section sect point clause").map(({ stem }) => stem));
 const ENOUGH = 3; // letters, to be taken for the beginning of a word
-const ENTITLED = 1.3; // for one whose title has all that is asked, in any words
-const VERBATIM = 1.25; // for a page that says the words as they were typed
 const MOST_BEGUN = 12; // words that begin so
 const MOST_NUMBERED = 5; // paragraphs, where a number begins those of many
 const MORE = 12; // places, after the pages
@@ -82,7 +82,8 @@ export class Index {
       .sort((one, two) => places.scores[two.number] - places.scores[one.number]);
     const numbered = this.#numbered(tokens);
     const all = [...new Set([...numbered, ...shown, ...more.slice(0, MORE)])];
-    const hits = all.slice(0, limit).map((place) => this.#hit(place, parts, shown.includes(place) && !numbered.includes(place)));
+    const asPage = (place) => shown.includes(place) && !numbered.includes(place);
+    const hits = all.slice(0, limit).map((place) => this.#hit(place, parts, asPage(place)));
     return { hits, count: all.length, terms, taken, unknown };
   }
 
