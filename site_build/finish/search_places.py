@@ -72,6 +72,7 @@ class _Cut:
         self.place = self.section
         self.line: list[str] = []
         self.linked = True
+        self.keeps_links = False
 
     def read(self, node: LexborNode) -> None:
         for child in node.iter(include_text=True):
@@ -90,7 +91,7 @@ class _Cut:
         if words.startswith(IN_SHORT):
             words = words.removeprefix(IN_SHORT).strip()
             words = words[:1].upper() + words[1:]
-        if words and not linked:
+        if words and (self.keeps_links or not linked):
             self.place.lines.append(words)
 
     def _unread(self, tag: LexborNode) -> bool:
@@ -173,8 +174,8 @@ class _Cut:
 
     def _cell(self, cell: LexborNode) -> str:
         inner = _Cut(self.restated, self.doubts)
+        inner.keeps_links = True
         inner.read(cell)
-        inner.linked = False
         inner.end_line()
         return ": ".join(inner.places[0].lines)
 

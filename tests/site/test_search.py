@@ -2,12 +2,14 @@
 
 import json
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.support.every import every
 from tests.support.pages import ROOT, calculator_paths, file_of
 from tests.support.searching import Searching
 
@@ -86,6 +88,19 @@ def test_every_part_of_an_address_in_the_table_is_one_of_the_site(site: Path) ->
     assert {part for part in parts if not any(part in url for url in urls)} == set()
 
 
+def test_every_page_is_found_by_its_title(site: Path, searching: Searching) -> None:
+    pages = json.loads((site / "assets/search.json").read_text(encoding="utf-8"))["pages"]
+    titles = Counter(page[1] for page in pages)
+    alone = [page for page in pages if titles[page[1]] == 1]
+    assert len(alone) > 100
+    found = searching.find(*(page[1] for page in alone))
+    assert [
+        page[1]
+        for page, told in zip(alone, found, strict=True)
+        if page[0] not in {hit["url"].partition("#")[0] for hit in told["hits"][:FIRST]}
+    ] == []
+
+
 def test_a_hit_shows_whole_sentences_that_stand_on_the_page(site: Path, found: dict[str, Any]) -> None:
     index = json.loads((site / "assets/search.json").read_text(encoding="utf-8"))
     texts = {
@@ -103,7 +118,7 @@ def test_a_hit_shows_whole_sentences_that_stand_on_the_page(site: Path, found: d
 
 def test_no_word_of_the_interface_is_in_the_index(site: Path) -> None:
     pages = {page[0]: page for page in json.loads((site / "assets/search.json").read_text("utf-8"))["pages"]}
-    for path in calculator_paths():
+    for path in every(calculator_paths()):
         soup = BeautifulSoup((site / file_of(path)).read_text(encoding="utf-8"), "lxml")
         worked_with = {
             " ".join(tag.get_text(" ").split())

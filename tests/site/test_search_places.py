@@ -87,8 +87,8 @@ def test_a_row_is_a_place_and_each_papers_cell_its_own() -> None:
 def test_a_row_without_a_heading_is_one_line() -> None:
     found = places(
         "<table><tr><td>First</td><td>Second</td></tr>"
-        '<tr data-line="h1"><td>The panel</td><td>reports to</td>'
-        '<td>the board<span class="dg-about">each month</span></td></tr></table>'
+        '<tr data-line="h1"><td><a href="#p">The panel</a></td><td>reports to</td>'
+        '<td><a href="#b">the board</a><span class="dg-about">each month</span></td></tr></table>'
     )
     assert found[0].lines == ["First: Second", "The panel reports to the board: each month"]
 

@@ -1,5 +1,5 @@
 // Searching: a question is taken apart into what it asks, pages are ranked by that, and each shows its best place.
-import { nearest } from "./search-near.js";
+import { nearest, slips } from "./search-near.js";
 import { Ranks } from "./search-ranks.js";
 import { isFigure, Meanings, pairs, sentences, split } from "./search-words.js";
 
@@ -10,14 +10,15 @@ const PLACE = [3, 1];
 const PLACES_SHARE = 0.25;
 // A page that answers stands before one on a body, a list or a part of another, unless those say it much better.
 const KINDS = { body: 0.62, list: 0.6, site: 0.75, guide: 0.8, part: 0.85 };
+const [CALLED, CALLED_BY_A_WORD] = [10, 3]; // for a page that is called what was typed, in full or by its short name
 const TITLE = 1.5; // for a page whose title holds what was typed as it was typed, or stands in it
+const ENTITLED = 1.3; // for one whose title has all that is asked, in any words
+const VERBATIM = 1.25; // for one that says the words as they were typed
 // What a part of a question counts beside a word of it.
 const [MEANING, IN_PHRASE, PHRASE, BEGUN, PAIR, IN_PAIR, NAMED, GUESSED] = [0.6, 0.4, 1, 0.8, 1.2, 0.4, 1, 0.7];
 // Said before a paragraph's number, or left out.
-const NUMBERED = new Set(["para", "paragraph", "section", "sect", "point", "clause"].map((word) => split(word)[0].stem));
+const NUMBERED = new Set(split("para paragraph section sect point clause").map(({ stem }) => stem));
 const ENOUGH = 3; // letters, to be taken for the beginning of a word
-const ENTITLED = 1.3; // for one whose title has all that is asked, in any words
-const VERBATIM = 1.25; // for a page that says the words as they were typed
 const MOST_BEGUN = 12; // words that begin so
 const MOST_NUMBERED = 5; // paragraphs, where a number begins those of many
 const MORE = 12; // places, after the pages
@@ -57,7 +58,7 @@ export class Index {
     const parts = this.#parts(tokens);
     const terms = new Set(parts.flatMap((part) => part.terms.map(([term]) => term)));
     if (!parts.length) return { hits: [], count: 0, terms, taken, unknown };
-    const asked = sequence(split(query));
+    const asked = sequence(tokens);
     const pages = this.pageRanks.find(parts);
     const places = this.placeRanks.find(parts);
     const verbatim = this.#verbatim(asked, places.scores);
@@ -66,10 +67,12 @@ export class Index {
       .map((page, number) => {
         const place = this.#best(page, parts, places.scores);
         const score = pages.scores[number] && pages.scores[number] + PLACES_SHARE * places.scores[place.number];
-        const titled = page.sequence.includes(asked) || this.#named(page, stems);
-        const better = titled ? TITLE : this.#entitled(page, parts) ? ENTITLED : 1;
+        const named = this.#named(page, stems);
+        const titled = named || page.sequence.includes(asked);
+        const called = page.called.has(asked) && (tokens.length > 1 ? CALLED : CALLED_BY_A_WORD);
+        const better = called || (titled && TITLE) || (this.#entitled(page, parts) && ENTITLED) || 1;
         const said = verbatim.has(page) ? VERBATIM : 1;
-        return { page, place, score: score * better * said * (KINDS[page.kind] ?? 1) };
+        return { page, place, score: score * better * said * ((!named && KINDS[page.kind]) || 1) };
       })
       .filter(({ score }) => score)
       .sort((one, two) => two.score - one.score);
@@ -79,7 +82,8 @@ export class Index {
       .sort((one, two) => places.scores[two.number] - places.scores[one.number]);
     const numbered = this.#numbered(tokens);
     const all = [...new Set([...numbered, ...shown, ...more.slice(0, MORE)])];
-    const hits = all.slice(0, limit).map((place) => this.#hit(place, parts, shown.includes(place) && !numbered.includes(place)));
+    const asPage = (place) => shown.includes(place) && !numbered.includes(place);
+    const hits = all.slice(0, limit).map((place) => this.#hit(place, parts, asPage(place)));
     return { hits, count: all.length, terms, taken, unknown };
   }
 
@@ -93,7 +97,9 @@ export class Index {
     const named = split(title);
     const words = new Set(this.#terms(named));
     const telling = named.map(({ stem }) => stem).filter((stem) => !this.little.has(stem));
-    const page = { url, title, where, kind, words, telling, sequence: sequence(named), places: [] };
+    // A title may begin with the page's name in the navigation.
+    const called = new Set([title, title.split(": ")[0]].map((name) => sequence(split(name))));
+    const page = { url, title, where, kind, words, telling, called, sequence: sequence(named), places: [] };
     const told = places.map(([anchor, name, text]) => {
       const tokens = split(text);
       const number = this.places.length;
@@ -138,9 +144,10 @@ export class Index {
       const begun = token.word.length < ENOUGH ? [] : this.#begun(token.word);
       // The last word may not be whole yet.
       if (begun.length && (at === typed.length - 1 || token.word.length > ENOUGH)) return [{ ...token, begun }];
-      const two = this.#parted(token.word);
-      if (two) return two;
       const near = nearest(token.word, this.known);
+      // One slip is likelier than a space left out, and that than two slips.
+      const two = near && slips(token.word, near, 1) < 2 ? null : this.#parted(token.word);
+      if (two) return two;
       if (near) taken.push([token.word, near]);
       else unknown.push(token.word);
       return near ? split(near).map((other) => ({ ...other, guessed: true })) : [];
