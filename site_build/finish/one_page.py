@@ -12,6 +12,7 @@ from site_build.finish.built import BuiltPage
 from site_build.finish.calculator_links import link_calculators
 from site_build.finish.citing_pages import fill_rows, lead_to_list
 from site_build.finish.facts import Facts
+from site_build.finish.handouts import tell_pages
 from site_build.finish.links import anchors_of, links_of
 from site_build.finish.meanings import describe_terms
 from site_build.finish.policy import add_policy
@@ -58,6 +59,7 @@ def _finish(url: str, html: str, facts: Facts) -> Finished:
     clear_stock(page)
     repair_tables(page)
     describe_terms(page)
+    tell_pages(page, facts.handouts)
     link_calculators(page, facts.restated)
     fold_spaces(page)
     add_policy(page)
