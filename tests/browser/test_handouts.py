@@ -60,8 +60,8 @@ def test_each_glance_each_accountability_page_each_process_and_each_form_can_be_
         assert next(handout.part for handout in handouts(site, path)).startswith("form-"), path
 
 
-@pytest.mark.parametrize("path", GLANCES)
-def test_no_drawing_of_a_handout_is_higher_than_paper_or_may_be_cut(open_page: OpenPage, path: str) -> None:
+@pytest.mark.parametrize("path", [*GLANCES, DISPUTES, "frameworks/hertfordshire/decision-process/"])
+def test_no_drawing_is_higher_than_paper_or_may_be_cut(open_page: OpenPage, path: str) -> None:
     page = open_page(path)
     page.set_viewport_size(A4)  # type: ignore[arg-type]
     page.emulate_media(media="print")
