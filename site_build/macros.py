@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from site_build.prose import boxes, counts, criteria, glossary, models
-from site_build.writing import citations, identity
+from site_build.writing import citations, identity, printing
 from site_build.writing.page import Page
 
 
@@ -36,6 +36,7 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "checklist": boxes.checklist,
     "bodies": later("site_build.trace.body_pages", "bodies"),
     "paper_status": boxes.paper_status,
+    "print_page": printing.print_page,
     "restated": boxes.restated,
     "criteria_table": criteria.criteria_table,
     "models_table": models.models_table,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from site_build.finish.built import PageError
+from site_build.finish.handouts import counted, of_page
 from site_build.finish.seen import Citation, Seen
 from site_build.finish.told import Told
 
@@ -37,11 +38,15 @@ class Restated:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """For one page: the style sheet's address, the users of each paragraph that it lists, and what it restates."""
+    """For one page: the style sheet's address, the users of each paragraph that it lists, and what it restates.
+
+    `handouts` has the pages that each of its handouts takes on paper.
+    """
 
     sheet: str
     users: Mapping[str, Sequence[User]] = field(default_factory=dict)
     restated: Mapping[str, Restated] = field(default_factory=dict)
+    handouts: Mapping[str, int] = field(default_factory=dict)
 
 
 def facts_of(pages: Mapping[str, Seen], told: Told, sheet: str, moved: Mapping[str, str]) -> dict[str, Facts]:
@@ -52,11 +57,13 @@ def facts_of(pages: Mapping[str, Seen], told: Told, sheet: str, moved: Mapping[s
     told = told.led(moved)
     users = _users(pages, told)
     restated = _restated(pages, told, moved)
+    handouts = counted()
     return {
         url: Facts(
             sheet,
             {place: users[now] for place in page.asked if (now := moved.get(place, place)) in users},
             restated.get(url, {}),
+            of_page(handouts, url),
         )
         for url, page in pages.items()
     }

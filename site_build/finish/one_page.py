@@ -13,6 +13,7 @@ from site_build.finish.built import BuiltPage
 from site_build.finish.calculator_links import link_calculators
 from site_build.finish.citing_pages import fill_rows, lead_to_list
 from site_build.finish.facts import Facts
+from site_build.finish.handouts import tell_pages
 from site_build.finish.links import anchors_of, links_of
 from site_build.finish.meanings import describe_terms
 from site_build.finish.mistakes import name_page
@@ -62,6 +63,7 @@ def _finish(url: str, html: str, facts: Facts) -> Finished:
     clear_stock(page)
     repair_tables(page)
     describe_terms(page)
+    tell_pages(page, facts.handouts)
     link_calculators(page, facts.restated)
     name_page(page)
     fold_spaces(page)

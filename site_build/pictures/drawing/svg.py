@@ -72,10 +72,11 @@ def text(
     """Lines of text; `y` is the first baseline. A `label` that opens the text stands out, however it breaks."""
     anchor = {"text-anchor": "middle"} if middle else {}
     element = ET.SubElement(parent, "text", {"class": css, **anchor})
-    span = None
+    span, before = None, ""
     for n, line in enumerate(lines):
-        if span is not None:
+        if span is not None and not before.endswith(("-", "/")):
             span.tail = " "  # Between two lines of one sentence, for whoever hears or copies it.
+        before = line
         down = {"dy": _n(leading)} if n else {"y": _n(y)}
         span = ET.SubElement(element, "tspan", {"x": _n(x), **down})
         opening = line[: len(label)]

@@ -19,6 +19,7 @@ from site_build.pictures.lines.rows import body_link, rows
 from site_build.pictures.lines.sketch import MOST, Sketch, draw, fits, parts
 from site_build.pictures.lines.ties import tied
 from site_build.writing.page import Page
+from site_build.writing.printing import print_part
 from site_build.writing.templating import render
 
 PICTURE = "Who answers to whom, from your practice to the top. Choose a body to read about it."
@@ -75,7 +76,7 @@ def body_chain(page: Page, body: str, paper: str | None = None) -> str:
     # A chain is not to be torn apart: rather no words on its arrows, which the table has.
     whole = next((one for one in (sketch, replace(sketch, worded=False)) if fits(one)), None)
     sketches = [whole] if whole else parts(sketch)
-    return _figure(page, source, sketches, lines, f"dg-{source.id}-chain-{body}", title)
+    return _figure(page, source, sketches, lines, f"dg-{source.id}-chain-{body}", title, printed=False)
 
 
 def line_table(page: Page, source: Paper, lines: Iterable[Line]) -> Markup:
@@ -97,6 +98,7 @@ def _figure(
     *,
     anchor: str = "",
     anchors: bool = False,
+    printed: bool = True,
 ) -> Markup:
     drawn = []
     for n, sketch in enumerate(sketches, 1):
@@ -112,7 +114,8 @@ def _figure(
         drawn=drawn,
         marks=key.marks([tie for sketch in sketches for tie in sketch.ties]),
         rows=rows(page, source, lines),
-        anchor=anchor,
+        id=anchor or id,
+        button=print_part(anchor or id, "Print this drawing") if printed else "",
         anchors=anchors,
     )
 

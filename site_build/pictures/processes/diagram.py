@@ -16,6 +16,7 @@ from site_build.pictures.processes.cards import Flow
 from site_build.pictures.processes.flow import draw
 from site_build.pictures.processes.parts import parts
 from site_build.writing.page import Page
+from site_build.writing.printing import print_part
 from site_build.writing.steps import Way, ways
 from site_build.writing.templating import render
 
@@ -63,5 +64,6 @@ def process(page: Page, id: str, paper: str | None = None) -> str:
         told=told,
         drawn=drawn,
         marks=key.marks(found),
+        button=print_part(f"process-{id}", "Print these steps"),
         cited=citations(page, source, found.paragraph, *found.also),
     )

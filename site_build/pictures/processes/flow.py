@@ -92,6 +92,7 @@ def _with(flow: Flow, drawing: ET.Element, part: Part, row: Run, y: float, body:
     """Who takes part, as a link of its own."""
     at = (part.left + PAD, y, part.width - 2 * PAD, row.height)
     anchor = body_card(flow.sheet, drawing, body, at, "dg-co")
+    anchor.set("aria-label", f"with {flow.name(body)}")
     first = LEADING * BASE + (TOUCH - LEADING) / 2 if len(row.lines) == 1 else LEADING * BASE
     svg.text(anchor, row.lines, 0, first, LEADING, "dg-with")
 

@@ -13,18 +13,18 @@ def marks(process: Process) -> list[KeyMark]:
     """A mark for each sort of step in the process."""
     steps = process.step
     found = [
-        ("dg-number dg-round", 24, "a step: its number leads to the paragraph", True),
-        ("dg-number dg-choice", 20, "a step with a decision", any(step.decision for step in steps)),
+        ("dg-number dg-round", 20, "a step, with its paragraph", True),
+        ("dg-number dg-choice", 16, "a decision", any(step.decision for step in steps)),
         (
             "dg-number dg-round dg-two",
-            22,
-            "a step that two take together",
+            18,
+            "two act together",
             any(step.co_actor for step in steps),
         ),
         (
             "dg-step dg-inferred",
             20,
-            "not said outright in the paper",
+            "not said outright",
             any(step.basis != "stated" for step in steps),
         ),
     ]
@@ -32,9 +32,9 @@ def marks(process: Process) -> list[KeyMark]:
 
 
 def _sample(css: str, size: float) -> Markup:
-    sample = svg.sample(30, 30)
+    sample = svg.sample(28, 28)
     group = svg.group(sample, css)
-    svg.place(group, 15, 15)
+    svg.place(group, 14, 14)
     if "dg-two" in css:
         svg.box(group, -size / 2 - 3, -size / 2 - 3, size + 6, size + 6, "dg-both")
     svg.box(group, -size / 2, -size / 2, size, size, "dg-box")
