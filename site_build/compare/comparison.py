@@ -153,7 +153,7 @@ def _cell(page: Page, question: Comparison, paper: Paper, answer: Answer) -> Mar
         return render("compare/silence.html.jinja", words=question.silent, note=answer.note)
     found = [said(paper, find(paper, name)) for name in answer]
     entries = [_entry(page, paper, words) for words in found]
-    # Records of a paper stand in the order of their weight: what fits is open, and the rest folded.
+    # The records that answer first stand first: as many as fit are open, and the rest folded.
     filled = [*accumulate(_length(words) for words in found)]
     shown = sum(lines <= OPEN for lines in filled) or 1
     return render("compare/cell.html.jinja", shown=entries[:shown], more=entries[shown:], paper=paper)
