@@ -131,7 +131,8 @@ class _Part:
         about = value(section, ABOUT_MARK) or (words_of(first) if first else "") or words_of(heading)
         for name in section.attributes.keys() & {MARK, ABOUT_MARK}:
             del section.attrs[name]
-        html = section.html or ""
+        # What a heading gathered stands in its article as its author wrote it there.
+        html = (section.html if section.attributes else section.inner_html) or ""
         if heading.tag == "h2":
             html = HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) - 1}", html)
         return cls(words_of(heading), about, words_of(section), html)
@@ -194,7 +195,9 @@ def _leading_on(page: BuiltPage, places: Mapping[str, str]) -> str:
     assert article is not None
     after = article.css_first("p.lead") or article.css_first("h1")
     if after is not None and (forms := _short_forms(page.url, words_of(article))):
-        after.insert_after(LexborHTMLParser(forms).css_first("p"))
+        paragraph = LexborHTMLParser(forms).css_first("p")
+        assert paragraph is not None
+        after.insert_after(paragraph)
     words = json.dumps(places, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     article.insert_child(page.new("script", {"type": "application/json", "id": "moved"}, words), move=True)
     article.insert_child(page.new("script", {"type": "module", "src": f"{page.up}{SCRIPT}"}), move=True)

@@ -85,7 +85,7 @@ def questions_count(page: Page, paper: str | None = None) -> str:
     wanted = paper or page.paper_id
     every = [q for held, listed in questions() for q in listed if not wanted or held.id == wanted]
     bearing = [question for question in every if question.calculators]
-    told = f"{len(every)} questions are open."
+    told = "1 question is open." if len(every) == 1 else f"{len(every)} questions are open."
     if not bearing:
         return told
     counts = [(get(id), sum(get(id) in question.calculators for question in bearing)) for id in ids()]
