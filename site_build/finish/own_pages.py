@@ -194,7 +194,10 @@ def _leading_on(page: BuiltPage, places: Mapping[str, str]) -> str:
     article = page.tree.css_first("article")
     assert article is not None
     after = article.css_first("p.lead") or article.css_first("h1")
-    if after is not None and (forms := _short_forms(page.url, words_of(article))):
+    # The head that says which paper this is names it as its publisher does.
+    head = article.css_first(".status")
+    told = words_of(article).replace(words_of(head), "", 1) if head else words_of(article)
+    if after is not None and (forms := _short_forms(page.url, told)):
         paragraph = LexborHTMLParser(forms).css_first("p")
         assert paragraph is not None
         after.insert_after(paragraph)
