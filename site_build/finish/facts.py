@@ -12,7 +12,7 @@ from site_build.finish.seen import Citation, Seen
 from site_build.finish.told import Told
 
 # Pages that list everything say nothing about use.
-LISTS = ("find/",)
+LISTS = ("find/", "glossary/")
 LIST = "paragraphs/"
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from site_build.finish.built import BuiltPage, value
 from site_build.writing.site import DOCS
 
+SCRIPT = "assets/scripts/print.js"
 COUNTED = DOCS / "handouts.toml"
 
 
@@ -30,7 +31,11 @@ def of_page(pages: Mapping[str, int], url: str) -> dict[str, int]:
 
 
 def tell_pages(page: BuiltPage, pages: Mapping[str, int]) -> None:
-    """Say on each button how many pages it prints, where they were counted."""
-    for button in page.tree.css("button[data-print]"):
+    """Say on each button how many pages it prints, where they were counted, and give the page what prints them."""
+    buttons = page.tree.css("button[data-print]")
+    article = page.tree.css_first("article")
+    if buttons and article is not None:
+        article.insert_child(page.new("script", {"type": "module", "src": f"{page.up}{SCRIPT}"}), move=True)
+    for button in buttons:
         if count := pages.get(value(button, "data-print")):
             button.insert_child(f" ({count} {'page' if count == 1 else 'pages'})")

@@ -1,9 +1,10 @@
 """Sections that become pages of their own: each gets an address, and nothing loses its anchor.
 
 What is marked `data-page="appeals"`, a second heading with all that follows it or a section that a macro wrote, leaves
-its page and stands at `<page>/appeals/`, in that page's frame; of a heading a link stays. Every link of the site to a
-place in it leads there at once; from an old address, which named the place on the whole page, a script leads on. So an
-author writes one page, whatever its length, and the site generator knows nothing of this.
+its page and stands at `<page>/appeals/`, in that page's frame. Of a heading a link stays, and with it one to each place
+below that says in `data-listed` what it is called in a list. Every link of the site to a place in it leads there at
+once; from an old address, which named the place on the whole page, a script leads on. So an author writes one page,
+whatever its length, and the site generator knows nothing of this.
 """
 
 from __future__ import annotations
@@ -16,16 +17,18 @@ from html import escape, unescape
 from textwrap import shorten
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from site_build.finish.built import BuiltPage, PageError, siblings_after, value, words_of
 from site_build.finish.links import place_of
+from site_build.finish.short_forms import spelled_out
 
 MARK, ABOUT_MARK = "data-page", "data-about"
+LISTED, LISTED_AS = "data-listed", "data-listed-as"
 ARTICLE, TITLE, ABOUT, NEIGHBOURS = "<!--article-->", "<!--title-->", "<!--about-->", "<!--neighbours-->"
 SCRIPT = "assets/scripts/moved.js"
-# Letters of a title before the name of the site: more is cut off wherever a title is shown.
-LONGEST = 43
+# What a window's title holds of a page's name, with the site's after it.
+TITLE_LENGTH = 42
 HEADING = re.compile(r"<(/?)h([2-6])\b")
 ADDRESS = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
 
@@ -99,9 +102,11 @@ class _Taken:
         frame = _frame(page)
         names = [part.name for part in parts]
         own = {
-            own: frame.replace(TITLE, escape(shorten(part.name, LONGEST, placeholder="…")))
+            own: frame.replace(TITLE, escape(shorten(part.name, TITLE_LENGTH, placeholder=" …")))
             .replace(ABOUT, escape(part.about))
-            .replace(ARTICLE, _article(f"{page.up}{url}", back, stands, part.html))
+            .replace(
+                ARTICLE, _article(f"{page.up}{url}", back, stands + _short_forms(url, part.words), part.html)
+            )
             .replace(NEIGHBOURS, _neighbours(page.up, list(zip(urls, names, strict=True)), n))
             for n, (own, part) in enumerate(zip(urls, parts, strict=True))
         }
@@ -114,6 +119,7 @@ class _Part:
 
     name: str
     about: str
+    words: str
     html: str
 
     @classmethod
@@ -125,10 +131,11 @@ class _Part:
         about = value(section, ABOUT_MARK) or (words_of(first) if first else "") or words_of(heading)
         for name in section.attributes.keys() & {MARK, ABOUT_MARK}:
             del section.attrs[name]
-        html = section.html or ""
+        # What a heading gathered stands in its article as its author wrote it there.
+        html = (section.html if section.attributes else section.inner_html) or ""
         if heading.tag == "h2":
             html = HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) - 1}", html)
-        return cls(words_of(heading), about, html)
+        return cls(words_of(heading), about, words_of(section), html)
 
 
 def _gather(page: BuiltPage, heading: LexborNode) -> None:
@@ -149,12 +156,29 @@ def _gather(page: BuiltPage, heading: LexborNode) -> None:
     item.insert_child(page.new("a", {"href": f"#{value(heading, 'id')}"}, words_of(heading)), move=True)
     if about := attributes.get(ABOUT_MARK):
         item.insert_child(page.new("span", {}, about), move=True)
-    links.insert_child(item, move=True)
     section = _before(heading, section)
     for part in (heading, *following):
         section.insert_child(part, move=True)
     for name in attributes:
         del heading.attrs[name]
+    if listed := section.css(f"[{LISTED}][id]"):
+        inner = page.new("ul", {})
+        for place in listed:
+            inner.insert_child(_listed(page, place), move=True)
+        item.insert_child(inner, move=True)
+    links.insert_child(item, move=True)
+
+
+def _listed(page: BuiltPage, place: LexborNode) -> LexborNode:
+    """A link to a place by what it is called in a list, with what is to be said of it there."""
+    item = page.new("li", {})
+    item.insert_child(page.new("a", {"href": f"#{value(place, 'id')}"}, value(place, LISTED)), move=True)
+    if words := value(place, LISTED_AS):
+        item.insert_child(page.new("span", {}, words), move=True)
+    for name in (LISTED, LISTED_AS):
+        if name in place.attributes:
+            del place.attrs[name]
+    return item
 
 
 def _before(node: LexborNode, new: LexborNode) -> LexborNode:
@@ -166,9 +190,17 @@ def _before(node: LexborNode, new: LexborNode) -> LexborNode:
 
 
 def _leading_on(page: BuiltPage, places: Mapping[str, str]) -> str:
-    """The page without its sections, with the way from each old address to the new one."""
+    """The page without its sections, with the way from each old address to the new one, and what they spelled out."""
     article = page.tree.css_first("article")
     assert article is not None
+    after = article.css_first("p.lead") or article.css_first("h1")
+    # The head that says which paper this is names it as its publisher does.
+    head = article.css_first(".status")
+    told = words_of(article).replace(words_of(head), "", 1) if head else words_of(article)
+    if after is not None and (forms := _short_forms(page.url, told)):
+        paragraph = LexborHTMLParser(forms).css_first("p")
+        assert paragraph is not None
+        after.insert_after(paragraph)
     words = json.dumps(places, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     article.insert_child(page.new("script", {"type": "application/json", "id": "moved"}, words), move=True)
     article.insert_child(page.new("script", {"type": "module", "src": f"{page.up}{SCRIPT}"}), move=True)
@@ -194,6 +226,12 @@ def _frame(page: BuiltPage) -> str:
     article.inner_html = ARTICLE
     html = page.html.replace(escape(ABOUT), ABOUT).replace("</article>", f"</article>{NEIGHBOURS}")
     return re.sub(r"(?<=<title>)[^<]*?(?= – )", TITLE, html, count=1)
+
+
+def _short_forms(url: str, words: str) -> str:
+    """What another part of the page as it was written spells out, and this one uses."""
+    forms = "; ".join(spelled_out(url, words))
+    return f'<p class="short-forms">Short forms: {escape(forms, quote=False)}.</p>' if forms else ""
 
 
 def _article(whole: str, back: str, status: str, html: str) -> str:

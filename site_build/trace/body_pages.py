@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import get_args
 
 from markupsafe import Markup
@@ -65,6 +66,15 @@ class BodyPage:
     count: int
     likes: list[Like]
     note: str
+
+    @property
+    def processes(self) -> list[tuple[Process, list[OwnStep]]]:
+        """Its steps by the process that they belong to."""
+        return [
+            (own[0].process, own)
+            for _, group in groupby(self.steps, key=lambda step: step.process.id)
+            for own in [list(group)]
+        ]
 
 
 def bodies(page: Page, paper: str | None = None) -> str:

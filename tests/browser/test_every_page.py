@@ -1,9 +1,10 @@
-"""Every page, opened once: light to load, private, whole for the keyboard, and free of what axe-core finds.
+"""Every page, opened once: short, light to load, private, whole for the keyboard, free of what axe-core finds.
 
 One visit serves all the checks of a page, for opening it costs more than looking at it. A check that passed on a page
 is not run again while page, styles, scripts, fonts and checks are the same: see `tests/support/kept.py`.
 """
 
+import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +15,36 @@ from playwright.sync_api import Browser, Page
 from tests.conftest import UnlessKept
 from tests.support import measures
 from tests.support.axe import assert_accessible_in_every_look
-from tests.support.built import built, of_class
-from tests.support.pages import NOT_FOUND, OWN_KINDS, page_paths
+from tests.support.built import built, of_class, own_pages
+from tests.support.pages import NOT_FOUND, OWN_KINDS, calculator_paths, file_of, page_paths
 from tests.support.traffic import Traffic
 from tests.support.weight import weights
 
 PAGE = 150_000
+PHONE = {"width": 390, "height": 844}
+# A page's length in screens of a phone, its folds closed; its elements; and its own bytes, compressed.
+SCREENS, ELEMENTS, BYTES = 8, 3_000, 100_000
+FORM_ELEMENTS = 5_000
+# The gateway's form asks two questions of each criterion of three levels, and is larger still.
+LARGEST = {"calculators/gateway/": 5_700}
+LONGER = 12
+# What may be longer, and why.
+TABLES = dict.fromkeys(
+    (
+        "compare/budgets/",
+        "compare/conflicts-of-interest/",
+        "compare/patients-and-public/",
+        "compare/performance-and-disputes/",
+        "compare/plans-and-cases/",
+        "compare/procurement/",
+        "compare/who-decides/",
+    ),
+    "a table of what each paper says of each aspect, which a phone stacks",
+) | {
+    "frameworks/health-reform-2006/accountability/support/": "a table of lines, which a phone stacks",
+    "calculators/freed-up-resources/": "a form with a table of practices, rules and worked examples",
+    "calculators/gateway/": "a form that asks about each criterion of three levels",
+}
 RUNTIME = "/assets/python/"
 WIDE = {"width": 1280, "height": 900}
 # The smallest letters of a drawing in pixels, at each width: those on an arrow, which a table beside it says in full.
@@ -100,6 +125,26 @@ def visit(path: str, unless_kept: UnlessKept, request: pytest.FixtureRequest) ->
 def test_a_page_is_light(visit: Visit, site: Path) -> None:
     loaded = weights(site, visit.traffic)
     assert 0 < sum(loaded.values()) <= PAGE, loaded
+
+
+def test_a_page_and_those_that_its_sections_became_are_short(visit: Visit, site: Path) -> None:
+    phone = visit.page.context.new_page()
+    phone.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    found = []
+    for path in (visit.path, *own_pages(site, visit.path)):
+        phone.goto(path)
+        phone.evaluate("document.fonts.ready.then(() => 0)")
+        height, elements = phone.evaluate(measures.LENGTH)
+        screens, weight = height / PHONE["height"], len(gzip.compress((site / file_of(path)).read_bytes()))
+        most = LARGEST.get(path, FORM_ELEMENTS if path in calculator_paths() else ELEMENTS)
+        if screens > (LONGER if path in TABLES else SCREENS) or elements > most or weight > BYTES:
+            found.append(f"{path}: {screens:.1f} screens, {elements} elements, {weight} bytes")
+    phone.close()
+    assert not found, "\n".join(found)
+
+
+def test_each_page_that_may_be_longer_is_there(site: Path) -> None:
+    assert [path for path in TABLES if not (site / file_of(path)).is_file()] == []
 
 
 def test_a_page_keeps_nothing_and_leaves_the_runtime_alone(visit: Visit) -> None:

@@ -1,6 +1,7 @@
 """What is marked leaves its page for one of its own, and every link and every old address still arrives."""
 
 import json
+import re
 
 import pytest
 from lxml import html  # type: ignore[import-untyped]
@@ -14,7 +15,7 @@ WHOLE = """<!doctype html><html lang="en"><head><title>Lists – Site</title><me
 <ul class="tree__headings"><li><a href="#b">B</a></li></ul></nav>
 <article id="content"><h1>Lists</h1><p class="status">Historic</p><p id="top">See <a href="#b-inner">inside B</a>.</p>
 <h2 id="a" data-page="alpha" data-about="The first">A &amp; more</h2>
-<p>Of A, <a href="../other/#x">other</a></p><h3 id="a3">Deep</h3>
+<p>Of A, <a href="../other/#x">other</a></p><h3 id="a3" data-listed="Deep &amp; long" data-listed-as="All.">Deep</h3>
 <h2 id="b" data-page="beta">B</h2><p>Of B, as <a href="#a3">A</a> and <a href="#top">the top</a> say</p>
 <h2 id="c">C stays</h2>
 <div><section data-page="gamma" id="g"><h1>Gamma</h1>
@@ -57,15 +58,32 @@ def test_each_marked_part_stands_on_a_page_of_its_own_and_no_longer_on_the_whole
     assert not any(MARK in html.tostring(page, encoding="unicode") for page in pages.values())
 
 
-def test_of_a_heading_a_link_stays_with_what_is_behind_it(pages: dict[str, html.HtmlElement]) -> None:
+def test_of_a_heading_a_link_stays_with_what_is_behind_it_and_what_it_lists(
+    pages: dict[str, html.HtmlElement],
+) -> None:
     (links,) = pages["part/lists/"].xpath("//ul[@class='own-pages']")
     left = links.xpath("li")
+    listed = left[0].xpath("ul/li")
+    assert [
+        (item.xpath("string(a)"), item.xpath("string(a/@href)"), item.xpath("string(span)"))
+        for item in listed
+    ] == [("Deep & long", "../../part/lists/alpha/#a3", "All.")]
+    assert not left[1].xpath("ul")
     assert [
         (item.xpath("string(a)"), item.xpath("string(a/@href)"), item.xpath("string(span)")) for item in left
     ] == [
         ("A & more", "../../part/lists/alpha/#a", "The first"),
         ("B", "../../part/lists/beta/#b", ""),
     ]
+
+
+def test_a_part_spells_out_the_short_forms_that_the_whole_page_explains() -> None:
+    whole = WHOLE.replace("Of B, as", "Of the PCTs and a business case (BC), as")
+    url = "frameworks/brent/lists/"
+    own = html.fromstring(spread({url: whole}).pages[f"{url}beta/"])
+    (told,) = own.xpath("//p[@class='short-forms']")
+    assert re.fullmatch(r"Short forms: primary care trust \(PCT\)\.", told.text_content(), re.IGNORECASE)
+    assert not html.fromstring(spread({url: whole}).pages[f"{url}alpha/"]).xpath("//p[@class='short-forms']")
 
 
 def test_headings_below_move_up_with_theirs(pages: dict[str, html.HtmlElement]) -> None:

@@ -9,11 +9,12 @@ from tests.conftest import OpenPage
 from tests.support.traffic import Traffic
 
 MONITORING = "frameworks/hertfordshire/monitoring/"
-LEVELS = "frameworks/hertfordshire/levels/"
+MONEY = f"{MONITORING}money-and-activity/"
+CRITERIA = "frameworks/hertfordshire/levels/criteria/"
 
 
 def test_a_term_explains_itself_to_keyboard_and_pointer_and_escape_puts_it_away(open_page: OpenPage) -> None:
-    page = open_page(MONITORING)
+    page = open_page(MONEY)
     term, tip = page.locator("a.term").first, page.locator("#tip")
     meaning = page.locator(f"#{term.get_attribute('aria-describedby')}").text_content() or ""
     term.focus()
@@ -31,17 +32,17 @@ def test_a_term_explains_itself_to_keyboard_and_pointer_and_escape_puts_it_away(
 
 
 def test_the_first_tap_explains_and_the_second_follows_the_link(open_page: OpenPage) -> None:
-    page = open_page(MONITORING, width=390, has_touch=True)
+    page = open_page(MONEY, width=390, has_touch=True)
     term = page.locator("a.term").first
     term.tap()
     expect(page.locator("#tip")).to_be_visible()
-    assert page.url.endswith(MONITORING)
+    assert page.url.endswith(MONEY)
     term.tap()
-    page.wait_for_url(re.compile(r"/glossary/#term-"))
+    page.wait_for_url(re.compile(r"/glossary/\w+(?:-\d)?/#term-"))
 
 
 def test_the_levels_table_shows_one_level_and_objective_and_says_how_much(open_page: OpenPage) -> None:
-    page = open_page(LEVELS)
+    page = open_page(CRITERIA)
     everything = page.locator(".criterion").count()
     status = page.locator(".criteria__count")
     expect(status).to_have_text(f"{everything} of {everything} criteria shown")
@@ -57,11 +58,52 @@ def test_the_levels_table_shows_one_level_and_objective_and_says_how_much(open_p
 
 
 def test_the_levels_table_filters_without_javascript(open_page: OpenPage) -> None:
-    page = open_page(LEVELS, java_script_enabled=False)
+    page = open_page(CRITERIA, java_script_enabled=False)
     page.get_by_role("group", name="Level", exact=True).get_by_label("3", exact=True).check()
     ids = [item.get_attribute("id") or "" for item in page.locator(".criterion:visible").all()]
     assert ids
     assert all("-l3-" in name for name in ids)
+
+
+def test_on_a_phone_the_levels_table_is_folded_until_it_is_asked_for(open_page: OpenPage) -> None:
+    page = open_page(CRITERIA, width=390)
+    everything = page.locator(".criterion").count()
+    status = page.locator(".criteria__count")
+    expect(status).to_have_text(f"{everything} of {everything} criteria shown")
+    expect(page.locator(".criterion:visible")).to_have_count(0)
+    page.get_by_role("group", name="Level", exact=True).get_by_label("2", exact=True).check()
+    shown = page.locator(".criterion:visible")
+    ids = [item.get_attribute("id") or "" for item in shown.all()]
+    assert ids
+    assert all("-l2-" in name for name in ids)
+    expect(status).to_have_text(f"{len(ids)} of {everything} criteria shown")
+
+
+def test_an_old_address_of_a_criterion_arrives_at_it_and_unfolds_it(open_page: OpenPage) -> None:
+    page = open_page("frameworks/hertfordshire/levels/#criterion-o3-l2-a", width=390)
+    page.wait_for_url(re.compile(rf"/{CRITERIA}#criterion-o3-l2-a$"))
+    expect(page.locator("#criterion-o3-l2-a")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("glossary/#term-pbc", r"glossary/p(?:-\d)?/#term-pbc"),
+        ("frameworks/hertfordshire/open-questions/#amb-riskpool-rate", r"open-questions/risk-pools/#amb-\S+"),
+        ("frameworks/hertfordshire/paragraphs/#of-p-2-2-4-3", r"paragraphs/monitoring/#of-p-2-2-4-3"),
+        ("frameworks/hertfordshire/monitoring/#p-2-2-4-3", r"money-and-activity/#p-2-2-4-3"),
+    ],
+)
+def test_an_old_address_arrives_where_its_place_is_now(open_page: OpenPage, old: str, new: str) -> None:
+    page = open_page(old, width=390)
+    page.wait_for_url(re.compile(rf"/{new}$"))
+    expect(page.locator(f"[id='{old.partition('#')[2]}']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_an_address_that_leads_into_a_fold_opens_it(open_page: OpenPage, *, script: bool) -> None:
+    page = open_page("find/bodies/#letter-p", width=390, java_script_enabled=script)
+    expect(page.locator("#letter-p li").first).to_be_in_viewport()
 
 
 def test_search_finds_a_paragraph_by_number_with_the_keyboard_alone(open_page: OpenPage) -> None:
@@ -74,7 +116,7 @@ def test_search_finds_a_paragraph_by_number_with_the_keyboard_alone(open_page: O
     expect(dialog.get_by_role("status")).to_have_text(re.compile(r"places? found"))
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(rf"/{MONITORING}#p-2-2-4-3$"))
+    page.wait_for_url(re.compile(rf"/{MONEY}#p-2-2-4-3$"))
 
 
 def test_search_puts_the_page_of_that_name_first_however_it_is_typed(open_page: OpenPage) -> None:

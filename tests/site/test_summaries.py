@@ -10,7 +10,7 @@ import pytest
 from calculators.records.papers import load_paper
 from calculators.records.schemas import Rule
 from site_build.compare.comparison import papers_asked, questions
-from tests.support.built import Built, built, words
+from tests.support.built import Built, built, whole, words
 from tests.support.every import every
 from tests.support.pages import page_paths
 
@@ -62,7 +62,7 @@ def rule(name: str) -> Rule:
 def test_a_summary_is_as_firm_as_the_rules_whose_values_it_takes(site: Path) -> None:
     found, weak = 0, set()
     for path in every(path for path in page_paths() if path.startswith(RESTATING)):
-        for sentence, names in sentences(built(site, path)):
+        for sentence, names in sentences(whole(site, path)):
             for name in names:
                 found += 1
                 says = SAYS.get(rule(name).force)

@@ -9,6 +9,8 @@ ADOPT = """css => {
     sheet.replaceSync(css);
     document.adoptedStyleSheets = [sheet];
 }"""
+# How long a page is in pixels, and of how many elements.
+LENGTH = "[document.documentElement.scrollHeight, document.querySelectorAll('*').length]"
 # Back to how a page opens, but for its size and colours.
 RESET = """() => {
     document.adoptedStyleSheets = [];

@@ -18,6 +18,10 @@ KINDS = (
 
 # And of the pages that parts of a page become, with the heaviest of its kind.
 OWN_KINDS = (
+    "frameworks/hertfordshire/levels/criteria/",
+    "frameworks/hertfordshire/open-questions/risk-pools/",
+    "frameworks/hertfordshire/paragraphs/levels/",
+    "glossary/l/",
     "compare/who-decides/business-cases/",
     "frameworks/county-durham-darlington/accountability/overview/",
     "frameworks/health-reform-2006/accountability/pct/",

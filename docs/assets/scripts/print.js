@@ -1,15 +1,4 @@
-// Paper: details are opened for it and put back after it, for browsers that cannot do so in CSS; and a part of a page may
-// be printed alone, where a button asks for that.
-let closed = [];
-addEventListener("beforeprint", () => {
-  closed = [...document.querySelectorAll("main details:not([open])")];
-  for (const item of closed) item.open = true;
-});
-addEventListener("afterprint", () => {
-  for (const item of closed) item.open = false;
-  closed = [];
-  document.querySelector("[data-printing]")?.removeAttribute("data-printing");
-});
+// A handout is printed by its button; where that names a part of the page, the part alone.
 for (const button of document.querySelectorAll("button[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => {
@@ -17,3 +6,4 @@ for (const button of document.querySelectorAll("button[data-print]")) {
     print();
   });
 }
+addEventListener("afterprint", () => document.querySelector("[data-printing]")?.removeAttribute("data-printing"));
