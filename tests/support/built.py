@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html  # type: ignore[import-untyped]
 
-from tests.support.pages import file_of
+from tests.support.pages import NOT_FOUND, file_of, page_paths
 
 type Element = html.HtmlElement
 
