@@ -106,7 +106,8 @@ def test_each_line_has_its_words_its_bodies_and_its_paragraphs(
             part = told(row, line.id)
             words, links = part.text_content(), part.xpath(".//a/@href")
             assert line.label in words
-            assert basis_words(line).strip(" ()") in words
+            said = basis_words(line).strip(" ()").split(", ")
+            assert all(word in words for word in said)
             assert held.body(does).name in words
             assert any(link.endswith(f"#body-{does}") for link in links), line.id
             for label in (line.paragraph, *line.also):
@@ -184,7 +185,7 @@ def test_a_page_of_several_papers_says_of_each_line_that_it_was_only_proposed(
         assert line.mark in told(row_of(compared[matter], paper.short), line.id).text_content()
         # On the paper's own pages, which say once that all is proposed, the lines do not.
         row = row_of(alone, matrix.matters()[matter].title)
-        assert f"({line.mark})" not in told(row, line.id).text_content()
+        assert f", {line.mark}" not in told(row, line.id).text_content()
 
 
 def test_lines_that_differ_in_their_ends_alone_are_one_sentence() -> None:

@@ -14,7 +14,7 @@ from calculators.records.errors import RecordError
 from calculators.records.papers import Paper, load_paper, paper_ids
 from calculators.records.reading import read_records
 from calculators.records.schemas import Line
-from site_build.pictures.lines.lines import basis_words, kinds
+from site_build.pictures.lines.lines import kinds
 from site_build.pictures.lines.rows import body_link
 from site_build.writing.citations import cited
 from site_build.writing.page import Page
@@ -261,14 +261,6 @@ def _same(line: Line) -> tuple[str, ...]:
     return line.kind, line.label, line.basis, line.mark, line.paragraph
 
 
-def _how_far(page: Page, line: Line) -> str:
-    """How far the paper says it; on a page of several papers, of one that proposes as a whole too."""
-    if page.paper_id or not load_paper(line.document).proposes:
-        return basis_words(line)
-    words = ["" if line.basis == "stated" else line.basis, line.mark]
-    return f" ({', '.join(filter(None, words))})" if any(words) else ""
-
-
 def _part(page: Page, paper: Paper, role: Role, lines: Sequence[Line], *, heard: bool) -> Part:
     def named(ids: Iterable[str]) -> list[Named]:
         return [Named(paper.body(id).name, body_link(page, paper, id)) for id in dict.fromkeys(ids)]
@@ -286,9 +278,9 @@ def _part(page: Page, paper: Paper, role: Role, lines: Sequence[Line], *, heard:
     labels = dict.fromkeys(label for line in lines for label in (line.paragraph, *line.also))
     said = Said(
         first.label,
-        _how_far(page, first),
-        # The row, or the page, says which paper it is, and the words before it whether it is only proposed.
-        [cited(page, paper, label, named=False, mark="") for label in labels],
+        "" if first.basis == "stated" else f" ({first.basis})",
+        # The row, or the page, says which paper it is.
+        [cited(page, paper, label, named=False, mark=first.mark or None) for label in labels],
         [line.id for line in lines],
     )
     return Part(
