@@ -110,7 +110,8 @@ export class Index {
     const called = new Set([title, title.split(": ")[0]].map((name) => sequence(split(name))));
     const [area, whole = []] = where.split(BETWEEN).map((name) => this.#terms(split(name)));
     const answers = new Set(this.#terms(split(asks)));
-    const page = { url, title, where, kind: kind || (whole.length ? "own" : ""), words, answers, telling, called, sequence: sequence(named), places: [] };
+    const page = { url, title, where, words, answers, telling, called, sequence: sequence(named), places: [] };
+    page.kind = kind || (whole.length ? "own" : "");
     const told = places.map(([anchor, name, text]) => {
       const tokens = split(text);
       const number = this.places.length;
@@ -120,7 +121,8 @@ export class Index {
       return [this.#terms(split(name)), this.#terms(tokens)];
     });
     // A word of a glossary is looked up by its name.
-    page.terms = new Map(kind === "list" ? page.places.map((place) => [sequence(split(place.name)), place]) : []);
+    const terms = kind === "list" ? page.places.filter(({ name }) => name) : [];
+    page.terms = new Map(terms.map((place) => [sequence(split(place.name)), place]));
     this.pages.push(page);
     told.forEach((fields) => this.placeRanks.add(fields));
     const [names, texts] = [0, 1].map((field) => told.slice(1).flatMap((fields) => fields[field]));
