@@ -192,7 +192,7 @@ def test_a_place_is_found_however_it_is_asked_for(small: Any, query: str, url: s
 
 def test_a_word_of_a_glossary_is_shown_where_it_alone_is_asked_for(small: Any) -> None:
     alone, beside = small("what is a heron", "heron reserve")
-    assert alone["hits"][0]["url"] == "glossary/h/#term-heron"
+    assert "glossary/h/#term-heron" in [hit["url"] for hit in alone["hits"][:2]]
     assert beside["hits"][0]["url"] != "glossary/h/#term-heron"
 
 

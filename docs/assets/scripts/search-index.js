@@ -74,7 +74,7 @@ export class Index {
         const place = term ?? this.#best(page, parts, places.scores);
         const score = pages.scores[number] && pages.scores[number] + PLACES_SHARE * places.scores[place.number];
         const named = this.#named(page, stems);
-        const titled = named || term || page.sequence.includes(asked);
+        const titled = named || page.sequence.includes(asked);
         const called = page.called.has(asked) && (tokens.length > 1 ? CALLED : CALLED_BY_A_WORD);
         const better = called || (titled && TITLE) || (this.#entitled(page, parts) && ENTITLED) || 1;
         const said = verbatim.has(page) ? (idiom ? IDIOM : VERBATIM) : 1;
@@ -106,8 +106,8 @@ export class Index {
     const named = split(title);
     const words = new Set(this.#terms(named));
     const telling = named.map(({ stem }) => stem).filter((stem) => !this.little.has(stem));
-    // A title may begin with the page's name in the navigation.
-    const called = new Set([title, title.split(": ")[0]].map((name) => sequence(split(name))));
+    // A title may begin with the page’s name in the navigation.
+    const called = new Set([title, ...title.split(/[:,] /, 1)].map((name) => sequence(split(name))));
     const [area, whole = []] = where.split(BETWEEN).map((name) => this.#terms(split(name)));
     const answers = new Set(this.#terms(split(asks)));
     const page = { url, title, where, words, answers, telling, called, sequence: sequence(named), places: [] };
