@@ -10,12 +10,15 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from site_build.finish.built import BuiltPage, value, words_of
-from site_build.finish.facts import LIST, LISTS, Restated
+from site_build.finish.facts import LIST, Restated
 from site_build.finish.search_places import places_of
 from site_build.finish.search_words import known_words
 
 ASKS = "meta[name=answers]"
-DOUBTS, GUIDES = "open-questions/", "readers/"
+DOUBTS, GUIDES, WORDS, LISTS = "open-questions/", "readers/", "glossary/", "find/"
+# Their parts tell the lines of a drawing, one by one; a part of any other page answers as a page does.
+DRAWN = ("/accountability/", "/who-decides/")
+PART, WHOLE, BETWEEN = ".up", "[aria-current=true]", " › "
 
 type Entry = Sequence[Any]
 """A page: its address below the site's root, title, where it stands, kind, the questions it says it answers, and
@@ -38,15 +41,18 @@ def entry_of(page: BuiltPage, restated: Mapping[str, Restated]) -> Entry:
         return []
     kind = _kind(page.url, article)
     places = places_of(article, restated, DOUBTS in page.url)
-    # A list of what other pages hold would come before them.
-    kept = places[:1] if _lists(page.url) else places
+    if _lists(page.url):
+        # A list of what other pages hold would come before them; a part of one is nothing else.
+        del places[1:]
+        if article.css_first(PART):
+            places[0].lines.clear()
     return [
         page.url,
         _called(copy, places[0].title),
         _area(copy),
         kind,
         value(asks, "content") if (asks := copy.tree.css_first(ASKS)) else "",
-        [[place.anchor, place.title if n else "", "\n".join(place.lines)] for n, place in enumerate(kept)],
+        [[place.anchor, place.title if n else "", "\n".join(place.lines)] for n, place in enumerate(places)],
     ]
 
 
@@ -64,23 +70,24 @@ def _kind(url: str, article: LexborNode) -> str:
     """The kind of page, empty for one that answers.
 
     `body` is one body's page, `list` for what is looked up, `guide` for what leads on, `site` about the site, and
-    `part` a part of another page.
+    `part` some lines of a drawing.
     """
     if article.css_first("section.body"):
         return "body"
-    if _lists(url) or DOUBTS in url or article.css_first(".glossary"):
+    if _lists(url) or DOUBTS in url or url.startswith(WORDS):
         return "list"
     if url.startswith(GUIDES) or not url:
         return "guide"
     if url.startswith("about/"):
         return "site"
-    return "part" if article.css_first(".up") else ""
+    return "part" if article.css_first(PART) and any(drawn in url for drawn in DRAWN) else ""
 
 
 def _area(page: BuiltPage) -> str:
-    """The group of pages that the page stands in, else the part of the site."""
+    """The group of pages that the page stands in, else the part of the site; and the page that it is a part of."""
     group = page.tree.css_first(".section-nav .tree__part") or page.tree.css_first(".section-nav__title")
-    return words_of(group) if group else ""
+    whole = page.tree.css_first(f".section-nav {WHOLE}")
+    return BETWEEN.join(words_of(name) for name in (group, whole) if name)
 
 
 def _called(page: BuiltPage, name: str) -> str:

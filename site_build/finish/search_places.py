@@ -19,8 +19,8 @@ UNREAD_TAGS = frozenset((
 UNREAD = frozenset((
     "ambiguity__kicker", "ambiguity__used", "answer", "calc", "cite", "compare__hint", "compare__none",
     "compare__pick", "compare__sources", "criteria__filter", "criterion__letter", "dg-key", "dg-source",
-    "every__record", "glossary__basis", "glossary__count", "index__cited", "on-paper", "own-pages",
-    "status", "to-every", "up", "used-by", "verb", "worked",
+    "every__record", "glossary__basis", "glossary__count", "index__cited", "matrix__forms", "on-paper", "own-pages",
+    "short-forms", "status", "to-every", "up", "used-by", "verb", "worked",
 ))  # fmt: skip
 UNREAD_MARK = "data-unread"
 # The lines of a picture stand with their view; a process has its steps nowhere else.
@@ -152,7 +152,7 @@ class _Cut:
             self._cells(tag, heading)
         elif tag.css_first(f"a.{PARAGRAPH}, .{CRITERION}"):
             self._inside(tag)
-        else:
+        elif LINE in tag.attributes or not _leads_on(tag):
             cells = [words for cell in tag.iter() if not self._unread(cell) and (words := self._cell(cell))]
             between = " " if LINE in tag.attributes else "; " if len(cells) > 2 else ": "
             self.line.append(between.join(cells))
@@ -187,6 +187,13 @@ class _Cut:
         self.read(tag)
         self.end_line()
         self.section, self.place = section, before
+
+
+def _leads_on(row: LexborNode) -> bool:
+    """Whether a row begins with the name of another page, and tells what that page holds."""
+    first = row.css_first("td")
+    link = first.css_first("a[href]") if first else None
+    return link is not None and "#" not in value(link, "href") and words_of(link) == words_of(first)
 
 
 def _goes_on(place: Place) -> bool:

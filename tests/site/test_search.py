@@ -56,6 +56,13 @@ SMALL = {
             ["", "", "Birds are paid from the fund. Organisations apply to it."],
             ["p-1", "1: Riskpools", "The reserve carries a risk."],
         ]],
+        ["glossary/h/", "Words with H", "Find › Glossary", "list", "", [
+            ["", "", ""],
+            ["term-heron", "Heron", "A grey bird."],
+        ]],
+        ["plans/herons/", "What is asked", "North Vale 2008 › Plans", "", "", [
+            ["", "", "The panel of elders asks for a count of nests."],
+        ]],
     ],
 }  # fmt: skip
 
@@ -181,6 +188,18 @@ def test_a_place_is_found_however_it_is_asked_for(small: Any, query: str, url: s
     (told,) = small(query)
     assert told["hits"][0]["url"] == url
     assert told["hits"][0]["sentence"].startswith(sentence)
+
+
+def test_a_word_of_a_glossary_is_shown_where_it_alone_is_asked_for(small: Any) -> None:
+    alone, beside = small("what is a heron", "heron reserve")
+    assert "glossary/h/#term-heron" in [hit["url"] for hit in alone["hits"][:2]]
+    assert beside["hits"][0]["url"] != "glossary/h/#term-heron"
+
+
+def test_a_title_typed_whole_comes_first_however_little_its_words_tell(small: Any) -> None:
+    (told,) = small("what is asked")
+    assert told["hits"][0]["url"] == "plans/herons/"
+    assert told["hits"][0]["where"] == "North Vale 2008 › Plans"
 
 
 def test_what_was_read_as_another_word_is_told_and_what_nothing_has(small: Any) -> None:

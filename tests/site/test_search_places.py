@@ -56,6 +56,8 @@ def test_a_paragraph_goes_on_in_the_list_that_it_announces() -> None:
         "<button>Save</button>",
         "<form><p>Your figure</p></form>",
         "<nav>Parts</nav>",
+        '<p class="short-forms">Short forms: Primary care trust (PCT).</p>',
+        '<table><tbody><tr><td><a href="../b/">Birds</a></td><td>Told there</td></tr></tbody></table>',
         '<ul class="dg-key"><li>answers to</li></ul>',
         "<details><summary>Open</summary></details>",
         '<p class="status">Historic</p>',
@@ -112,7 +114,11 @@ def test_an_open_question_a_term_and_a_process_are_called_by_their_names() -> No
     ("url", "body", "kind"),
     [
         ("a/", HEAD, ""),
-        ("a/b/", f'<p class="up">Back</p>{HEAD}', "part"),
+        ("a/b/", f'<p class="up">Back</p>{HEAD}', ""),
+        ("a/accountability/b/", f'<p class="up">Back</p>{HEAD}', "part"),
+        ("compare/who-decides/b/", f'<p class="up">Back</p>{HEAD}', "part"),
+        ("a/accountability/", HEAD, ""),
+        ("glossary/p/", f'<p class="up">Back</p>{HEAD}', "list"),
         ("a/b/", '<p class="up">Back</p><section class="body"><p>It.</p></section>', "body"),
         ("find/x/", HEAD, "list"),
         ("frameworks/n/paragraphs/", HEAD, "list"),
@@ -130,6 +136,25 @@ def test_a_list_of_what_other_pages_hold_is_one_place() -> None:
     body = f'{HEAD}<h2 id="s">Part</h2><p>Held elsewhere.</p>'
     assert len(entry_of(page(body, "find/x/"), {})[5]) == 1
     assert len(entry_of(page(body), {})[5]) == 2
+
+
+def test_a_part_of_such_a_list_has_its_title_alone() -> None:
+    body = f'<p class="up">Back</p>{HEAD}<h2 id="s">Part</h2><p>Held elsewhere.</p>'
+    assert entry_of(page(body, "a/paragraphs/b/"), {})[5] == [["", "", ""]]
+
+
+def test_a_part_of_the_glossary_has_each_of_its_words() -> None:
+    body = '<p class="up">Back</p><div class="glossary__entry" id="t"><dt>Heron</dt><dd>A bird.</dd></div>'
+    assert entry_of(page(body, "glossary/h/"), {})[5] == [["", "", ""], ["t", "Heron", "A bird."]]
+
+
+def test_a_part_says_which_page_it_is_a_part_of() -> None:
+    built = BuiltPage.of(
+        "a/b/",
+        '<nav class="section-nav"><p class="section-nav__title">North</p><a aria-current="true">Birds</a></nav>'
+        f'<main><article><p class="up">Back</p><h1>Page</h1>{HEAD}</article></main>',
+    )
+    assert entry_of(built, {})[2] == "North › Birds"
 
 
 def test_the_questions_a_page_answers_are_told_to_the_index_alone() -> None:

@@ -8,12 +8,14 @@ import { isFigure, Meanings, pairs, sentences, split } from "./search-words.js";
 const PAGE = [6, 6, 2.5, 2, 2.5, 1];
 const PLACE = [3, 1];
 const PLACES_SHARE = 0.25;
-// A page that answers stands before one on a body, a list or a part of another, unless those say it much better.
-const KINDS = { body: 0.62, list: 0.6, site: 0.75, guide: 0.8, part: 0.85 };
+// A page that answers stands before one on a body, a list or some lines of a drawing, unless those say it much better;
+// and a little before a part with a page of its own: its words are few, so each of them counts for more.
+const KINDS = { body: 0.62, list: 0.6, site: 0.75, guide: 0.8, part: 0.7, own: 0.9 };
 const [CALLED, CALLED_BY_A_WORD] = [10, 3]; // for a page that is called what was typed, in full or by its short name
+const FIRST = 1.01; // of the best score, to come before it
 const TITLE = 1.5; // for a page whose title holds what was typed as it was typed, or stands in it
-const ENTITLED = 1.3; // for one whose title has all that is asked, in any words
-const VERBATIM = 1.25; // for one that says the words as they were typed
+const ENTITLED = 1.3; // for one whose title, or the questions it says it answers, have all that is asked
+const [VERBATIM, IDIOM] = [1.25, 1.6]; // for one that says the words as they were typed; with little ones among them
 // What a part of a question counts beside a word of it.
 const [MEANING, IN_PHRASE, PHRASE, BEGUN, PAIR, IN_PAIR, NAMED, GUESSED] = [0.6, 0.4, 1, 0.8, 1.2, 0.4, 1, 0.7];
 // Said before a paragraph's number, or left out.
@@ -24,6 +26,7 @@ const MOST_NUMBERED = 5; // paragraphs, where a number begins those of many
 const MORE = 12; // places, after the pages
 const WORTH_SHOWING = 0.2; // of the first page's score
 const SHORT = 50; // letters: the next sentence is shown too
+const BETWEEN = " › "; // a paper or part of the site, and the page that a page is a part of
 
 const sequence = (tokens) => ` ${tokens.map(({ stem }) => stem).join(" ")} `;
 
@@ -63,22 +66,28 @@ export class Index {
     const places = this.placeRanks.find(parts);
     const verbatim = this.#verbatim(asked, places.scores);
     const stems = new Set(tokens.map(({ stem }) => stem));
+    const told = sequence(tokens.filter(({ stem }) => !this.little.has(stem)));
+    const idiom = tokens.some(({ stem }) => this.little.has(stem));
     const found = this.pages
       .map((page, number) => {
-        const place = this.#best(page, parts, places.scores);
+        const term = page.terms.get(told);
+        const place = term ?? this.#best(page, parts, places.scores);
         const score = pages.scores[number] && pages.scores[number] + PLACES_SHARE * places.scores[place.number];
         const named = this.#named(page, stems);
         const titled = named || page.sequence.includes(asked);
         const called = page.called.has(asked) && (tokens.length > 1 ? CALLED : CALLED_BY_A_WORD);
         const better = called || (titled && TITLE) || (this.#entitled(page, parts) && ENTITLED) || 1;
-        const said = verbatim.has(page) ? VERBATIM : 1;
-        return { page, place, score: score * better * said * ((!named && KINDS[page.kind]) || 1) };
+        const said = verbatim.has(page) ? (idiom ? IDIOM : VERBATIM) : 1;
+        return { page, place, score: score * better * said * ((!named && !term && KINDS[page.kind]) || 1) };
       })
-      .filter(({ score }) => score)
-      .sort((one, two) => two.score - one.score);
+      .filter(({ score }) => score);
+    // Who types a whole title that only one page has wants that page, however little its words tell.
+    const [entire, ...others] = found.filter(({ page }) => page.sequence === asked && tokens.length > 1);
+    if (entire && !others.length) entire.score = FIRST * Math.max(...found.map(({ score }) => score));
+    found.sort((one, two) => two.score - one.score);
     const shown = found.filter(({ score }) => score >= WORTH_SHOWING * found[0].score).map(({ place }) => place);
     const more = this.places
-      .filter((place) => places.scores[place.number] && !KINDS[place.page.kind])
+      .filter((place) => places.scores[place.number] && (KINDS[place.page.kind] ?? 1) >= KINDS.own)
       .sort((one, two) => places.scores[two.number] - places.scores[one.number]);
     const numbered = this.#numbered(tokens);
     const all = [...new Set([...numbered, ...shown, ...more.slice(0, MORE)])];
@@ -97,9 +106,12 @@ export class Index {
     const named = split(title);
     const words = new Set(this.#terms(named));
     const telling = named.map(({ stem }) => stem).filter((stem) => !this.little.has(stem));
-    // A title may begin with the page's name in the navigation.
-    const called = new Set([title, title.split(": ")[0]].map((name) => sequence(split(name))));
-    const page = { url, title, where, kind, words, telling, called, sequence: sequence(named), places: [] };
+    // A title may begin with the page’s name in the navigation.
+    const called = new Set([title, ...title.split(/[:,] /, 1)].map((name) => sequence(split(name))));
+    const [area, whole = []] = where.split(BETWEEN).map((name) => this.#terms(split(name)));
+    const answers = new Set(this.#terms(split(asks)));
+    const page = { url, title, where, words, answers, telling, called, sequence: sequence(named), places: [] };
+    page.kind = kind || (whole.length ? "own" : "");
     const told = places.map(([anchor, name, text]) => {
       const tokens = split(text);
       const number = this.places.length;
@@ -108,12 +120,15 @@ export class Index {
       page.places.push(place);
       return [this.#terms(split(name)), this.#terms(tokens)];
     });
+    // A word of a glossary is looked up by its name.
+    const terms = kind === "list" ? page.places.filter(({ name }) => name) : [];
+    page.terms = new Map(terms.map((place) => [sequence(split(place.name)), place]));
     this.pages.push(page);
     told.forEach((fields) => this.placeRanks.add(fields));
     const [names, texts] = [0, 1].map((field) => told.slice(1).flatMap((fields) => fields[field]));
     // Who names a paper, or a part of the site, means what stands there: such a word is a term of its own.
-    const stands = this.#terms(split(where)).flatMap((term) => [term, `@${term}`]);
-    this.pageRanks.add([[...page.words], this.#terms(split(asks)), stands, names, told[0][1], texts]);
+    const stands = area.flatMap((term) => [term, `@${term}`]);
+    this.pageRanks.add([[...page.words], [...answers], stands, [...names, ...whole], told[0][1], texts]);
   }
 
   #terms(tokens) {
@@ -184,7 +199,7 @@ export class Index {
       const alone = isFigure(token) && within(at, figures) ? IN_PAIR : within(at, marks) ? IN_PHRASE : 1;
       const weight = alone * (token.guessed ? GUESSED : 1);
       parts.push({ weight, terms: [[token.stem, 1], ...meant, ...begun] });
-      parts.push({ weight: NAMED, terms: [[`@${token.stem}`, 1]] });
+      parts.push({ weight: NAMED, names: true, terms: [[`@${token.stem}`, 1]] });
     });
     const phrases = new Map();
     for (const { at, length, term } of marks.filter((mark) => mark.length > 1)) {
@@ -209,12 +224,13 @@ export class Index {
   }
 
   // Whether what is asked holds all the words of a page's title: a body's name, most often.
-  #named({ telling }, stems) {
-    return telling.length > 1 && telling.every((stem) => stems.has(stem));
+  #named({ telling, kind }, stems) {
+    return kind !== "list" && telling.length > 1 && telling.every((stem) => stems.has(stem));
   }
 
-  #entitled(page, parts) {
-    return parts.every(({ terms }) => terms.some(([term]) => page.words.has(term)));
+  #entitled({ words, answers }, parts) {
+    const meets = (held) => parts.every(({ names, terms }) => names || terms.some(([term]) => held.has(term)));
+    return meets(words) || meets(answers);
   }
 
   // A page whose title has all that is asked is shown by its first words, any other by what says most of it.
@@ -238,7 +254,7 @@ export class Index {
     const { url, title, where } = place.page;
     const [name, within] = asPage || !place.name ? [title, place.name] : [place.name, title];
     const address = place.anchor ? `${url}#${place.anchor}` : url;
-    const path = [where, within].filter(Boolean).join(" › ");
+    const path = [where, within].filter(Boolean).join(BETWEEN);
     return { url: address, title: name, where: path, sentence: this.#sentence(place.text, parts) };
   }
 

@@ -9,6 +9,7 @@ export class Ranks {
     this.stands = new Map();
     this.lengths = [];
     this.sums = weights.map(() => 0);
+    this.filled = weights.map(() => 0);
     this.counted = new Map();
   }
 
@@ -16,6 +17,7 @@ export class Ranks {
     const text = this.lengths.push(fields.map((terms) => terms.length)) - 1;
     fields.forEach((terms, field) => {
       this.sums[field] += terms.length;
+      this.filled[field] += terms.length ? 1 : 0;
       for (const term of terms) {
         const stands = this.stands.get(term);
         if (stands) stands.push(text * FIELDS + field);
@@ -28,13 +30,14 @@ export class Ranks {
     return this.stands.has(term);
   }
 
-  // Each text that holds the term, and what that counts there: less in a field that is longer than most.
+  // Each text that holds the term, and what that counts there: less in a field that is longer than most that say
+  // anything.
   #counts(term) {
     if (!this.counted.has(term)) {
       const counts = new Map();
       for (const stand of this.stands.get(term) ?? []) {
         const [text, field] = [Math.floor(stand / FIELDS), stand % FIELDS];
-        const long = (this.lengths[text][field] * this.lengths.length) / this.sums[field];
+        const long = (this.lengths[text][field] * this.filled[field]) / this.sums[field];
         const count = this.weights[field] / (1 - LENGTH + LENGTH * long);
         counts.set(text, (counts.get(text) ?? 0) + count);
       }
