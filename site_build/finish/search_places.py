@@ -193,7 +193,9 @@ def _leads_on(row: LexborNode) -> bool:
     """Whether a row begins with the name of another page, and tells what that page holds."""
     first = row.css_first("td")
     link = first.css_first("a[href]") if first else None
-    return link is not None and "#" not in value(link, "href") and words_of(link) == words_of(first)
+    if first is None or link is None:
+        return False
+    return "#" not in value(link, "href") and words_of(link) == words_of(first)
 
 
 def _goes_on(place: Place) -> bool:

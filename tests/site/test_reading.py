@@ -126,7 +126,7 @@ def test_search_puts_the_page_of_that_name_first_however_it_is_typed(open_page: 
     for query, address in {
         "gateway": "calculators/gateway/",
         "Fair Share": "compare/fair-shares/",
-        "prior approval": "frameworks/health-reform-2006/utilisation/",
+        "prior approval": "frameworks/health-reform-2006/utilisation/prior-approval/",
         "over-activity": "frameworks/health-reform-2006/activity-and-balance/",
         "who decides": "compare/who-decides/",
     }.items():
@@ -159,11 +159,11 @@ def test_search_says_when_it_finds_nothing_and_gives_the_focus_back(open_page: O
 def test_search_mends_a_slip_says_so_and_shows_the_sentence_that_answers(open_page: OpenPage) -> None:
     page = open_page(width=320)
     page.get_by_role("button", name="Search").click()
-    page.keyboard.type("how long buisness case")
+    page.keyboard.type("buisness case approval time")
     dialog = page.get_by_role("dialog", name="Search this site")
     expect(dialog.get_by_role("status")).to_have_text(re.compile("“buisness” was read as “business”"))
     first = dialog.locator("li").first
-    expect(first.locator("p")).to_have_text(re.compile(r"weeks.*[.]$"))
+    expect(first.locator("p")).to_have_text(re.compile("weeks"))
     expect(first.locator("mark").first).to_be_visible()
     assert dialog.evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
     page.keyboard.press("ArrowDown")
