@@ -26,13 +26,15 @@ PHONE = {"width": 390, "height": 844}
 SCREENS, ELEMENTS, BYTES = 8, 3_000, 100_000
 FORM_ELEMENTS = 5_000
 # The gateway's form asks two questions of each criterion of three levels, and is larger still.
-LARGEST = {"calculators/gateway/": 5_700}
+LARGEST = {"calculators/gateway/": 6_000}
 LONGER = 12
 # What may be longer, and why.
 TABLES = dict.fromkeys(
     (
         "compare/budgets/",
         "compare/conflicts-of-interest/",
+        "compare/incentives/",
+        "compare/information-and-support/",
         "compare/patients-and-public/",
         "compare/performance-and-disputes/",
         "compare/plans-and-cases/",
@@ -41,7 +43,10 @@ TABLES = dict.fromkeys(
     ),
     "a table of what each paper says of each aspect, which a phone stacks",
 ) | {
+    "frameworks/county-durham-darlington/accountability/support/": "a table of lines, which a phone stacks",
     "frameworks/health-reform-2006/accountability/support/": "a table of lines, which a phone stacks",
+    "frameworks/health-reform-2006/accountability/responsibilities/": "a table of decisions, which a phone stacks",
+    "frameworks/hertfordshire/accountability/responsibilities/": "a table of decisions, which a phone stacks",
     "calculators/freed-up-resources/": "a form with a table of practices, rules and worked examples",
     "calculators/gateway/": "a form that asks about each criterion of three levels",
 }
