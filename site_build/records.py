@@ -12,6 +12,7 @@ from calculators.records.papers import load_paper, paper_ids
 from site_build.compare.comparison import questions, read_comparison
 from site_build.compare.timeline import dated_facts
 from site_build.pictures.lines.lines import kinds
+from site_build.pictures.lines.matrix import matters, roles
 from site_build.trace.body_index import same_bodies
 from site_build.trace.coverage import left_out
 
@@ -21,5 +22,5 @@ def check_records() -> None:
     readers: list[Callable[[], object]] = [partial(load_paper, id) for id in paper_ids()]
     readers += [partial(load_cases, id) for id in ids()]
     readers += [lambda: together(partial(read_comparison, id) for id in questions()), dated_facts]
-    readers += [kinds, same_bodies, *(partial(left_out, id) for id in paper_ids())]
+    readers += [kinds, roles, matters, same_bodies, *(partial(left_out, id) for id in paper_ids())]
     together(readers)

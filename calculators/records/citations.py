@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -9,6 +10,16 @@ from calculators.records.papers import load_paper
 from calculators.records.schemas import Rule
 from calculators.records.schemas.base import PROPOSED
 from calculators.values.quantities import Quantity, percentage, plain, pounds
+
+# A section, an appendix or a numbered paragraph; else the words up to what counts within them.
+HEAD = re.compile(r"(?:[A-Z]\.)?\d[\d.]*|(?:[A-Z][a-z]+|para) \d+|[^,(]+")
+
+
+def brief(label: str) -> tuple[str, str]:
+    """A paragraph's label in two: what a small mark shows of it (`2.2.2`), and the rest (` (3)`)."""
+    found = HEAD.match(label)
+    head = found[0].rstrip() if found else label
+    return head, label[len(head) :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,16 @@ class Citation:
     def mark(self) -> str:
         """A word where the paragraph is no rule by itself: `proposed`; else nothing."""
         return PROPOSED if load_paper(self.document).standing(self.paragraph) == PROPOSED else ""
+
+    @property
+    def head(self) -> str:
+        """What a small mark shows of the paragraph's label."""
+        return brief(self.paragraph)[0]
+
+    @property
+    def rest(self) -> str:
+        """What it does not."""
+        return brief(self.paragraph)[1]
 
     @property
     def place(self) -> str:

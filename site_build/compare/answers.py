@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from calculators.records.errors import RecordError
 from calculators.records.papers import Paper
 from calculators.records.schemas import Body, Checklist, Item, Process, Rule, Step
+from calculators.values import formats
+from site_build.writing.steps import branches
 
 type Record = Rule | Body | Process | Checklist | Piece
 
@@ -21,11 +23,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of the parts of what is said, as firm as `strength` tells where that is not told of the whole."""
+    """One of the parts of what is said, as firm as `strength` tells where that is not told of the whole.
+
+    A step has its number `n`, by which others lead to it.
+    """
 
     words: str
     strength: str = ""
     note: str = ""
+    n: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ def said(paper: Paper, record: Record) -> Said:
             return Said(f"{record.name}. {record.remit}".strip(), _cited(record), parts, record.note)
         case Process():
             steps = [
-                Part(_step(paper, step) + _apart(record, step), step.strength, step.note)
+                Part(_step(paper, record, step) + _apart(record, step), step.strength, step.note, step.n)
                 for step in record.step
             ]
             return _whole(record, steps)
@@ -105,7 +111,7 @@ def said(paper: Paper, record: Record) -> Said:
                 mark=item.mark,
             )
         case Piece(whole, Step() as step):
-            words = f"{whole.title}: {_step(paper, step)}."
+            words = f"{whole.title}: {_taken(paper, step)}."
             return Said(
                 words,
                 (step.paragraph, *step.also),
@@ -143,7 +149,16 @@ def _one(
     raise RecordError(paper.folder, name, "is not a part of that record")
 
 
-def _step(paper: Paper, step: Step) -> str:
+def _step(paper: Paper, process: Process, step: Step) -> str:
+    """A step as it is taken, and where it leads if not simply to the one below it."""
+    ways = "; ".join(
+        str(way) if way.words or not way.to else f"then {way}" for way in branches(process, step)
+    )
+    taken = _taken(paper, step)
+    return f"{taken}. {formats.upper_first(ways)}" if ways else taken
+
+
+def _taken(paper: Paper, step: Step) -> str:
     """A step with who takes it, and what is decided by when: a reader asks for both."""
     actors = " with ".join(paper.body(id).name for id in (step.actor, step.co_actor) if id)
     more = "; ".join(words for words in (step.decision, step.deadline) if words)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
+from math import ceil
 from pathlib import Path
 
 from markupsafe import Markup
@@ -12,8 +14,9 @@ from markupsafe import Markup
 from calculators.records.errors import RecordError
 from calculators.records.papers import Paper, load_paper
 from calculators.records.reading import check_keys, read_toml, record
-from site_build.compare.answers import find, said
+from site_build.compare.answers import Said, find, said
 from site_build.writing.citations import cited
+from site_build.writing.lengths import lines
 from site_build.writing.page import Page
 from site_build.writing.site import DOCS
 from site_build.writing.templating import render
@@ -23,6 +26,10 @@ ASKED = FOLDER / "questions.toml"
 SILENT = "silent"
 MOST = 9
 """As many papers as the style sheet has rules for: it cannot compare a choice with a column by itself."""
+OPEN = 10
+"""The lines of a paper's answer that stand open on a phone; one record does whatever its length."""
+PARTS = 2
+"""The points of a record that stand open."""
 VALUE = re.compile(r"\{([a-z0-9-]+)/([a-z0-9-]+)\}")
 
 
@@ -103,11 +110,18 @@ def read_comparison(id: str) -> Comparison:
 
 
 def comparison(page: Page, id: str) -> str:
-    """The question's table: an aspect a row, a paper a column, each cell cited; papers can be picked."""
+    """The question's table: an aspect a row, a paper a column, each cell cited; papers can be picked.
+
+    On a phone the papers that say nothing of an aspect are told together, in one line.
+    """
     question = read_comparison(id)
     papers = [load_paper(name) for name in papers_asked()]
     rows = [
-        (aspect.title, [(paper, _cell(page, question, paper, aspect.answers[paper.id])) for paper in papers])
+        (
+            aspect.title,
+            [(paper, _cell(page, question, paper, aspect.answers[paper.id])) for paper in papers],
+            [paper.short for paper in papers if aspect.answers[paper.id] == Silence()],
+        )
         for aspect in question.aspects
     ]
     return render("compare/comparison.html.jinja", question=question, papers=papers, rows=rows)
@@ -137,12 +151,22 @@ def _check(file: Path, title: str, paper: Paper, name: str) -> None:
 def _cell(page: Page, question: Comparison, paper: Paper, answer: Answer) -> Markup:
     if isinstance(answer, Silence):
         return render("compare/silence.html.jinja", words=question.silent, note=answer.note)
-    return Markup("").join(_entry(page, paper, name) for name in answer)
+    found = [said(paper, find(paper, name)) for name in answer]
+    entries = [_entry(page, paper, words) for words in found]
+    # The records that answer first stand first: as many as fit are open, and the rest folded.
+    filled = [*accumulate(_length(words) for words in found)]
+    shown = sum(lines <= OPEN for lines in filled) or 1
+    return render("compare/cell.html.jinja", shown=entries[:shown], more=entries[shown:], paper=paper)
 
 
-def _entry(page: Page, paper: Paper, name: str) -> Markup:
-    words = said(paper, find(paper, name))
+def _length(words: Said) -> int:
+    """The lines that an entry takes on a phone; a list longer than a few is folded in it."""
+    parts = [part.words for part in words.parts] if len(words.parts) <= PARTS else []
+    return lines(words.lead, words.note, *parts) + ceil(len(words.cited) / 2)
+
+
+def _entry(page: Page, paper: Paper, words: Said) -> Markup:
     first, *others = dict.fromkeys(words.cited)
     links = [cited(page, paper, first, named=False, mark=words.mark)]
     links += [cited(page, paper, label, named=False) for label in others]
-    return render("compare/entry.html.jinja", words=words, cited=links)
+    return render("compare/entry.html.jinja", words=words, cited=links, parts=PARTS)

@@ -17,13 +17,16 @@ WORDS = "Where each paragraph of this page is used"
 
 
 def fill_rows(page: BuiltPage, users: Mapping[str, Sequence[User]]) -> None:
-    """Write the pages that use a paragraph into its row; a row without any goes."""
+    """Write the pages that use a paragraph into its row; a row without any goes, and a fold that holds no other."""
     for row in page.tree.css("[data-uses]"):
         if found := users.get(value(row, "data-uses")):
             del row.attrs["data-uses"]
             _fill(page, row, found)
         else:
+            around = row.parent
             row.decompose()
+            if around is not None and around.tag == "details" and not around.css_first("summary ~ *"):
+                around.decompose()
 
 
 def lead_to_list(page: BuiltPage, restated: Mapping[str, Restated]) -> None:
@@ -31,7 +34,7 @@ def lead_to_list(page: BuiltPage, restated: Mapping[str, Restated]) -> None:
     mark = page.tree.css_first("article a.para[id]")
     article = page.tree.css_first("article")
     found = restated.get(value(mark, "id")) if mark else None
-    if article is None or found is None or not found.part or page.url.endswith(f"/{LIST}"):
+    if article is None or found is None or not found.part or f"/{LIST}" in page.url:
         return
     words = page.new("p", {"class": "to-every"})
     words.insert_child(page.new("a", {"href": f"{page.up}{found.part}"}, WORDS), move=True)

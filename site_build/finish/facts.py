@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from site_build.finish.built import PageError
+from site_build.finish.handouts import counted, of_page
 from site_build.finish.seen import Citation, Seen
 from site_build.finish.told import Told
 
 # Pages that list everything say nothing about use.
-LISTS = ("find/",)
+LISTS = ("find/", "glossary/")
 LIST = "paragraphs/"
 
 
@@ -37,22 +38,32 @@ class Restated:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """For one page: the style sheet's address, the users of each paragraph that it lists, and what it restates."""
+    """For one page: the style sheet's address, the users of each paragraph that it lists, and what it restates.
+
+    `handouts` has the pages that each of its handouts takes on paper.
+    """
 
     sheet: str
     users: Mapping[str, Sequence[User]] = field(default_factory=dict)
     restated: Mapping[str, Restated] = field(default_factory=dict)
+    handouts: Mapping[str, int] = field(default_factory=dict)
 
 
-def facts_of(pages: Mapping[str, Seen], told: Told, sheet: str) -> dict[str, Facts]:
-    """The facts for each page of the site, by its address; the time taken grows as the pages do."""
+def facts_of(pages: Mapping[str, Seen], told: Told, sheet: str, moved: Mapping[str, str]) -> dict[str, Facts]:
+    """The facts for each page of the site, by its address; the time taken grows as the pages do.
+
+    `moved` gives the address that a place has now, where it has another than the records say.
+    """
+    told = told.led(moved)
     users = _users(pages, told)
-    restated = _restated(pages, told)
+    restated = _restated(pages, told, moved)
+    handouts = counted()
     return {
         url: Facts(
             sheet,
-            {place: users[place] for place in page.asked if place in users},
+            {place: users[now] for place in page.asked if (now := moved.get(place, place)) in users},
             restated.get(url, {}),
+            of_page(handouts, url),
         )
         for url, page in pages.items()
     }
@@ -62,7 +73,7 @@ def _users(pages: Mapping[str, Seen], told: Told) -> dict[str, list[User]]:
     """For each paragraph's address the pages that use it, by name, each with the place of its first citation."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for url, page in pages.items():
-        if url.startswith(LISTS) or url.endswith(f"/{LIST}") or url == "404.html":
+        if url.startswith(LISTS) or f"/{LIST}" in url or url == "404.html":
             continue
         for place, near in _places(page.citations, told):
             if place in told.paragraphs and place.partition("#")[0] != url:
@@ -94,12 +105,15 @@ def _name(url: str, page: Seen, told: Told) -> str:
     return f"{short}: {page.title}" if short else page.title
 
 
-def _restated(pages: Mapping[str, Seen], told: Told) -> dict[str, dict[str, Restated]]:
+def _restated(
+    pages: Mapping[str, Seen], told: Told, moved: Mapping[str, str]
+) -> dict[str, dict[str, Restated]]:
     """By page and anchor, what is told of the paragraph."""
     found: dict[str, dict[str, Restated]] = defaultdict(dict)
     for place, paragraph in told.paragraphs.items():
         url, _, anchor = place.partition("#")
         listed = f"frameworks/{paragraph.paper}/{LIST}"
-        part = f"{listed}#{paragraph.part}" if listed in pages else ""
+        whole = f"{listed}#{paragraph.part}" if listed in pages else ""
+        part = moved.get(whole, whole)
         found[url][anchor] = Restated(paragraph.title, part, paragraph.calculators)
     return found

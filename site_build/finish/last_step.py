@@ -12,7 +12,10 @@ from site_build.finish.built import PageError
 from site_build.finish.facts import facts_of
 from site_build.finish.fonts import copy_fonts
 from site_build.finish.links import check_links
+from site_build.finish.mistakes import NOT_SET, asks
 from site_build.finish.one_page import ROOMS, Finished, finish_page, read_page
+from site_build.finish.own_pages import spread
+from site_build.finish.paragraph_words import write_paragraphs
 from site_build.finish.search_index import write_index
 from site_build.finish.seen import Seen
 from site_build.finish.styles import bundle_styles
@@ -25,10 +28,15 @@ UNUSED = ("assets/javascripts", "assets/images/favicon.png", "sitemap.xml", "sit
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What finishing the whole site has told of it: enough to finish some of its pages again beside the others."""
+    """What finishing the whole site has told of it: enough to finish some of its pages again beside the others.
+
+    `moved` and `left` are those of `spread`.
+    """
 
     seen: Mapping[str, Seen]
     sheet: str
+    moved: Mapping[str, str]
+    left: Mapping[str, str]
 
 
 def finish(site_dir: Path) -> Site:
@@ -38,13 +46,18 @@ def finish(site_dir: Path) -> Site:
         path = site_dir / name
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     copy_fonts(site_dir)
-    written = read_site(site_dir)
-    seen = {url: read_page(url, html) for url, html in written.items()}
-    site = restyled(site_dir, Site(seen, ""))
-    facts = facts_of(seen, Told.now(), site.sheet)
+    try:
+        spread_out = spread(read_site(site_dir))
+    except PageError as error:
+        raise SystemExit(_stopped(str(error))) from error
+    seen = {url: read_page(url, html) for url, html in spread_out.pages.items()}
+    site = restyled(site_dir, Site(seen, "", spread_out.moved, spread_out.left))
+    if not asks(spread_out.pages[""]):
+        print(NOT_SET, flush=True)
+    facts = facts_of(seen, Told.now(), site.sheet, site.moved)
     finished: dict[str, Finished] = {}
     faults: list[str] = []
-    for url, html in written.items():
+    for url, html in spread_out.pages.items():
         try:
             finished[url] = finish_page(url, html, facts[url])
         except PageError as error:
@@ -53,8 +66,9 @@ def finish(site_dir: Path) -> Site:
         raise SystemExit(_stopped("\n".join(faults)))
     for url, page in finished.items():
         write_whole(file_of(site_dir, url), page.html)
-    write_index(site_dir, [row for page in finished.values() for row in page.rows])
+    write_paragraphs(site_dir, {url: page.paragraphs for url, page in finished.items() if page.paragraphs})
     try:
+        write_index(site_dir, [page.entry for page in finished.values()])
         check_links(site_dir, finished)
     except PageError as error:
         raise SystemExit(_stopped(str(error))) from error
@@ -69,13 +83,14 @@ def restyled(site_dir: Path, site: Site) -> Site:
 
 
 def finish_some(pages: Mapping[str, str], site: Site) -> dict[str, str]:
-    """Pages as the site generator has written them anew, finished beside the others as they were.
+    """Pages as the site generator has written them anew, with those of their sections, beside the others as they were.
 
     `PageError` where one is not fit to publish; where its links lead is left to the whole build.
     """
-    seen = {**site.seen, **{url: read_page(url, html) for url, html in pages.items()}}
-    facts = facts_of(seen, Told.now(), site.sheet)
-    return {url: finish_page(url, html, facts[url]).html for url, html in pages.items()}
+    anew = spread(pages, site.moved)
+    seen = {**site.seen, **{url: read_page(url, html) for url, html in anew.pages.items()}}
+    facts = facts_of(seen, Told.now(), site.sheet, anew.moved)
+    return {url: finish_page(url, html, facts[url]).html for url, html in anew.pages.items()}
 
 
 def read_site(site_dir: Path) -> dict[str, str]:

@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from site_build.finish.built import BuiltPage
 from site_build.finish.calculator_links import link_calculators
 from site_build.finish.citing_pages import fill_rows, lead_to_list
 from site_build.finish.facts import Facts
+from site_build.finish.handouts import tell_pages
 from site_build.finish.links import anchors_of, links_of
 from site_build.finish.meanings import describe_terms
+from site_build.finish.mistakes import name_page
+from site_build.finish.paragraph_words import paragraphs_of
 from site_build.finish.policy import add_policy
-from site_build.finish.search_index import rows_of
+from site_build.finish.search_index import drop_asks, entry_of
 from site_build.finish.seen import Citation, Seen
 from site_build.finish.stock import clear_stock, fold_spaces, repair_tables
 from site_build.finish.styles import link_sheet
@@ -28,12 +32,13 @@ CODE = f"{key_of_files(Path(__file__).parent)} {version('selectolax')}"
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A page to publish: its text, its anchors, the addresses on this site that it names, its rows of the index."""
+    """A page to publish: its text, anchors, addresses on this site, entry in the index, and paragraphs."""
 
     html: str
     anchors: list[str]
     links: list[str]
-    rows: Sequence[Sequence[str]]
+    entry: Sequence[Any]
+    paragraphs: Sequence[Sequence[str]]
 
 
 def read_page(url: str, html: str) -> Seen:
@@ -58,7 +63,12 @@ def _finish(url: str, html: str, facts: Facts) -> Finished:
     clear_stock(page)
     repair_tables(page)
     describe_terms(page)
+    tell_pages(page, facts.handouts)
     link_calculators(page, facts.restated)
+    name_page(page)
     fold_spaces(page)
+    entry = entry_of(page, facts.restated)
+    drop_asks(page)
     add_policy(page)
-    return Finished(page.html, anchors_of(page), links_of(page), list(rows_of(page, facts.restated)))
+    told = list(paragraphs_of(page, facts.restated))
+    return Finished(page.html, anchors_of(page), links_of(page), entry, told)

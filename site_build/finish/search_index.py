@@ -1,118 +1,97 @@
-"""The search index, made from the finished pages: one entry for each paragraph, heading, criterion and term."""
+"""The search index, made from the finished pages: each page with what kind of page it is, and its places."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from site_build.finish.built import BuiltPage, ancestors, siblings_after, value, words_of
+from site_build.finish.built import BuiltPage, value, words_of
 from site_build.finish.facts import LIST, Restated
+from site_build.finish.search_places import places_of
+from site_build.finish.search_words import known_words
 
-HEADINGS = ("h1", "h2", "h3")
-ENTRIES = "a.para, .criterion, .glossary__entry, h2[id], h3[id]"
-LONGEST = 600
-# Worked examples would drown the pages they illustrate; a form is no place to read.
-LEFT_OUT = {"answer", "calc"}
-SOURCES = re.compile(r"(?:Paragraph|Source: paragraph) ")
+ASKS = "meta[name=answers]"
+DOUBTS, GUIDES, WORDS, LISTS = "open-questions/", "readers/", "glossary/", "find/"
+# Their parts tell the lines of a drawing, one by one; a part of any other page answers as a page does.
+DRAWN = ("/accountability/", "/who-decides/")
+PART, WHOLE, BETWEEN = ".up", "[aria-current=true]", " › "
 
-
-class Row(NamedTuple):
-    """An entry: its address below the site's root, its title, where it stands, and its words."""
-
-    address: str
-    title: str
-    where: str
-    words: str
+type Entry = Sequence[Any]
+"""A page: its address below the site's root, title, where it stands, kind, the questions it says it answers, and
+its places, each with anchor, title and lines."""
 
 
-def write_index(out: Path, rows: Iterable[Iterable[str]]) -> None:
-    """Write `assets/search.json`: every row of every page."""
-    text = json.dumps(list(rows), ensure_ascii=False, separators=(",", ":"))
+def write_index(out: Path, entries: Iterable[Entry]) -> None:
+    """Write `assets/search.json`: every page, and the words that mean the same."""
+    held = {**known_words(), "pages": [entry for entry in entries if entry]}
+    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
     (out / "assets" / "search.json").write_text(text, encoding="utf-8")
 
 
-def rows_of(page: BuiltPage, restated: Mapping[str, Restated]) -> Iterator[Row]:
-    """The page itself, then every place in it that can be linked to."""
-    article = page.tree.css_first("article")
+def entry_of(page: BuiltPage, restated: Mapping[str, Restated]) -> Entry:
+    """What the index holds of a page; nothing of one without a place on the site. The page gives its words away."""
+    copy = BuiltPage.of(page.url, page.html)
+    article = copy.tree.css_first("article")
     heading = article.css_first("h1") if article else None
     if article is None or heading is None or page.url == "404.html":
-        return
-    name, area = _text(heading), _area(page)
-    lead = article.css_first("p.lead") or article.css_first("p")
-    yield Row(page.url, _called(page, name), area, _text(lead) if lead else "")
-    # A list of what other pages hold would come before them.
-    if page.url.endswith(f"/{LIST}"):
-        return
-    where = f"{area} › {name}" if area else name
-    for tag in article.css(ENTRIES):
-        if not _left_out(tag) and (entry := _entry(tag, restated)):
-            yield Row(f"{page.url}#{value(tag, 'id')}", entry[0], where, entry[1])
+        return []
+    kind = _kind(page.url, article)
+    places = places_of(article, restated, DOUBTS in page.url)
+    if _lists(page.url):
+        # A list of what other pages hold would come before them; a part of one is nothing else.
+        del places[1:]
+        if article.css_first(PART):
+            places[0].lines.clear()
+    return [
+        page.url,
+        _called(copy, places[0].title),
+        _area(copy),
+        kind,
+        value(asks, "content") if (asks := copy.tree.css_first(ASKS)) else "",
+        [[place.anchor, place.title if n else "", "\n".join(place.lines)] for n, place in enumerate(places)],
+    ]
+
+
+def drop_asks(page: BuiltPage) -> None:
+    """Take out what a page says for the index alone."""
+    for asks in page.tree.css(ASKS):
+        asks.decompose()
+
+
+def _lists(url: str) -> bool:
+    return url.startswith(LISTS) or f"/{LIST}" in url
+
+
+def _kind(url: str, article: LexborNode) -> str:
+    """The kind of page, empty for one that answers.
+
+    `body` is one body's page, `list` for what is looked up, `guide` for what leads on, `site` about the site, and
+    `part` some lines of a drawing.
+    """
+    if article.css_first("section.body"):
+        return "body"
+    if _lists(url) or DOUBTS in url or url.startswith(WORDS):
+        return "list"
+    if url.startswith(GUIDES) or not url:
+        return "guide"
+    if url.startswith("about/"):
+        return "site"
+    return "part" if article.css_first(PART) and any(drawn in url for drawn in DRAWN) else ""
 
 
 def _area(page: BuiltPage) -> str:
-    """The group of pages that the page stands in, else the part of the site."""
+    """The group of pages that the page stands in, else the part of the site; and the page that it is a part of."""
     group = page.tree.css_first(".section-nav .tree__part") or page.tree.css_first(".section-nav__title")
-    return _text(group) if group else ""
+    whole = page.tree.css_first(f".section-nav {WHOLE}")
+    return BETWEEN.join(words_of(name) for name in (group, whole) if name)
 
 
 def _called(page: BuiltPage, name: str) -> str:
     """The page's heading, after its short name in the navigation where the heading does not hold that."""
     link = page.tree.css_first(".section-nav [aria-current=page]")
-    short = _text(link) if link else ""
+    short = words_of(link) if link else ""
     return name if short.lower() in name.lower() else f"{short}: {name}"
-
-
-def _left_out(tag: LexborNode) -> bool:
-    return any(LEFT_OUT & set(value(around, "class").split()) for around in ancestors(tag))
-
-
-def _entry(tag: LexborNode, restated: Mapping[str, Restated]) -> tuple[str, str] | None:
-    """A place's title and words; None where what it holds has entries of its own."""
-    if tag.tag == "a":
-        return _paragraph(tag, restated)
-    if tag.tag in HEADINGS:
-        words = _section(tag)
-        return (_text(tag), words) if words else None
-    if tag.tag == "li":
-        return f"Criterion {value(tag, 'id').removeprefix('criterion-')}", _text(tag)
-    term = tag.css_first("dt")
-    return _text(term) if term else "", " ".join(_meaning(meaning) for meaning in tag.css("dd"))
-
-
-def _paragraph(mark: LexborNode, restated: Mapping[str, Restated]) -> tuple[str, str]:
-    """A paragraph by its number and what it is about, with the words that restate it."""
-    label = _text(mark)
-    found = restated.get(value(mark, "id"))
-    title = ": ".join(filter(None, (label, found.title if found else "")))
-    return title, _text(mark.parent or mark, without=label)
-
-
-def _meaning(entry: LexborNode) -> str:
-    """A glossary entry's words, without the paragraphs it names: those are places of their own."""
-    plain = entry.clone()
-    for source in plain.css("a.cite"):
-        source.decompose()
-    return _text(plain)
-
-
-def _section(heading: LexborNode) -> str:
-    """The words under a heading, up to the next; nothing where its paragraphs have entries of their own."""
-    words = []
-    for tag in siblings_after(heading):
-        if tag.tag in HEADINGS:
-            break
-        if tag.css_first("a.para, .criterion, .glossary__entry, form"):
-            return ""
-        words.append(_text(tag))
-    return " ".join(words)[:LONGEST]
-
-
-def _text(tag: LexborNode, without: str = "") -> str:
-    """The words for the index, as far as one reads in a list of hits, `without` a beginning."""
-    words = words_of(tag).replace(" .", ".").replace(" ,", ",").strip()
-    return SOURCES.sub("", words).removeprefix(without).strip()[:LONGEST]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calculators.engine.registry import get
 from calculators.records.papers import load_paper, paper_ids
@@ -45,4 +45,12 @@ class Told:
             {paper.id: paper.short for paper in papers},
             paragraphs,
             {f"{p.id}/{rule.id}": p.url(rule.paragraph) for p in papers for rule in p.rules.values()},
+        )
+
+    def led(self, moved: Mapping[str, str]) -> Told:
+        """The same with the address that each place has now, where `moved` gives another."""
+        return replace(
+            self,
+            paragraphs={moved.get(place, place): told for place, told in self.paragraphs.items()},
+            rules={rule: moved.get(place, place) for rule, place in self.rules.items()},
         )

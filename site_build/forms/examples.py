@@ -9,10 +9,14 @@ from markupsafe import Markup
 from calculators.engine.cases import Case, presets
 from calculators.engine.registry import get
 from calculators.engine.run import run
+from calculators.uses.links import fragment
 from calculators.uses.rendering import render_result
+from calculators.values.formats import readable
 from site_build.writing.page import Page
 from site_build.writing.templating import render
 
+LINES = 3
+"""Steps of the working that stand beside a headline."""
 LEVEL = 3
 """The examples stand under a second-level heading of the page."""
 
@@ -35,3 +39,25 @@ def worked_examples(page: Page, id: str) -> str:
         html = render_result(result, case.input, base, id=f"example-{number}", level=LEVEL, changeable=False)
         examples.append(Worked(case, calculator.outcomes[result.outcome], Markup(html)))
     return render("forms/worked.html.jinja", examples=examples)
+
+
+def worked_headline(page: Page, id: str, name: str) -> str:
+    """One preset of the calculator `id`, worked out: its answer, the first steps, what follows, and a link to it.
+
+    `ValueError` where the calculator has no preset of that name.
+    """
+    case = next((case for case in presets(id) if case.name == name), None)
+    if case is None:
+        raise ValueError(f"'{name}' is no worked example of {id}")
+    calculator, result = get(id), run(id, case.input)
+    steps = [
+        (step.step, step.calculation, readable(step.value, step.kind)) for step in result.working[:LINES]
+    ]
+    return render(
+        "forms/headline.html.jinja",
+        calculator=calculator,
+        case=case,
+        result=result,
+        steps=steps,
+        link=page.link(f"calculators/{id}/#{fragment(case.input, result)}"),
+    )

@@ -8,6 +8,7 @@ from calculators.engine.so_far import so_far
 from site_build.forms.layout import is_long, sections
 from site_build.forms.modules import modules_of
 from site_build.writing.page import Page
+from site_build.writing.printing import print_part
 from site_build.writing.site import MODULES
 from site_build.writing.templating import render
 
@@ -55,4 +56,5 @@ def calculator(page: Page, id: str) -> str:
         again=AGAIN,
         column_kinds=COLUMN_KINDS,
         table_files=TABLE_FILES,
+        button_to_print=print_part(f"form-{id}", "Print this form"),
     )

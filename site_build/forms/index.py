@@ -8,10 +8,10 @@ from site_build.writing.page import Page
 from site_build.writing.templating import render
 
 
-def calculator_index(page: Page) -> str:
-    """Every calculator under its question, with what it does and the papers it rests on."""
+def calculator_index(page: Page, *, short: bool = False) -> str:
+    """Every calculator under its question, with the papers it rests on and, unless `short`, what it does."""
     entries = [
         (found, page.link(f"calculators/{found.id}/"), [load_paper(d).short for d in found.documents])
         for found in map(get, ids())
     ]
-    return render("forms/index.html.jinja", entries=entries)
+    return render("forms/index.html.jinja", entries=entries, short=short)

@@ -7,12 +7,23 @@ paper's id; without it the page's own paper is meant. A missing or malformed rec
 
 from __future__ import annotations
 
-from site_build.pictures.lines.bodies import bodies
 from site_build.pictures.lines.diagram import (
     accountability_diagram,
-    accountability_table,
+    body_chain,
     governance_diagram,
+    line_table,
+    picture,
 )
+from site_build.pictures.lines.matrix import responsibilities, responsibilities_compared
 from site_build.pictures.processes.diagram import process
 
-__all__ = ["accountability_diagram", "accountability_table", "bodies", "governance_diagram", "process"]
+__all__ = [
+    "accountability_diagram",
+    "body_chain",
+    "governance_diagram",
+    "line_table",
+    "picture",
+    "process",
+    "responsibilities",
+    "responsibilities_compared",
+]

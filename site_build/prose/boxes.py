@@ -16,6 +16,8 @@ from site_build.writing.page import Page
 from site_build.writing.site import DOCS
 from site_build.writing.templating import render
 
+OPEN_QUESTIONS = "open-questions"
+
 
 def source(page: Page, paper: Paper, label: str) -> str:
     """The paragraph's own number where this page restates it, a citation everywhere else."""
@@ -23,11 +25,15 @@ def source(page: Page, paper: Paper, label: str) -> str:
 
 
 def ambiguity(page: Page, id: str, paper: str | None = None) -> str:
-    """A box with the ways in which a passage can be read, and the one used unless the reader chooses."""
+    """The ways in which a passage can be read, and the one used unless the reader chooses.
+
+    Among its paper's open questions it stands open, and can be listed by its title; on every other page it is folded.
+    """
     held = page.paper(paper)
     found = held.ambiguity(id)
     cited = [cite(page, label, held.id) for label in dict.fromkeys((found.paragraph, *found.also))]
-    return render("prose/ambiguity.html.jinja", found=found, anchor=slug(id), cited=cited)
+    listed = page.url == f"frameworks/{held.id}/{OPEN_QUESTIONS}/"
+    return render("prose/ambiguity.html.jinja", found=found, anchor=slug(id), cited=cited, listed=listed)
 
 
 def checklist(page: Page, id: str, paper: str | None = None, *, heading: bool = False) -> str:

@@ -39,6 +39,7 @@ def criteria_table(page: Page, paper: str | None = None) -> str:
         groups=groups,
         levels=levels,
         total=len(held.criteria),
+        script=page.link("assets/scripts/criteria.js"),
         sources={o.id: source(page, held, o.paragraph) for o in objectives},
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from calculators.records.errors import RecordError
 from calculators.records.papers import Paper, load_paper, paper_ids
 from calculators.records.schemas import Term, slug
 from site_build.writing.citations import cited
+from site_build.writing.lengths import lines, runs
 from site_build.writing.letters import by_letter
 from site_build.writing.page import Page
 from site_build.writing.templating import render
@@ -39,6 +41,37 @@ class Word:
         return tuple({slug(sense.term.term): sense.term.term for sense in reversed(self.senses)}.values())[
             ::-1
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one letter that stand on one page: all of them where it is `whole`, else the n-th part."""
+
+    letter: str
+    n: int
+    words: Sequence[Word]
+    whole: bool
+
+    @property
+    def folder(self) -> str:
+        """Where the run has its page, below the glossary."""
+        return slug(self.letter) if self.n == 1 else f"{slug(self.letter)}-{self.n}"
+
+    @property
+    def id(self) -> str:
+        """Its place in the glossary as a whole; the first run of a letter has the letter's."""
+        return f"letter-{self.letter[0].lower()}" + (f"-{self.n}" if self.n > 1 else "")
+
+    @property
+    def name(self) -> str:
+        """The letter, and between which of its words the run lies."""
+        first, last = self.words[0].term, self.words[-1].term
+        return self.letter if self.whole else f"{self.letter}: {first} to {last}"
+
+    @property
+    def title(self) -> str:
+        """The heading of its page."""
+        return f"Words with {self.name}"
 
 
 def term(page: Page, name: str, text: str | None = None, paper: str | None = None) -> str:
@@ -80,10 +113,28 @@ def entries() -> list[Word]:
 
 
 def glossary(page: Page) -> str:
-    """The glossary: letters to jump to, and each word with its meaning and the paragraph that uses it."""
+    """Every word by letter, and for each letter a page with the meanings and the paragraphs that use them."""
+    return render("prose/glossary.html.jinja", page=page, cited=cited, runs=letter_runs())
+
+
+def glossary_count(page: Page) -> str:
+    """How many words there are, and how many of them stand in more than one paper, in a sentence."""
     listed = entries()
     shared = sum(len(entry.senses) > 1 for entry in listed)
-    letters = by_letter(listed, lambda entry: entry.term)
-    return render(
-        "prose/glossary.html.jinja", page=page, cited=cited, letters=letters, total=len(listed), shared=shared
-    )
+    return f"{len(listed)} words and short forms. {shared} stand in more than one paper, each with its own meaning."
+
+
+def letter_runs() -> list[Run]:
+    """The words by letter; a letter with many of them in several runs."""
+    return [
+        Run(letter, n, words, whole=len(cut) == 1)
+        for letter, listed in by_letter(entries(), lambda entry: entry.term).items()
+        for cut in [runs(listed, _length)]
+        for n, words in enumerate(cut, 1)
+    ]
+
+
+def _length(word: Word) -> int:
+    meanings = (f"{sense.paper.short} {sense.term.expansion} {sense.term.meaning}" for sense in word.senses)
+    sources = sum(1 + len(sense.term.also) for sense in word.senses)
+    return 1 + sources + lines(", ".join(word.names), *meanings)

@@ -8,10 +8,10 @@ from functools import cache
 
 from site_build.bundle.parts import DEPENDENCIES, LATER
 from site_build.finish.fonts import FONTS
-from site_build.publish.libraries import LIBRARIES
+from site_build.publish.libraries import LIBRARIES, OF_EVERY_PAGE, package_of
 from site_build.publish.packages import MODULES, Package, node_package, python_package, read_json
 
-PARTS = {"docx.js": "Word documents", "d3.js": "Charts"}
+PARTS = {"docx.js": "Word documents", "d3.js": "Charts", "stemmer.js": "Search"}
 MIT_TERMS = "Permission is hereby granted"
 
 
@@ -60,8 +60,8 @@ def _runtime() -> Iterator[Shipped]:
 
 
 def _libraries() -> Iterator[Shipped]:
-    for library, files in LIBRARIES.items():
-        for name in _with_needs([file.partition("/dist/")[0] for file in files]):
+    for library, files in (LIBRARIES | OF_EVERY_PAGE).items():
+        for name in _with_needs([package_of(file) for file in files]):
             yield Shipped(node_package(name), PARTS[library])
 
 

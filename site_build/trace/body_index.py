@@ -1,4 +1,4 @@
-"""The index of bodies and roles: each by name, with what it does in each paper that names it."""
+"""The index of bodies and roles: each by name, with the papers that have it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from markupsafe import Markup
-
 from calculators.records.errors import RecordError
 from calculators.records.papers import Paper, load_paper, paper_ids
 from calculators.records.reading import read_records
 from calculators.records.schemas import Body, slug
-from site_build.writing.citations import cite
 from site_build.writing.letters import by_letter
 from site_build.writing.page import Page
 from site_build.writing.site import DOCS
@@ -43,11 +40,6 @@ class BodyInPaper:
     def target(self) -> str:
         """Where the paper's own pages show the body with its lines."""
         return f"frameworks/{self.paper.id}/accountability/#body-{self.body.id}"
-
-    def cited(self, page: Page) -> Markup:
-        """Every paragraph that the body's record rests on."""
-        labels = dict.fromkeys((self.body.paragraph, *self.body.also))
-        return Markup(" ").join(Markup(cite(page, label, self.paper.id)) for label in labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +77,9 @@ def entries() -> list[NamedBody]:
 
 
 def bodies_index(page: Page) -> str:
-    """The index by letter: remit, members and chair in each paper, with a link to its lines."""
+    """The index by letter: each name with the papers that have it, where the body has a page of its own."""
     letters = by_letter(entries(), lambda entry: entry.name)
-    total = sum(len(load_paper(id).bodies) for id in paper_ids())
-    return render("trace/body_index.html.jinja", page=page, letters=letters, total=total)
+    return render("trace/body_index.html.jinja", page=page, letters=letters)
 
 
 def _single() -> Iterator[NamedBody]:

@@ -12,7 +12,7 @@ from calculators.engine.calculator import Calculator
 from calculators.engine.registry import get, ids
 from calculators.records.papers import Paper, load_paper, paper_ids
 from calculators.records.schemas import Ambiguity, slug
-from site_build.writing.citations import cite
+from site_build.prose.boxes import OPEN_QUESTIONS
 from site_build.writing.page import Page
 from site_build.writing.templating import render
 
@@ -33,12 +33,12 @@ class OpenQuestion:
     @property
     def target(self) -> str:
         """Its box among the paper's own open questions."""
-        return f"frameworks/{self.paper.id}/open-questions/#{slug(self.found.id)}"
+        return f"{question_page(self.paper)}#{slug(self.found.id)}"
 
-    def cited(self, page: Page) -> Markup:
-        """Every paragraph that it is about."""
-        labels = dict.fromkeys((self.found.paragraph, *self.found.also))
-        return Markup(" ").join(Markup(cite(page, label, self.paper.id)) for label in labels)
+
+def question_page(paper: Paper) -> str:
+    """The address of a paper's own open questions."""
+    return f"frameworks/{paper.id}/{OPEN_QUESTIONS}/"
 
 
 @cache
@@ -76,4 +76,22 @@ def questions_index(page: Page) -> str:
         page=page,
         papers=papers,
         by_calculator=[row for row in by_calculator if row[1]],
+        question_page=question_page,
     )
+
+
+def questions_count(page: Page, paper: str | None = None) -> str:
+    """How many questions are open, in the page's paper or in all, and how many bear on which calculator: a sentence."""
+    wanted = paper or page.paper_id
+    every = [q for held, listed in questions() for q in listed if not wanted or held.id == wanted]
+    bearing = [question for question in every if question.calculators]
+    told = "1 question is open." if len(every) == 1 else f"{len(every)} questions are open."
+    if not bearing:
+        return told
+    counts = [(get(id), sum(get(id) in question.calculators for question in bearing)) for id in ids()]
+    links = Markup(", ").join(
+        Markup('<a href="{}">{}</a> ({})').format(page.link(f"calculators/{one.id}/"), one.title, count)
+        for one, count in counts
+        if count
+    )
+    return Markup("{} {} of them can change what a calculator says: {}.").format(told, len(bearing), links)

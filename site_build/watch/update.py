@@ -64,8 +64,9 @@ def _look(job: Job, site: Site, tell: Tell) -> None:
         _copy_sheets(job.first)
         site = restyled(job.first, site)
     _copy_assets(job.changed, job.first)
+    asked = {site.left.get(url, url) for url in job.looked_at}
     with TemporaryDirectory() as scratch:
-        written = render_pages(job.looked_at, job.config, Path(scratch))
+        written = render_pages(asked, job.config, Path(scratch))
     finished = finish_some(written, site)
     core = ""
     if any(CALCULATOR in html for html in finished.values()):

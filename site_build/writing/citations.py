@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup, escape
 
-from calculators.records.citations import Citation
+from calculators.records.citations import Citation, brief
 from calculators.records.errors import RecordError
 from calculators.records.papers import Paper
 from calculators.records.schemas import Rule
@@ -21,7 +21,11 @@ LABEL = re.compile(
     r"(?P<section>[\d.]+|Appendix \d+|\w+(?: table)?)(?P<heading>[ ,].+?)"
     r"(?P<number>,? (?:\(\d+\)|(?:para|row|bullet|indicator|level) \d+|lead-in))"
 )
-CITE = Markup('<a class="cite" href="{href}"><span class="vh">Source: paragraph </span>{text}{mark}</a>')
+CITE = Markup(
+    '<a class="cite" href="{href}"><span class="vh">Source: paragraph </span>{paper}{head}{rest}{mark}</a>'
+)
+PAPER = Markup('<span class="cite__paper">{}, </span>')
+REST = Markup('<span class="cite__rest">{}</span>')
 MARK = Markup('<span class="cite__mark">, {}</span>')
 VALUE = Markup('<data class="rule" value="{value}" data-rule="{paper}/{id}"{long}>{shown}</data>')
 # A value this short, such as a date, is never broken over lines; a label this short is never abbreviated.
@@ -66,8 +70,14 @@ def cited(page: Page, paper: Paper, label: str, *, named: bool, mark: str | None
     """
     word = Citation(paper.id, label).mark if mark is None else mark
     shown = MARK.format(word) if word and word != standing_of(page) else ""
-    text = f"{paper.short}, {label}" if named else label
-    return CITE.format(href=page.link(paper.url(label)), text=text, mark=shown)
+    head, rest = brief(label)
+    return CITE.format(
+        href=page.link(paper.url(label)),
+        paper=PAPER.format(paper.short) if named else "",
+        head=head,
+        rest=REST.format(rest) if rest else "",
+        mark=shown,
+    )
 
 
 def standing_of(page: Page) -> str:

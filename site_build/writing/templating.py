@@ -24,6 +24,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from calculators.values.formats import in_words
+from site_build.writing import identity
 
 ROOMS = Path(__file__).resolve().parents[1]
 COMPONENTS = "nhsuk/"
@@ -50,6 +51,11 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["in_words"] = in_words
+    made.globals |= {
+        "paper_emblem": identity.paper_emblem,
+        "level_emblem": identity.level_emblem,
+        "objective_emblem": identity.objective_emblem,
+    }
     return made
 
 

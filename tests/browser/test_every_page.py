@@ -1,9 +1,10 @@
-"""Every page, opened once: light to load, private, whole for the keyboard, and free of what axe-core finds.
+"""Every page, opened once: short, light to load, private, whole for the keyboard, free of what axe-core finds.
 
 One visit serves all the checks of a page, for opening it costs more than looking at it. A check that passed on a page
 is not run again while page, styles, scripts, fonts and checks are the same: see `tests/support/kept.py`.
 """
 
+import gzip
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,16 +15,45 @@ from playwright.sync_api import Browser, Page
 from tests.conftest import UnlessKept
 from tests.support import measures
 from tests.support.axe import assert_accessible_in_every_look
-from tests.support.built import built, of_class
-from tests.support.pages import NOT_FOUND, page_paths
+from tests.support.built import built, of_class, own_pages
+from tests.support.pages import NOT_FOUND, OWN_KINDS, calculator_paths, file_of, page_paths
 from tests.support.traffic import Traffic
 from tests.support.weight import weights
 
 PAGE = 150_000
+PHONE = {"width": 390, "height": 844}
+# A page's length in screens of a phone, its folds closed; its elements; and its own bytes, compressed.
+SCREENS, ELEMENTS, BYTES = 8, 3_000, 100_000
+FORM_ELEMENTS = 5_000
+# The gateway's form asks two questions of each criterion of three levels, and is larger still.
+LARGEST = {"calculators/gateway/": 6_000}
+LONGER = 12
+# What may be longer, and why.
+TABLES = dict.fromkeys(
+    (
+        "compare/budgets/",
+        "compare/conflicts-of-interest/",
+        "compare/incentives/",
+        "compare/information-and-support/",
+        "compare/patients-and-public/",
+        "compare/performance-and-disputes/",
+        "compare/plans-and-cases/",
+        "compare/procurement/",
+        "compare/who-decides/",
+    ),
+    "a table of what each paper says of each aspect, which a phone stacks",
+) | {
+    "frameworks/county-durham-darlington/accountability/support/": "a table of lines, which a phone stacks",
+    "frameworks/health-reform-2006/accountability/support/": "a table of lines, which a phone stacks",
+    "frameworks/health-reform-2006/accountability/responsibilities/": "a table of decisions, which a phone stacks",
+    "frameworks/hertfordshire/accountability/responsibilities/": "a table of decisions, which a phone stacks",
+    "calculators/freed-up-resources/": "a form with a table of practices, rules and worked examples",
+    "calculators/gateway/": "a form that asks about each criterion of three levels",
+}
 RUNTIME = "/assets/python/"
 WIDE = {"width": 1280, "height": 900}
-# The smallest letters of a drawing in pixels, by the window's width: larger on a phone.
-SMALLEST = {390: 14, 768: 13, 1280: 13}
+# The smallest letters of a drawing in pixels, at each width: those on an arrow, which a table beside it says in full.
+WIDTHS, SMALLEST = (390, 768, 1280), 12
 
 
 @dataclass(frozen=True)
@@ -82,7 +112,7 @@ def visitor(browser: Browser, origin: str) -> Iterator[Visitor]:
     one.leave()
 
 
-@pytest.fixture(scope="module", params=[*page_paths(), NOT_FOUND])
+@pytest.fixture(scope="module", params=[*page_paths(), *OWN_KINDS, NOT_FOUND])
 def path(request: pytest.FixtureRequest) -> str:
     """Each page in turn, with all its checks one after another."""
     return str(request.param)
@@ -100,6 +130,26 @@ def visit(path: str, unless_kept: UnlessKept, request: pytest.FixtureRequest) ->
 def test_a_page_is_light(visit: Visit, site: Path) -> None:
     loaded = weights(site, visit.traffic)
     assert 0 < sum(loaded.values()) <= PAGE, loaded
+
+
+def test_a_page_and_those_that_its_sections_became_are_short(visit: Visit, site: Path) -> None:
+    phone = visit.page.context.new_page()
+    phone.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    found = []
+    for path in (visit.path, *own_pages(site, visit.path)):
+        phone.goto(path)
+        phone.evaluate("document.fonts.ready.then(() => 0)")
+        height, elements = phone.evaluate(measures.LENGTH)
+        screens, weight = height / PHONE["height"], len(gzip.compress((site / file_of(path)).read_bytes()))
+        most = LARGEST.get(path, FORM_ELEMENTS if path in calculator_paths() else ELEMENTS)
+        if screens > (LONGER if path in TABLES else SCREENS) or elements > most or weight > BYTES:
+            found.append(f"{path}: {screens:.1f} screens, {elements} elements, {weight} bytes")
+    phone.close()
+    assert not found, "\n".join(found)
+
+
+def test_each_page_that_may_be_longer_is_there(site: Path) -> None:
+    assert [path for path in TABLES if not (site / file_of(path)).is_file()] == []
 
 
 def test_a_page_keeps_nothing_and_leaves_the_runtime_alone(visit: Visit) -> None:
@@ -141,15 +191,14 @@ def test_a_narrow_page_does_not_scroll_sideways(visit: Visit) -> None:
 
 
 def test_the_words_of_a_drawing_fit_their_boxes_and_can_be_read(visit: Visit, site: Path) -> None:
-    """Every drawing of the page, the folded ones and those of each choice; that there are any is tested elsewhere."""
+    """Every drawing of the page, the folded ones too; that there are any is tested elsewhere."""
     drawings = len(built(site, visit.path).tree.xpath(f"//figure[{of_class('dg')}]"))
     if not drawings:
         return
-    visit.page.evaluate(measures.ADOPT, ".dg .dg-one { display: block }")
-    for width, smallest in SMALLEST.items():
+    for width in WIDTHS:
         visit.page.set_viewport_size({"width": width, "height": 900})
         found = visit.page.evaluate(measures.DRAWINGS)
         assert found["drawings"] == drawings
         assert not found["faults"], measures.show(found["faults"])
-        assert found["smallest"] >= smallest, f"the smallest letters at {width} px"
+        assert found["smallest"] >= SMALLEST, f"the smallest letters at {width} px"
         assert found["wide"] <= width

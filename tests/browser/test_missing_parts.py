@@ -156,7 +156,9 @@ def test_a_page_whose_own_scripts_do_not_come_says_so(
     traffic.complaints.clear()
 
 
-@pytest.mark.parametrize("script", ["search.js", "search-index.js"])
+@pytest.mark.parametrize(
+    "script", ["search.js", "search-index.js", "search-words.js", "stemmer.js", "search.json"]
+)
 def test_a_search_that_does_not_come_says_so(open_page: OpenPage, traffic: Traffic, script: str) -> None:
     page = open_page("about/")
     page.route(f"**/{script}", lambda route: route.abort())

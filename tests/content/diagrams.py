@@ -1,5 +1,7 @@
 """What the tests of the diagrams share: the pages that draw, a small paper of hostile words, and readers of markup."""
 
+import itertools
+import re
 from pathlib import Path
 
 import pytest
@@ -36,14 +38,10 @@ def drawn(page: Page) -> dict[str, str]:
     """Every drawing of the page's paper, by name."""
     paper = page.paper()
     views = {view: diagrams.accountability_diagram(page, view) for view in lines.views()}
-    bodies = {
-        body: diagrams.accountability_diagram(page, body=body)
-        for body in paper.bodies
-        if lines.of_body(paper.lines.values(), body)
-    }
+    chains = {f"chain of {body}": diagrams.body_chain(page, body) for body in paper.bodies}
     processes = {id: diagrams.process(page, id) for id in paper.processes}
     models = {name: diagrams.governance_diagram(page, name, name) for name in _models(paper)}
-    parts = (views, bodies, processes, models)
+    parts = (views, chains, processes, models)
     return {name: markup for part in parts for name, markup in part.items() if markup}
 
 
@@ -57,10 +55,37 @@ def marked(element: html.HtmlElement, path: str, attribute: str) -> list[str]:
     return [str(found.get(attribute)) for found in element.xpath(path)]
 
 
-def of_choice(found: html.HtmlElement, number: str) -> list[str]:
-    """The lines whose rows stay when the body with this number is chosen."""
-    rows = found.xpath(".//tr[@data-line]")
-    return [str(row.get("data-line")) for row in rows if number in row.get("data-own", "").split()]
+def joined(found: html.HtmlElement) -> list[str]:
+    """The lines that the arrows of these drawings stand for."""
+    return [id for ids in marked(found, ".//g[@data-lines]", "data-lines") for id in ids.split()]
+
+
+def placed(element: html.HtmlElement) -> tuple[float, float]:
+    """Where what stands in the element counts from."""
+    x, y = element.get("transform").removeprefix("translate(").rstrip(")").split()
+    return float(x), float(y)
+
+
+def corners(d: str) -> list[tuple[float, float]]:
+    """The points of a stroke that runs straight across and straight down."""
+    points: list[tuple[float, float]] = []
+    for letter, numbers in re.findall(r"([Mhvl])([-\d. e]+)", d):
+        by = [float(number) for number in numbers.split()]
+        across, down = (by[0], 0.0) if letter == "h" else (0.0, by[0]) if letter == "v" else (by[0], by[1])
+        x, y = points[-1] if points else (0.0, 0.0)
+        points.append((x + across, y + down))
+    return points
+
+
+def end_of(d: str) -> tuple[float, float]:
+    """Where a stroke ends."""
+    return corners(d)[-1]
+
+
+def upright(arrow: html.HtmlElement) -> list[tuple[float, float, float]]:
+    """The upright stretches of an arrow: how far across, and from where to where down."""
+    strokes = itertools.pairwise(corners(arrow.xpath("./path[@class='dg-stroke']")[0].get("d")))
+    return [(x, min(y, to), max(y, to)) for (x, y), (across, to) in strokes if x == across and y != to]
 
 
 @pytest.fixture(params=PAPERS)

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from calculators.records.papers import paper_ids
-from tests.support.built import Built, built
+from tests.support.built import Built, built, own_pages, whole
 from tests.support.every import every
 from tests.support.pages import DOCS
 
@@ -55,6 +55,12 @@ def calls(text: str, macro: str) -> list[str]:
 
 
 def as_built(site: Path, source: Source) -> Built:
-    """The page as a reader gets it."""
+    """The page as a reader gets it, with the pages that its sections became."""
     folder = "" if source.stem == "index" else f"{source.stem}/"
-    return built(site, f"frameworks/{source.paper_id}/{folder}")
+    return whole(site, f"frameworks/{source.paper_id}/{folder}")
+
+
+def pages_as_built(site: Path, source: Source) -> list[Built]:
+    """The page as a reader gets it, and each page that one of its sections became."""
+    path = as_built(site, source).path
+    return [built(site, one) for one in (path, *own_pages(site, path))]

@@ -15,6 +15,7 @@ from site_build.compare.comparison import FOLDER, MOST, Silence, comparison, pap
 from site_build.compare.index import comparison_index
 from site_build.compare.timeline import sort_key, timeline
 from site_build.writing.page import Page
+from site_build.writing.steps import Exit, exits, following
 from tests.support.every import every
 
 QUESTIONS: list[str] = read_toml(FOLDER / "questions.toml")["questions"]
@@ -61,6 +62,29 @@ def test_each_cell_holds_its_records_sentences_with_a_citation_or_says_why_not(i
                 assert {page.link(paper.url(label)) for label in words.cited} <= set(links), name
                 for text in (words.lead, *(part.words for part in words.parts), words.note):
                     assert text in cell.text_content(), name
+
+
+def test_a_step_of_a_process_says_its_number_and_where_it_leads_if_not_to_the_one_below_it() -> None:
+    """Else a way that branches reads as one that goes straight on, and what is asked in one case as asked in all."""
+    for asked in every(papers_asked()):
+        paper = load_paper(asked)
+        for process in paper.processes.values():
+            parts = said(paper, process).parts
+            assert [part.n for part in parts] == [step.n for step in process.step]
+            for part, step in zip(parts, process.step, strict=True):
+                for exit in exits(process, step):
+                    straight = exit == Exit(following(process, step), "")
+                    assert straight or exit.words.lower() in part.words.lower(), (process.id, step.n)
+                    assert straight or exit.to in part.words, (process.id, step.n)
+
+
+def test_a_reader_of_a_comparison_sees_which_case_leads_where() -> None:
+    paper = load_paper("brent")
+    first = said(paper, find(paper, "process:brent-efficiency-gains")).parts[0]
+    assert first.words.endswith(". If foreseen: step 2; if opportunistic: step 3")
+    cell = html.fromstring(comparison(page_of("freed-up-resources"), "freed-up-resources"))
+    steps = cell.xpath(".//ul[@class='compare__steps']/li[strong]")
+    assert any(first.words in step.text_content() for step in steps)
 
 
 @pytest.mark.parametrize("id", QUESTIONS)

@@ -9,7 +9,7 @@ from site_build.trace.cited_by import records_by_paragraph
 from site_build.trace.coverage import bare, left_out
 from tests.content.inventory import missing, sections
 from tests.content.records import citations
-from tests.support.built import built, of_class
+from tests.support.built import of_class, whole
 from tests.support.every import every
 from tests.support.shared import needs_inventory
 
@@ -74,6 +74,6 @@ def test_every_record_is_found_from_its_paragraph(paper_id: str) -> None:
 
 @PAPER
 def test_the_list_of_paragraphs_has_them_all_in_order(site: Path, paper_id: str) -> None:
-    page = built(site, f"frameworks/{paper_id}/paragraphs/")
+    page = whole(site, f"frameworks/{paper_id}/paragraphs/")
     rows = page.article.xpath(f".//*[{of_class('every__name')}]/a")
     assert [row.text_content() for row in rows] == list(load_paper(paper_id).paragraphs)

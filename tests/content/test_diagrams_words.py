@@ -2,16 +2,19 @@
 
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.records.papers import load_paper, paper_ids
 from calculators.records.schemas import Process, Step
 from site_build.pictures.drawing import svg
-from site_build.pictures.drawing.layout import Placed, shelve
 from site_build.pictures.drawing.measure import balanced, text_width, wrap
 from site_build.pictures.lines import lines
-from site_build.pictures.processes.steps import Exit, exits
+from site_build.pictures.lines.marks import Sheet
+from site_build.pictures.processes.cards import Flow
+from site_build.pictures.processes.parts import parts
+from site_build.writing.steps import Exit, branches, exits, ways
 from tests.support.every import every
 
 # Names that end in s, each of a single body.
@@ -73,9 +76,27 @@ def test_the_ways_out_of_a_step_are_read_from_its_record() -> None:
     assert _exits(()) == []
 
 
-def test_shelves_keep_the_parts_apart_and_in_order() -> None:
-    parts = [Placed(width, 10, {}, {}) for width in (60, 30, 50)]
-    assert shelve(parts, 100, 5) == ((95, 25), [(0, 0), (65, 0), (0, 15)])
+def test_ways_of_one_case_are_told_together_and_the_plain_way_down_is_no_branch() -> None:
+    process = _process(("2", "3 or 1 if asked", "ends if not"))
+    told = [str(way) for way in ways(process, process.step[0])]
+    assert told == ["step 2", "if asked: step 3 or 1", "ends if not"]
+    assert [str(way) for way in branches(process, process.step[0])] == told[1:]
+    back = _process("3")
+    assert [str(way) for way in branches(back, back.step[0])] == ["step 3"]
+    assert branches(back, back.step[2]) == []
+
+
+def test_a_process_is_cut_where_fewest_arrows_run_and_no_step_may_be_taller_than_a_screen() -> None:
+    steps = [Step(n=str(n), action="Consider the case at length " * 6, paragraph="1") for n in range(1, 7)]
+    steps[2] = Step(n="3", action="Consider the case", paragraph="1", next=("4", "1 if not"))
+    process = Process(id="p", title="P", paragraph="1", step=tuple(steps))
+    flow = Flow(Sheet(load_paper("brent"), str), process, str)
+    assert [part.steps for part in parts(flow)] == [["1", "2", "3"], ["4", "5", "6"]]
+    endless = Process(
+        id="p", title="P", paragraph="1", step=(Step(n="1", action="and so on " * 300, paragraph="1"),)
+    )
+    with pytest.raises(ValueError, match="screen does not hold each step of the process “p”"):
+        parts(Flow(flow.sheet, endless, str))
 
 
 def test_a_label_stands_out_though_it_breaks() -> None:

@@ -1,5 +1,6 @@
 """Finding one's way: every body, question and word is in its index, and paragraphs lead to all that uses them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,15 @@ from calculators.records.papers import load_paper, paper_ids
 from site_build.prose import glossary
 from site_build.trace import body_index, open_questions
 from site_build.trace.reliance import calculators_by_place
-from tests.support.built import built, of_class, words
+from tests.support.built import built, of_class, own_pages, whole, words
 from tests.support.every import every
 from tests.support.pages import DOCS
 
+PARA = f".//a[@id][{of_class('para')}]"
 READERS = sorted((DOCS / "readers").glob("*.md"))
+ANSWERING = [file for file in READERS if "\n### " in file.read_text(encoding="utf-8")]
+OF_THE_SITE = {"Can I do many practices at once?"}
+"""Questions about this site and not about a paper."""
 
 
 def test_every_body_stands_once_in_the_index() -> None:
@@ -35,12 +40,33 @@ def test_a_mapping_that_names_no_body_or_one_twice_is_refused(tmp_path: Path, bo
         body_index.same_bodies(file)
 
 
-def test_every_open_question_stands_in_the_index_with_all_its_readings(site: Path) -> None:
-    text = words(built(site, "find/questions/").article)
-    for _, listed in every(open_questions.questions()):
+def test_every_open_question_stands_in_the_index_and_leads_to_all_its_readings(site: Path) -> None:
+    index = built(site, "find/questions/")
+    for paper, listed in every(open_questions.questions()):
         for question in listed:
-            assert question.found.title in text
+            entry = index.by_id[question.id]
+            assert question.found.followed in words(entry)
+            (link,) = entry.xpath("./a[@href]")
+            assert words(link) == question.found.title
+            address, anchor = index.leads_to(link.get("href"))
+            assert address.startswith(f"{open_questions.question_page(paper)}")
+            text = words(built(site, address).by_id[anchor])
             assert [r.id for r in question.found.reading if r.text not in text] == []
+
+
+@pytest.mark.parametrize("paper_id", paper_ids())
+def test_a_papers_open_questions_are_listed_by_title_with_the_reading_used(site: Path, paper_id: str) -> None:
+    page = built(site, f"frameworks/{paper_id}/open-questions/")
+    told = [
+        (words(item.xpath("./a")[0]), words(item.xpath("./span")[0]))
+        for item in page.article.xpath(f".//ul[{of_class('own-pages')}]/li/ul/li")
+    ]
+    asked = load_paper(paper_id).ambiguities.values()
+    assert sorted(told) == sorted((one.title, one.followed) for one in every(asked))
+    assert re.search(
+        rf"\b{len(told)} questions? (?:is|are) open\.",
+        words(page.article.xpath(f".//p[{of_class('lead')}]")[0]),
+    )
 
 
 def test_every_calculator_is_listed_with_its_open_questions() -> None:
@@ -50,7 +76,7 @@ def test_every_calculator_is_listed_with_its_open_questions() -> None:
 
 
 def test_a_word_of_two_papers_shows_both_meanings(site: Path) -> None:
-    page = built(site, "glossary/")
+    page = whole(site, "glossary/")
     shared = [entry for entry in glossary.entries() if len(entry.senses) > 1]
     for entry in every(shared, "words of two papers"):
         shown = page.by_id[f"term-{entry.id}"].xpath("./dd")
@@ -61,7 +87,7 @@ def test_a_word_of_two_papers_shows_both_meanings(site: Path) -> None:
 
 @pytest.mark.parametrize("paper_id", paper_ids())
 def test_a_paragraph_leads_to_each_calculator_that_rests_on_it(site: Path, paper_id: str) -> None:
-    page, paper = built(site, f"frameworks/{paper_id}/paragraphs/"), load_paper(paper_id)
+    page, paper = whole(site, f"frameworks/{paper_id}/paragraphs/"), load_paper(paper_id)
     for label, paragraph in every(paper.paragraphs.items()):
         links = page.by_id[f"of-{paragraph.anchor}"].xpath(".//a/@href")
         linked = {page.leads_to(link)[0] for link in every(links, f"links of {label}")}
@@ -71,16 +97,34 @@ def test_a_paragraph_leads_to_each_calculator_that_rests_on_it(site: Path, paper
 
 @pytest.mark.parametrize("paper_id", paper_ids())
 def test_a_page_that_restates_paragraphs_leads_to_the_list_of_them(site: Path, paper_id: str) -> None:
-    link = f".//*[{of_class('to-every')}]//a[contains(@href, 'paragraphs/#')]"
-    for stem in every({p.page for p in load_paper(paper_id).paragraphs.values()}, "pages"):
-        folder = "" if stem == "index" else f"{stem}/"
-        assert built(site, f"frameworks/{paper_id}/{folder}").article.xpath(link), stem
+    """So does each page that one of its sections became: to the part that begins with its first paragraph."""
+    restating = {paragraph.page for paragraph in load_paper(paper_id).paragraphs.values()}
+    for stem in every(restating, "pages"):
+        path = f"frameworks/{paper_id}/{'' if stem == 'index' else f'{stem}/'}"
+        pages = [built(site, one) for one in (path, *own_pages(site, path))]
+        marked = [(page, found) for page in pages if (found := page.article.xpath(PARA))]
+        for page, marks in every(marked, f"pages with paragraphs of {stem}"):
+            (link,) = page.article.xpath(f".//*[{of_class('to-every')}]//a/@href")
+            listed = built(site, page.leads_to(link)[0])
+            assert listed.path.startswith(f"frameworks/{paper_id}/paragraphs/")
+            assert f"of-{marks[0].get('id')}" in listed.by_id
 
 
 @pytest.mark.parametrize("file", READERS, ids=lambda file: file.stem)
 def test_a_page_by_reader_is_short_and_reached_from_where_to_look(site: Path, file: Path) -> None:
     page = built(site, f"readers/{file.stem}/")
     assert page.article.xpath(f".//p[{of_class('lead')}]")
-    assert len(page.article.xpath(".//li")) <= 12
+    assert len(page.article.xpath(".//h3")) <= 12
     find = built(site, "find/")
     assert page.path in {find.leads_to(link)[0] for link in find.tree.xpath("//a/@href")}
+
+
+@pytest.mark.parametrize("file", ANSWERING, ids=lambda file: file.stem)
+def test_a_readers_question_is_answered_with_its_source_before_it_leads_on(site: Path, file: Path) -> None:
+    page = built(site, f"readers/{file.stem}/")
+    for question in every(page.article.xpath(".//h3"), "questions"):
+        answer = question.getnext()
+        assert answer.tag == "p", words(question)
+        assert words(question).endswith("?")
+        if words(question) not in OF_THE_SITE:
+            assert answer.xpath(f".//a[{of_class('cite')}]"), words(question)

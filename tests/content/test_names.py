@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from calculators.records.papers import paper_ids
-from tests.support.built import built
+from tests.support.built import built, own_pages
 from tests.support.every import every
 from tests.support.pages import page_paths
 from tests.support.proper_names import missing, names
 from tests.support.shared import needs_sources
 from tests.support.source_lines import list_items, places
 
+SEEN = ".//text()[not(ancestor::script)]"
 DATA = Path(__file__).parents[1] / "data"
 
 
@@ -28,7 +29,8 @@ def reasons(file: str, paper: str) -> dict[str, str]:
 @pytest.mark.parametrize("id", paper_ids())
 def test_every_title_and_proper_name_is_on_the_papers_pages_or_says_why_not(site: Path, id: str) -> None:
     paths = [path for path in page_paths() if path.startswith(f"frameworks/{id}/")]
-    told = " ".join(text for path in every(paths) for text in built(site, path).article.itertext())
+    pages = [built(site, one) for path in every(paths) for one in (path, *own_pages(site, path))]
+    told = "\n; ".join(" ".join(page.article.xpath(SEEN)) for page in pages)
     assert len(names(id)) > 10
     assert {*missing(id, told)} == reasons("names_left_out.toml", id).keys()
 

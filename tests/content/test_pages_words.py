@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from calculators.records.papers import load_paper, paper_ids
-from tests.content.pages import Source, as_built, sources, sources_of
+from tests.content.pages import Source, as_built, pages_as_built, sources, sources_of
 from tests.support.built import Built, Element, of_class
 from tests.support.every import every
 
@@ -80,12 +80,15 @@ def test_an_abbreviation_is_spelled_out_where_it_first_stands(site: Path, paper_
     terms = [term for id in paper_ids() for term in load_paper(id).terms.values() if term.expansion]
     shorts = every(sorted({term.term for term in terms if term.term.isalpha()}), "abbreviations")
     bare = []
-    for source in sources_of(paper_id):
-        text = read_aloud(as_built(site, source))
+    for page in (page for source in sources_of(paper_id) for page in pages_as_built(site, source)):
+        text = read_aloud(page)
+        # A page that was a section spells out below its heading what the whole page had explained.
+        own = bool(page.article.xpath(f".//*[{of_class('up')}]"))
+        heading, _, below = text.partition("Short forms:") if own else ("", "", text)
         for short in shorts:
-            first = re.search(r"\(?\b" + re.escape(short) + r"s?\b", text)
-            if first and not first[0].startswith("("):
-                bare.append(f"{source}: {text[max(0, first.start() - 50) : first.end() + 10]}")
+            first = re.search(r"\(?\b" + re.escape(short) + r"s?\b", below)
+            if first and not first[0].startswith("(") and f"({short}" not in heading:
+                bare.append(f"{page}: {below[max(0, first.start() - 50) : first.end() + 10]}")
     assert bare == []
 
 

@@ -5,12 +5,10 @@ from pathlib import Path
 import pytest
 
 from site_build.finish.built import BuiltPage, PageError, value
-from site_build.finish.facts import Restated
 from site_build.finish.links import anchors_of, check_links, links_of, place_of
 from site_build.finish.meanings import describe_terms
 from site_build.finish.one_page import Finished
 from site_build.finish.policy import add_policy, hash_of, policy_for
-from site_build.finish.search_index import rows_of
 from site_build.finish.stock import clear_stock, fold_spaces, repair_tables
 
 HEAD = '<html><head><meta charset="utf-8"></head><body><main><article><h1>Page</h1>'
@@ -29,7 +27,7 @@ def article(page: BuiltPage) -> str:
 
 def check(tmp_path: Path, *pages: BuiltPage) -> None:
     """Check the links of a site of these pages."""
-    found = {page.url: Finished(page.html, anchors_of(page), links_of(page), []) for page in pages}
+    found = {page.url: Finished(page.html, anchors_of(page), links_of(page), [], []) for page in pages}
     check_links(tmp_path, found)
 
 
@@ -162,16 +160,3 @@ def test_pages_are_written_as_the_standard_writes_them() -> None:
     written = built(f'{drawing}<br><input disabled value=""><pre>\n a\n</pre>a &amp; b &lt;').html
     assert f'{drawing}<br><input disabled="" value=""><pre> a\n</pre>a &amp; b &lt;' in written
     assert BuiltPage.of("a/", written).html == written
-
-
-def test_the_index_holds_each_place_once_with_its_words() -> None:
-    page = built(
-        '<p>Lead.</p><h2 id="s">Part</h2><p>Words of it.</p>'
-        '<h2 id="t">Next</h2><p><a class="para" id="p-1" href="#p-1">1</a> Told.</p>'
-    )
-    rows = list(rows_of(page, {"p-1": Restated("What it is about", "", [])}))
-    assert rows == [
-        ("a/", "Page", "", "Lead."),
-        ("a/#s", "Part", "Page", "Words of it."),
-        ("a/#p-1", "1: What it is about", "Page", "Told."),
-    ]

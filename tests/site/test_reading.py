@@ -6,14 +6,16 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import OpenPage
+from tests.support.traffic import Traffic
 
 MONITORING = "frameworks/hertfordshire/monitoring/"
-LEVELS = "frameworks/hertfordshire/levels/"
+MONEY = f"{MONITORING}money-and-activity/"
+CRITERIA = "frameworks/hertfordshire/levels/criteria/"
 
 
 def test_a_term_explains_itself_to_keyboard_and_pointer_and_escape_puts_it_away(open_page: OpenPage) -> None:
-    page = open_page(MONITORING)
-    term, tip = page.locator("a.term").first, page.locator(".term-tip")
+    page = open_page(MONEY)
+    term, tip = page.locator("a.term").first, page.locator("#tip")
     meaning = page.locator(f"#{term.get_attribute('aria-describedby')}").text_content() or ""
     term.focus()
     expect(tip).to_be_visible()
@@ -30,17 +32,17 @@ def test_a_term_explains_itself_to_keyboard_and_pointer_and_escape_puts_it_away(
 
 
 def test_the_first_tap_explains_and_the_second_follows_the_link(open_page: OpenPage) -> None:
-    page = open_page(MONITORING, width=390, has_touch=True)
+    page = open_page(MONEY, width=390, has_touch=True)
     term = page.locator("a.term").first
     term.tap()
-    expect(page.locator(".term-tip")).to_be_visible()
-    assert page.url.endswith(MONITORING)
+    expect(page.locator("#tip")).to_be_visible()
+    assert page.url.endswith(MONEY)
     term.tap()
-    page.wait_for_url(re.compile(r"/glossary/#term-"))
+    page.wait_for_url(re.compile(r"/glossary/\w+(?:-\d)?/#term-"))
 
 
 def test_the_levels_table_shows_one_level_and_objective_and_says_how_much(open_page: OpenPage) -> None:
-    page = open_page(LEVELS)
+    page = open_page(CRITERIA)
     everything = page.locator(".criterion").count()
     status = page.locator(".criteria__count")
     expect(status).to_have_text(f"{everything} of {everything} criteria shown")
@@ -56,11 +58,52 @@ def test_the_levels_table_shows_one_level_and_objective_and_says_how_much(open_p
 
 
 def test_the_levels_table_filters_without_javascript(open_page: OpenPage) -> None:
-    page = open_page(LEVELS, java_script_enabled=False)
+    page = open_page(CRITERIA, java_script_enabled=False)
     page.get_by_role("group", name="Level", exact=True).get_by_label("3", exact=True).check()
     ids = [item.get_attribute("id") or "" for item in page.locator(".criterion:visible").all()]
     assert ids
     assert all("-l3-" in name for name in ids)
+
+
+def test_on_a_phone_the_levels_table_is_folded_until_it_is_asked_for(open_page: OpenPage) -> None:
+    page = open_page(CRITERIA, width=390)
+    everything = page.locator(".criterion").count()
+    status = page.locator(".criteria__count")
+    expect(status).to_have_text(f"{everything} of {everything} criteria shown")
+    expect(page.locator(".criterion:visible")).to_have_count(0)
+    page.get_by_role("group", name="Level", exact=True).get_by_label("2", exact=True).check()
+    shown = page.locator(".criterion:visible")
+    ids = [item.get_attribute("id") or "" for item in shown.all()]
+    assert ids
+    assert all("-l2-" in name for name in ids)
+    expect(status).to_have_text(f"{len(ids)} of {everything} criteria shown")
+
+
+def test_an_old_address_of_a_criterion_arrives_at_it_and_unfolds_it(open_page: OpenPage) -> None:
+    page = open_page("frameworks/hertfordshire/levels/#criterion-o3-l2-a", width=390)
+    page.wait_for_url(re.compile(rf"/{CRITERIA}#criterion-o3-l2-a$"))
+    expect(page.locator("#criterion-o3-l2-a")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("glossary/#term-pbc", r"glossary/p(?:-\d)?/#term-pbc"),
+        ("frameworks/hertfordshire/open-questions/#amb-riskpool-rate", r"open-questions/risk-pools/#amb-\S+"),
+        ("frameworks/hertfordshire/paragraphs/#of-p-2-2-4-3", r"paragraphs/monitoring/#of-p-2-2-4-3"),
+        ("frameworks/hertfordshire/monitoring/#p-2-2-4-3", r"money-and-activity/#p-2-2-4-3"),
+    ],
+)
+def test_an_old_address_arrives_where_its_place_is_now(open_page: OpenPage, old: str, new: str) -> None:
+    page = open_page(old, width=390)
+    page.wait_for_url(re.compile(rf"/{new}$"))
+    expect(page.locator(f"[id='{old.partition('#')[2]}']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_an_address_that_leads_into_a_fold_opens_it(open_page: OpenPage, *, script: bool) -> None:
+    page = open_page("find/bodies/#letter-p", width=390, java_script_enabled=script)
+    expect(page.locator("#letter-p li").first).to_be_in_viewport()
 
 
 def test_search_finds_a_paragraph_by_number_with_the_keyboard_alone(open_page: OpenPage) -> None:
@@ -73,7 +116,7 @@ def test_search_finds_a_paragraph_by_number_with_the_keyboard_alone(open_page: O
     expect(dialog.get_by_role("status")).to_have_text(re.compile(r"places? found"))
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(rf"/{MONITORING}#p-2-2-4-3$"))
+    page.wait_for_url(re.compile(rf"/{MONEY}#p-2-2-4-3$"))
 
 
 def test_search_puts_the_page_of_that_name_first_however_it_is_typed(open_page: OpenPage) -> None:
@@ -82,8 +125,8 @@ def test_search_puts_the_page_of_that_name_first_however_it_is_typed(open_page: 
     dialog = page.get_by_role("dialog", name="Search this site")
     for query, address in {
         "gateway": "calculators/gateway/",
-        "Fair Share": "calculators/fair-share/",
-        "prior approval": "frameworks/health-reform-2006/utilisation/",
+        "Fair Share": "compare/fair-shares/",
+        "prior approval": "frameworks/health-reform-2006/utilisation/prior-approval/",
         "over-activity": "frameworks/health-reform-2006/activity-and-balance/",
         "who decides": "compare/who-decides/",
     }.items():
@@ -92,6 +135,9 @@ def test_search_puts_the_page_of_that_name_first_however_it_is_typed(open_page: 
     found = []
     for query in ("freed up resources", "freed-up resources"):
         dialog.get_by_role("textbox").fill(query)
+        expect(dialog.locator("li a").first).to_have_attribute(
+            "href", re.compile("/compare/freed-up-resources/")
+        )
         found.append(dialog.locator("li").all_inner_texts())
     assert found[0]
     assert found[0] == found[1]
@@ -101,10 +147,42 @@ def test_search_says_when_it_finds_nothing_and_gives_the_focus_back(open_page: O
     page = open_page()
     opener = page.get_by_role("button", name="Search")
     opener.click()
-    page.keyboard.type("<img src=x onerror=alert(1)> zzz")
+    page.keyboard.type("<img src=x onerror=zzz()> qqqq")
     expect(page.get_by_role("status")).to_have_text(re.compile("Nothing found"))
+    page.keyboard.type(" tender")
+    expect(page.get_by_role("status")).to_have_text(re.compile("places? found.*No page has “qqqq”"))
+    assert page.locator("dialog img").count() == 0
     page.keyboard.press("Escape")
     expect(opener).to_be_focused()
+
+
+def test_search_mends_a_slip_says_so_and_shows_the_sentence_that_answers(open_page: OpenPage) -> None:
+    page = open_page(width=320)
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.type("buisness case approval time")
+    dialog = page.get_by_role("dialog", name="Search this site")
+    expect(dialog.get_by_role("status")).to_have_text(re.compile("“buisness” was read as “business”"))
+    first = dialog.locator("li").first
+    expect(first.locator("p")).to_have_text(re.compile("weeks"))
+    expect(first.locator("mark").first).to_be_visible()
+    assert dialog.evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
+    page.keyboard.press("ArrowDown")
+    expect(first.locator("a")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(dialog.get_by_role("textbox")).to_be_focused()
+
+
+def test_what_searches_is_fetched_when_it_is_first_asked_for(open_page: OpenPage, traffic: Traffic) -> None:
+    page = open_page()
+    page.wait_for_load_state("load")
+    page.wait_for_timeout(200)
+    before = [url for url in traffic.requests if "search-" in url or "search.json" in url]
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.type("tender")
+    expect(page.get_by_role("status")).to_have_text(re.compile("found"))
+    after = [url for url in traffic.requests if "search-" in url or "search.json" in url]
+    assert before == []
+    assert len(after) >= 5
 
 
 def test_the_colours_follow_the_device_until_the_reader_chooses(open_page: OpenPage) -> None:

@@ -46,7 +46,15 @@ def test_the_navigation_holds_every_page_in_its_folder(second_site: Path) -> Non
     names = [link.get_text(strip=True) for link in menu.select("a[href^='frameworks/westmere/']")]
     assert names[:2] == ["At a glance", "Money"]
     written = {path.parent.relative_to(second_site).as_posix() for path in second_site.rglob("index.html")}
-    assert written == {href.strip("/") or "." for href in hrefs(page(second_site, ""), "nav.menu__panel a")}
+    menu_holds = {href.strip("/") or "." for href in hrefs(page(second_site, ""), "nav.menu__panel a")}
+    # What left a page is reached from that page.
+    left = written - menu_holds
+    assert {Path(path).parent.as_posix() for path in left} == {
+        "frameworks/westmere/accountability",
+        "frameworks/westmere/paragraphs",
+        "glossary",
+    }
+    assert menu_holds <= written
 
 
 def test_a_paragraph_stands_once_and_a_value_names_its_rule(second_site: Path) -> None:
@@ -63,11 +71,11 @@ def test_a_paragraph_stands_once_and_a_value_names_its_rule(second_site: Path) -
 
 def test_a_citation_leads_to_its_paragraph_and_back_to_all_that_rests_on_it(second_site: Path) -> None:
     assert "../../frameworks/westmere/money/#p-2-1" in hrefs(page(second_site, PAPER), "a.cite")
-    row = page(second_site, f"{PAPER}paragraphs").select_one("#of-p-2-1")
+    row = page(second_site, f"{PAPER}paragraphs/money").select_one("#of-p-2-1")
     assert row is not None
     assert "A group keeps 4% or more of its budget in reserve." in row.get_text()
     linked = hrefs(BeautifulSoup(str(row), "lxml"), "a")
-    assert {"../../../calculators/reserve/", "../../../compare/money/"} <= {
+    assert {"../../../../calculators/reserve/", "../../../../compare/money/"} <= {
         a.partition("#")[0] for a in linked
     }
     (used,) = page(second_site, f"{PAPER}money").select("a.used-by")
@@ -76,20 +84,29 @@ def test_a_citation_leads_to_its_paragraph_and_back_to_all_that_rests_on_it(seco
 
 def test_a_word_explains_itself_and_stands_in_the_glossary(second_site: Path) -> None:
     links = page(second_site, PAPER).select("a.term")
-    assert [link["href"] for link in links] == ["../../glossary/#term-reserve", "../../glossary/#term-pct"]
+    assert [link["href"] for link in links] == [
+        "../../glossary/r/#term-reserve",
+        "../../glossary/p/#term-pct",
+    ]
     described = page(second_site, PAPER).select_one(f"#{links[0]['aria-describedby']}")
     assert described is not None
     assert described.get_text() == "Money of the budget that is not planned for."
-    assert [dt.get_text() for dt in page(second_site, "glossary").select("dt")] == ["PCT", "Reserve"]
+    letters = [page(second_site, f"glossary/{letter}") for letter in ("p", "r")]
+    assert [dt.get_text() for letter in letters for dt in letter.select("dt")] == ["PCT", "Reserve"]
 
 
 def test_lines_and_steps_are_drawn_and_told(second_site: Path) -> None:
-    lines = page(second_site, f"{PAPER}accountability")
-    drawn = {tag["data-line"] for tag in lines.select("svg [data-line]")}
-    told = [row["data-line"] for row in lines.select("tr[id^='line-']")]
+    views = [page(second_site, f"{PAPER}accountability/{view}") for view in ("overview", "decisions")]
+    drawn = {
+        id
+        for view in views
+        for tag in view.select("svg [data-lines]")
+        for id in str(tag["data-lines"]).split()
+    }
+    told = [row["data-line"] for view in views for row in view.select("tr[id^='line-']")]
     assert drawn == set(told) == {"l1", "l2", "l3", "l4"}
     assert len(told) == len(drawn)
-    assert lines.select_one("#body-board") is not None
+    assert page(second_site, f"{PAPER}accountability/board").select_one("#body-board h1") is not None
     steps = page(second_site, PAPER).select("#process-plan li[data-step]")
     assert ["Nobody" in step.get_text() for step in steps] == [False, False, False]
     assert "By when: 20 working days" in " ".join(steps[1].get_text(" ").split())
@@ -138,7 +155,7 @@ def test_what_only_one_paper_has_is_drawn_from_its_records(second_site: Path) ->
         "The group (our inference)",
     ]
     assert [cell.get_text() for cell in levels.select(".members td")] == ["A. Person", "Chair"]
-    linked = hrefs(page(second_site, f"{PAPER}paragraphs"), "#of-p-1-2 a")
+    linked = hrefs(page(second_site, f"{PAPER}paragraphs/index"), "#of-p-1-2 a")
     assert any(href.endswith("levels/#criterion-o1-l2-a") for href in linked)
 
 
@@ -159,8 +176,9 @@ def test_every_page_has_its_policy_and_only_a_calculator_may_run_python(second_s
 
 
 def test_the_search_index_leads_to_every_paragraph(second_site: Path) -> None:
-    rows = json.loads((second_site / "assets" / "search.json").read_text(encoding="utf-8"))
-    places = {row[0] for row in rows}
+    index = json.loads((second_site / "assets" / "search.json").read_text(encoding="utf-8"))
+    places = {f"{page[0]}#{place[0]}" for page in index["pages"] for place in page[5]}
+    assert index["little"] == []
     marks = [
         f"{file.parent.relative_to(second_site).as_posix()}/#{mark['id']}"
         for file in sorted(second_site.glob("frameworks/**/index.html"))
@@ -176,7 +194,11 @@ def test_the_frame_takes_its_words_from_the_sites_settings(second_site: Path) ->
     assert front.title.get_text() == "Second Site: an invented paper"
     foot = front.select_one("footer.foot")
     assert foot is not None
-    assert foot.get_text(" ", strip=True) == "Nothing here is true. The paper"
+    assert [words.get_text(" ", strip=True) for words in foot.select("p, li")] == [
+        "Nothing here is true.",
+        "Have you found a mistake? Tell us what is wrong on this page .",
+        "The paper",
+    ]
 
 
 def test_the_bundles_core_has_the_sites_own_papers_and_calculators(tmp_path: Path) -> None:

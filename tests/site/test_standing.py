@@ -4,9 +4,7 @@ from pathlib import Path
 
 from calculators.records.papers import Paper, load_paper, paper_ids
 from calculators.records.schemas.base import PROPOSED
-from tests.support.built import built, of_class, words
-from tests.support.every import every
-from tests.support.pages import page_paths
+from tests.support.built import built_pages, of_class, place_now, words
 from tests.support.said import said
 
 HEAD = "was proposed, and not yet in force"
@@ -23,10 +21,9 @@ def proposals(paper: Paper) -> set[str]:
 
 
 def test_no_proposal_is_cited_without_the_word(site: Path) -> None:
-    proposed = {url for id in paper_ids() for url in proposals(load_paper(id))}
+    proposed = {place_now(site, url) for id in paper_ids() for url in proposals(load_paper(id))}
     cites, silent = 0, []
-    for path in every(page_paths()):
-        page = built(site, path)
+    for page in built_pages(site):
         head = " ".join(map(words, page.tree.xpath(f"//*[{of_class('status')}]")))
         for link in page.tree.xpath(f"//a[{of_class('cite')}]"):
             address, anchor = page.leads_to(str(link.get("href")))

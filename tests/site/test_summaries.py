@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
 
+import pytest
+
 from calculators.records.papers import load_paper
 from calculators.records.schemas import Rule
-from tests.support.built import Built, built, words
+from site_build.compare.comparison import papers_asked, questions
+from tests.support.built import Built, built, whole, words
 from tests.support.every import every
 from tests.support.pages import page_paths
 
@@ -28,6 +31,14 @@ ONLY_COUNTED = {
     "number-of-levels": "The sentence counts the levels; who is invited to move stands in the next.",
 }
 """Rules of which a summary takes no more than the number or the date, with what the sentence says instead."""
+
+RESTATING = ("frameworks/", "compare/", "readers/", "calculators/")
+DESCRIBES = re.compile(
+    r"^In short: (?:here|this|these|find|pick|look|read|start|search)\b|"
+    r"\b(?:this|each) page (?:says|shows|tells|sets|lists)\b|links to its paragraph"
+)
+"""How a summary reads that tells what a page is about, and not what it says."""
+HOW_TO = {"find/": "The page tells how to search, and so does its summary."}
 
 
 def sentences(page: Built) -> Iterator[tuple[str, list[str]]]:
@@ -50,8 +61,8 @@ def rule(name: str) -> Rule:
 
 def test_a_summary_is_as_firm_as_the_rules_whose_values_it_takes(site: Path) -> None:
     found, weak = 0, set()
-    for path in every(path for path in page_paths() if path.startswith("frameworks/")):
-        for sentence, names in sentences(built(site, path)):
+    for path in every(path for path in page_paths() if path.startswith(RESTATING)):
+        for sentence, names in sentences(whole(site, path)):
             for name in names:
                 found += 1
                 says = SAYS.get(rule(name).force)
@@ -60,3 +71,22 @@ def test_a_summary_is_as_firm_as_the_rules_whose_values_it_takes(site: Path) -> 
                     print(f"{path}: {rule(name).force} ({name}): {sentence}")
     assert found > 50
     assert {name.partition("/")[2] for name in weak} == ONLY_COUNTED.keys()
+
+
+def test_a_summary_says_what_the_page_says_and_not_what_it_is_about(site: Path) -> None:
+    told = {
+        path: words(lead)
+        for path in page_paths()
+        for lead in built(site, path).article.xpath(".//p[starts-with(normalize-space(.), 'In short')]")
+    }
+    assert len(told) > 90
+    assert {path for path, lead in told.items() if DESCRIBES.search(lead)} == HOW_TO.keys()
+
+
+@pytest.mark.parametrize("id", questions())
+def test_a_comparison_begins_with_who_says_what_and_who_says_nothing(site: Path, id: str) -> None:
+    (lead,) = built(site, f"compare/{id}/").article.xpath(".//p[starts-with(normalize-space(.), 'In short')]")
+    assert lead.xpath(".//data[@data-rule]")
+    short = [load_paper(name).short.rpartition(" ")[0] or load_paper(name).short for name in papers_asked()]
+    assert sum(name in words(lead) for name in short) > 1
+    assert len(words(lead).split()) <= 90

@@ -6,7 +6,7 @@ import pytest
 
 from calculators.engine.registry import ids
 from site_build.trace.reliance import calculators_by_place
-from tests.support.built import built, of_class
+from tests.support.built import built, of_class, place_now
 from tests.support.every import every
 
 
@@ -20,7 +20,7 @@ def test_a_paragraph_leads_to_the_calculators_that_rest_on_it(site: Path, id: st
     marks = {
         place: built(site, address).by_id[anchor]
         for place in every(places, "paragraphs")
-        for address, _, anchor in [place.partition("#")]
+        for address, _, anchor in [place_now(site, place).partition("#")]
     }
     beside_words = {place: mark for place, mark in marks.items() if mark.getparent().tag in {"p", "li", "td"}}
     link = f".//a[{of_class('used-by')}][contains(@href, 'calculators/{id}/')]"

@@ -33,7 +33,7 @@ def layer(
     """A folder with one page, about/, and what it runs."""
     for name, text in (
         ("about/index.html", PAGE.format(words=words, sheet=sheet, form=form)),
-        ("assets/scripts/terms.js", script),
+        ("assets/scripts/tips.js", script),
         ("assets/browser/now/form/case.js", module),
     ):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property
@@ -61,9 +62,39 @@ def built(site: Path, path: str) -> Built:
     return Built(site, path)
 
 
+@cache
+def _moved(site: Path, path: str) -> dict[str, str]:
+    """Where the page leads whoever comes by an old address: from an anchor to an address below it."""
+    moved = json.loads(built(site, path).tree.xpath("string(//script[@id='moved'])") or "{}")
+    return {anchor: f"{path}{to}" for anchor, to in moved.items()}
+
+
+def own_pages(site: Path, path: str) -> list[str]:
+    """The addresses of the pages that sections of this one became, in their order, as it leads old addresses on."""
+    return [*dict.fromkeys(to.partition("#")[0] for to in _moved(site, path).values())]
+
+
+def place_now(site: Path, place: str) -> str:
+    """Where a place stands that the records know as `place`: there, or on the page that its section became."""
+    path, _, anchor = place.partition("#")
+    return _moved(site, path).get(anchor, place)
+
+
+@cache
+def whole(site: Path, path: str) -> Built:
+    """The page as its author wrote it: with the sections that became pages of their own at its end, links led."""
+    page = Built(site, path)
+    for own in own_pages(site, path):
+        article = Built(site, own).article
+        article.make_links_absolute(f"{BASE}{own}")
+        page.article.append(article)
+    return page
+
+
 def built_pages(site: Path) -> Iterator[Built]:
-    """Every page of the site, the one for missing addresses last."""
-    yield from (built(site, path) for path in [*page_paths(), NOT_FOUND])
+    """Every page of the site, those that sections became after the one that they left, the 404 page last."""
+    for path in [*page_paths(), NOT_FOUND]:
+        yield from (built(site, one) for one in (path, *own_pages(site, path)))
 
 
 def of_class(name: str) -> str:

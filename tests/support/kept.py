@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from tests import chromium
-from tests.support.built import built
+from tests.support.built import built, own_pages
 from tests.support.pages import ROOT, file_of
 
 KEPT = ROOT / ".cache" / "checks"
@@ -48,8 +48,8 @@ def keep(name: str, key: str) -> None:
 
 
 def key_of(site: Path, path: str, check: Path) -> str:
-    """A hash of all that the checks in the file `check` see of a page in a browser."""
-    return hashed(_page(site, path), tools(check))
+    """A hash of all that the checks in the file `check` see in a browser of a page and those its sections became."""
+    return hashed(*(_page(site, one) for one in (path, *own_pages(site, path))), tools(check))
 
 
 def hashed(*parts: str | bytes) -> str:

@@ -9,6 +9,8 @@ ADOPT = """css => {
     sheet.replaceSync(css);
     document.adoptedStyleSheets = [sheet];
 }"""
+# How long a page is in pixels, and of how many elements.
+LENGTH = "[document.documentElement.scrollHeight, document.querySelectorAll('*').length]"
 # Back to how a page opens, but for its size and colours.
 RESET = """() => {
     document.adoptedStyleSheets = [];
@@ -83,7 +85,7 @@ FOCUS = f"""() => {{
 }}"""
 
 # Every drawing of the page: which words leave their box or the drawing, the smallest letters, and how wide the page
-# is. What is folded is opened meanwhile; of a drawing in two layouts, one may be shown.
+# is. What is folded is opened meanwhile.
 DRAWINGS = """() => {
     const folded = [...document.querySelectorAll("details:not([open])")];
     for (const fold of folded) fold.open = true;
@@ -91,9 +93,7 @@ DRAWINGS = """() => {
     const figures = [...document.querySelectorAll("figure.dg")];
     for (const figure of figures) {
         const shown = [...figure.querySelectorAll(".dg-svg")].filter(seen);
-        const one = shown.filter(svg => !svg.matches(".dg-one"));
-        if (one.length !== 1)
-            faults.push(`${one.length} drawings of ${figure.querySelector("title")?.textContent}`);
+        if (shown.length === 0) faults.push(`no drawing of ${figure.querySelector("figcaption")?.textContent}`);
         for (const svg of shown) {
             const frame = svg.getBoundingClientRect(), scale = frame.width / svg.viewBox.baseVal.width;
             const boxes = [...svg.querySelectorAll(".dg-card rect")].map(box => box.getBoundingClientRect());
@@ -102,7 +102,7 @@ DRAWINGS = """() => {
                 sizes.push(Math.round(parseFloat(getComputedStyle(text).fontSize) * scale * 10) / 10);
                 if (at.left < frame.left - 1 || at.right > frame.right + 1)
                     faults.push(`outside: ${text.textContent}`);
-                if (text.matches(".dg-words-free, .dg-lane-name")) continue;
+                if (text.matches(".dg-words-free")) continue;
                 if (!boxes.some(b =>
                     b.left < at.left && b.right > at.right && b.top <= at.top && b.bottom >= at.bottom))
                     faults.push(`not in a box: ${text.textContent}`);

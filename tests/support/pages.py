@@ -1,4 +1,4 @@
-"""Which pages the site has, known before it is built: one for each file in docs/."""
+"""Which pages the site has: one for each file in docs/, known before it is built, and those made of parts of one."""
 
 from pathlib import Path
 
@@ -14,6 +14,25 @@ KINDS = (
     "frameworks/hertfordshire/levels/",
     "glossary/",
 )
+
+
+# And of the pages that parts of a page become, with the heaviest of its kind.
+OWN_KINDS = (
+    "frameworks/hertfordshire/levels/criteria/",
+    "frameworks/hertfordshire/open-questions/risk-pools/",
+    "frameworks/hertfordshire/paragraphs/levels/",
+    "glossary/l/",
+    "compare/who-decides/business-cases/",
+    "frameworks/county-durham-darlington/accountability/overview/",
+    "frameworks/health-reform-2006/accountability/pct/",
+    "frameworks/hertfordshire/accountability/responsibilities/",
+)
+
+
+def all_paths(site: Path) -> list[str]:
+    """The address of every page of a built site."""
+    files = (file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    return sorted(name.removesuffix("index.html") for name in files)
 
 
 def page_paths() -> list[str]:

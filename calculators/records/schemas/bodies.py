@@ -10,6 +10,9 @@ from calculators.records.schemas.marks import BodyId, Words
 
 BodyKind = Literal["", "organisation", "committee", "group", "role", "team", "public"]
 
+BodyLevel = Literal["", "national", "region", "board", "executive", "committee", "locality", "practice"]
+"""The levels of organisation, from the top; a picture has a row for each."""
+
 # fmt: off
 LineKind = Literal[
     "accountable_to", "responsible_to", "reports_to", "chairs", "responsible_for",
@@ -25,25 +28,41 @@ LineKind = Literal[
 
 @dataclass(frozen=True, kw_only=True)
 class Body(Stated):
-    """A committee, group, organisation or role that a paper names; `plural` where its name takes a plural verb."""
+    """A committee, group, organisation or role that a paper names; `plural` where its name takes a plural verb.
+
+    `picture` is what the picture of its paper calls it, where it belongs there.
+    """
 
     id: str
     name: Words
     kind: BodyKind = ""
+    level: BodyLevel = ""
+    picture: Words = ""
     plural: bool = False
     membership: Words = ""
     chair: Words = ""
     remit: Words = ""
     note: Words = ""
 
+    def __post_init__(self) -> None:
+        if self.picture and not self.level:
+            raise ValueError("belongs in the picture, so it needs a level")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Line(Stated):
-    """A directed line between two bodies: who is accountable to, reports to or approves for whom."""
+    """A directed line between two bodies: who is accountable to, reports to or approves for whom.
+
+    `picture` is `main` for a step of the way from a practice to the top, and `shown` for another line that the picture
+    of its paper needs; it has those that tell to whom a body answers in any case. `matter` names the decisions that the
+    line is part of, where it is part of one.
+    """
 
     id: str
     from_: BodyId
     to: BodyId
     kind: LineKind
     label: Words
+    picture: Literal["", "main", "shown"] = ""
+    matter: tuple[str, ...] = ()
     basis: Basis = field()

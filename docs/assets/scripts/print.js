@@ -1,10 +1,9 @@
-// Details are opened for paper and put back after it, for browsers that cannot do so in CSS.
-let closed = [];
-addEventListener("beforeprint", () => {
-  closed = [...document.querySelectorAll("main details:not([open])")];
-  for (const item of closed) item.open = true;
-});
-addEventListener("afterprint", () => {
-  for (const item of closed) item.open = false;
-  closed = [];
-});
+// A handout is printed by its button; where that names a part of the page, the part alone.
+for (const button of document.querySelectorAll("button[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    document.getElementById(button.dataset.print)?.setAttribute("data-printing", "");
+    print();
+  });
+}
+addEventListener("afterprint", () => document.querySelector("[data-printing]")?.removeAttribute("data-printing"));

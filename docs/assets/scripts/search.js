@@ -1,39 +1,56 @@
-// The search dialog. The index is fetched when the dialog first opens, and never leaves this site.
-import { find, prepare } from "./search-index.js";
-
+// The search dialog. What searches, and the index, are fetched when the dialog first opens; no query leaves this site.
 const opener = document.getElementById("search-open");
 // Where this script stands is no matter of its own: a published site has it in a folder of its version.
 const root = new URL(document.querySelector(".top__name").href);
 const LIMIT = 20;
+const AT_ONCE = 12; // milliseconds for which the page may be kept from doing anything else
+const SETTLED = 80; // milliseconds after the last key
+const NOT_HERE = "The search could not be fetched. Reload the page to try again. Every page is in the menu, too.";
 let dialog = null;
 let index = null;
+let waiting = 0;
 
 function build() {
   const template = document.getElementById("search-dialog");
   dialog = template.content.firstElementChild.cloneNode(true);
   document.body.append(dialog);
-  const input = dialog.querySelector("input");
   dialog.querySelector("button").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.addEventListener("keydown", move);
-  input.addEventListener("input", () => index && show(input.value));
+  dialog.querySelector("input").addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(show, SETTLED);
+  });
   return dialog;
 }
 
 async function open(event) {
   event.preventDefault(); // Another script says of a press that nobody takes that there is no search.
   (dialog ?? build()).showModal();
-  const input = dialog.querySelector("input");
-  input.select();
+  dialog.querySelector("input").select();
   if (index) return;
   say("Fetching the index");
   try {
-    const reply = await fetch(new URL("assets/search.json", root));
+    const [{ Index }, reply] = await Promise.all([
+      import("./search-index.js"),
+      fetch(new URL("assets/search.json", root)),
+    ]);
     if (!reply.ok) throw new Error(String(reply.status));
-    index = prepare(await reply.json());
-    show(input.value);
+    index = await filled(new Index(await reply.json()));
+    show();
   } catch {
-    say("The index did not arrive. Close this box and open it again to try once more.");
+    say(NOT_HERE);
+  }
+}
+
+// The index is put together in short stretches, so that whoever types meanwhile sees the letters come.
+async function filled(found) {
+  let until = 0;
+  const tired = () => performance.now() > until;
+  for (;;) {
+    until = performance.now() + AT_ONCE;
+    if (found.read(tired)) return found;
+    await new Promise((done) => setTimeout(done));
   }
 }
 
@@ -41,51 +58,52 @@ const say = (words) => {
   dialog.querySelector("[role=status]").textContent = words;
 };
 
-function show(query) {
-  const list = dialog.querySelector("ol");
-  const { hits, words } = find(index, query);
-  list.replaceChildren(...hits.slice(0, LIMIT).map((hit) => line(hit, words)));
-  if (!words.length) say("");
-  else if (!hits.length) say("Nothing found. Try another word, or a paragraph number.");
-  else if (hits.length > LIMIT) say(`${hits.length} places found; the best ${LIMIT} are shown`);
-  else say(`${hits.length} ${hits.length === 1 ? "place" : "places"} found`);
+function show() {
+  clearTimeout(waiting);
+  waiting = 0;
+  const query = dialog.querySelector("input").value;
+  if (!index) return;
+  const found = index.find(query, LIMIT);
+  dialog.querySelector("ol").replaceChildren(...found.hits.map((hit) => line(hit, found.terms)));
+  say(query.trim() ? told(found) : "");
 }
 
-function line(entry, words) {
+function told({ hits, count, taken, unknown }) {
+  if (!hits.length) return "Nothing found. Try another word, or a paragraph number.";
+  const places = `${count} ${count === 1 ? "place" : "places"} found`;
+  const first = count > hits.length ? `${places}; the best ${hits.length} are shown` : places;
+  const others = taken.map(([word, near]) => `“${word}” was read as “${near}”.`);
+  const missing = unknown.map((word) => `No page has “${word}”.`);
+  return [...(others.length + missing.length ? [`${first}.`] : [first]), ...others, ...missing].join(" ");
+}
+
+function line({ url, title, where, sentence }, terms) {
   const item = document.createElement("li");
   const link = document.createElement("a");
-  const title = document.createElement("b");
-  const where = document.createElement("span");
-  const text = document.createElement("p");
-  link.href = new URL(entry.url, root);
-  title.textContent = entry.title;
-  where.className = "search__where";
-  where.textContent = entry.where;
-  text.append(...marked(extract(entry.text, words), words));
-  link.append(title, where, text);
+  link.href = new URL(url, root);
+  link.append(
+    Object.assign(document.createElement("b"), { textContent: title }),
+    Object.assign(document.createElement("span"), { className: "search__where", textContent: where }),
+    document.createElement("p"),
+  );
+  link.lastChild.append(...marked(sentence, terms));
   link.addEventListener("click", () => dialog.close());
   item.append(link);
   return item;
 }
 
-function extract(text, words) {
-  const lower = text.toLowerCase();
-  const at = Math.min(...words.map((word) => lower.indexOf(word)).filter((place) => place >= 0));
-  const start = Number.isFinite(at) && at > 70 ? text.indexOf(" ", at - 60) + 1 : 0;
-  const end = text.length > start + 170 ? text.lastIndexOf(" ", start + 170) : text.length;
-  return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
-}
-
-function marked(text, words) {
-  const safe = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return text.split(new RegExp(`(\\b(?:${safe.join("|")}))`, "i")).map((part, n) => {
-    if (n % 2 === 0) return part;
+function marked(sentence, terms) {
+  return sentence.split(/([£\p{L}\p{N}][\p{L}\p{N}.,’%]*[\p{L}\p{N}%]|[\p{L}\p{N}])/u).map((part, n) => {
+    if (n % 2 === 0 || !index.meets(part, terms)) return part;
     return Object.assign(document.createElement("mark"), { textContent: part });
   });
 }
 
 function move(event) {
-  if (event.key === "Enter" && event.target.matches("input")) dialog.querySelector("li a")?.focus();
+  if (event.key === "Enter" && event.target.matches("input")) {
+    if (waiting) show();
+    dialog.querySelector("li a")?.focus();
+  }
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   const stops = [dialog.querySelector("input"), ...dialog.querySelectorAll("li a")];
   const next = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
@@ -94,4 +112,5 @@ function move(event) {
   next.focus();
 }
 
+for (const link of document.querySelectorAll("[data-opens-search]")) link.addEventListener("click", open);
 opener?.addEventListener("click", open);

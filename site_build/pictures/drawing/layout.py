@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -41,16 +42,32 @@ class Placed:
     routes: Mapping[str, Route]
 
 
-def place(boxes: Mapping[str, Point], arcs: Sequence[Arc]) -> Placed:
-    """Lay out boxes (id to width and height) and the lines between them from top to bottom."""
-    graph = pygraphviz.AGraph(directed=True, strict=False, rankdir="TB", nodesep="0.2", ranksep="0.28")
+def place(
+    boxes: Mapping[str, Point], arcs: Sequence[Arc], rows: Sequence[Sequence[str]] = (), way: str = "TB"
+) -> Placed:
+    """Lay out boxes (id to width and height) and the lines between them from the top, or from the left by `way` "LR".
+
+    The boxes of each row stand beside each other, the first row at the top; others where their lines take them.
+    """
+    # Close together: a phone's screen is to hold it.
+    graph = pygraphviz.AGraph(
+        directed=True, strict=False, rankdir=way, newrank="true", nodesep="0.07", ranksep="0.26"
+    )
     graph.node_attr.update(shape="box", fixedsize="true", label="")
     names = {id: f"n{n}" for n, id in enumerate(boxes)}
     for id, (width, height) in boxes.items():
         graph.add_node(names[id], width=f"{width / INCH:.4f}", height=f"{height / INCH:.4f}")
+    at = {id: n for n, row in enumerate(rows) for id in row}
     for n, arc in enumerate(arcs):
         label = _blank(*arc.words)
-        graph.add_edge(names[arc.high], names[arc.low], key=f"e{n}", label=label, dir=arc.direction)
+        # A line that runs against the rows must not move them.
+        against = arc.high in at and arc.low in at and at[arc.high] >= at[arc.low]
+        own = {"constraint": "false"} if against else {}
+        graph.add_edge(names[arc.high], names[arc.low], key=f"e{n}", label=label, dir=arc.direction, **own)
+    for row in rows:
+        graph.add_subgraph([names[id] for id in row], rank="same")
+    for above, below in itertools.pairwise(rows):
+        graph.add_edge(names[above[0]], names[below[0]], style="invis", weight="0")
     graph.layout("dot")
     left, bottom, right, top = _numbers(graph.graph_attr["bb"])
 
@@ -82,19 +99,6 @@ def components(boxes: Sequence[str], arcs: Sequence[Arc]) -> list[list[str]]:
         if not any(members is other for other in seen):
             seen.append(members)
     return [[box for box in boxes if box in members] for members in seen]
-
-
-def shelve(parts: Sequence[Placed], width: float, gap: float) -> tuple[Point, list[Point]]:
-    """Put the parts in rows like books on shelves: the size of it all, and each part's top left corner."""
-    width = max([width, *(part.width for part in parts)])
-    x = y = tall = wide = 0.0
-    corners: list[Point] = []
-    for part in parts:
-        if x and x + part.width > width:
-            x, y, tall = 0.0, y + tall + gap, 0.0
-        corners.append((x, y))
-        wide, tall, x = max(wide, x + part.width), max(tall, part.height), x + part.width + gap
-    return (wide, y + tall), corners
 
 
 def _route(edge: pygraphviz.Edge, point: object) -> Route:

@@ -10,19 +10,6 @@ from markupsafe import Markup
 EM = 16
 """Drawing units to one em of the page, so that a drawing grows with the reader's text size."""
 
-FITS = (28, 32, 36, 40, 43, 46, 51)
-"""Widths of a page's column, in em of its text, at which the stylesheet may show a wide drawing."""
-COLUMN = 18
-"""Pixels to one em of a page's column."""
-LEGIBLE = 13
-"""Pixels that the smallest words of a wide drawing keep in the narrowest column that shows it."""
-
-
-def fit(width: float, words: float) -> str | None:
-    """The classes of a wide drawing with words of this size, by the column it needs; nothing where none would do."""
-    needed = width * LEGIBLE / (words * COLUMN)
-    return next((f"dg-wide dg-fit-{em}" for em in FITS if em >= needed), None)
-
 
 def drawing(id: str, title: str, description: str, width: float, height: float, css: str) -> ET.Element:
     """An empty drawing that names and describes itself; links inside stay within reach, so it is a group."""
@@ -85,10 +72,11 @@ def text(
     """Lines of text; `y` is the first baseline. A `label` that opens the text stands out, however it breaks."""
     anchor = {"text-anchor": "middle"} if middle else {}
     element = ET.SubElement(parent, "text", {"class": css, **anchor})
-    span = None
+    span, before = None, ""
     for n, line in enumerate(lines):
-        if span is not None:
+        if span is not None and not before.endswith(("-", "/")):
             span.tail = " "  # Between two lines of one sentence, for whoever hears or copies it.
+        before = line
         down = {"dy": _n(leading)} if n else {"y": _n(y)}
         span = ET.SubElement(element, "tspan", {"x": _n(x), **down})
         opening = line[: len(label)]
@@ -125,16 +113,13 @@ def curve(points: list[tuple[float, float]]) -> str:
 
 def head(parent: ET.Element, form: str, x: float, y: float, dx: float, dy: float) -> ET.Element:
     """An arrow's head with its point at x, y, pointing along the unit vector dx, dy."""
-    long, half = (12.0, 4.5) if form == "diamond" else (10.0, 5.0)
+    long, half = 10.0, 5.0
 
     def at(back: float, side: float) -> tuple[float, float]:
         return x - dx * back - dy * side, y - dy * back + dx * side
 
     if form == "open":
         return path(parent, way([at(long, half), (x, y), at(long, -half)]), "dg-head dg-head-open")
-    if form == "diamond":
-        corners = [(x, y), at(long / 2, half), at(long, 0), at(long / 2, -half)]
-        return path(parent, way(corners) + "Z", "dg-head dg-head-diamond")
     return path(parent, way([(x, y), at(long, half), at(long, -half)]) + "Z", "dg-head")
 
 

@@ -1,47 +1,54 @@
-"""Drawings and tables of the lines between a paper's bodies, for a page."""
+"""Drawings of the lines between a paper's bodies, each of one screen, with the same lines as a table."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from xml.etree import ElementTree as ET
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from calculators.records.papers import Paper
 from calculators.records.schemas import Line, slug
 from site_build.pictures.drawing import svg
-from site_build.pictures.lines import graph, key, spine
-from site_build.pictures.lines.lines import View, in_view, of_body, views
+from site_build.pictures.lines import key
+from site_build.pictures.lines import picture as at_a_glance
+from site_build.pictures.lines.chain import chain
+from site_build.pictures.lines.lines import in_view, views
 from site_build.pictures.lines.marks import Sheet
-from site_build.pictures.lines.picks import Picker, picker
 from site_build.pictures.lines.rows import body_link, rows
-from site_build.pictures.lines.tree import around, grow
+from site_build.pictures.lines.sketch import MOST, Sketch, draw, fits, parts
+from site_build.pictures.lines.ties import tied
 from site_build.writing.page import Page
+from site_build.writing.printing import print_part
 from site_build.writing.templating import render
 
-MINE = "Which lines are mine?"
-OWN, WHOLE = "The table below the drawing", "The table of every line, on this page,"
+PICTURE = "Who answers to whom, from your practice to the top. Choose a body to read about it."
 
 
-def accountability_diagram(
-    page: Page, view: str = "overview", body: str | None = None, paper: str | None = None
-) -> str:
-    """The lines that answer one question, drawn, with the same lines as a table.
+def picture(page: Page, paper: str | None = None) -> str:
+    """Who answers to whom in a paper, at a glance."""
+    source = page.paper(paper)
+    ties = at_a_glance.ties(source)
+    sketch = Sketch(_sheet(page, source), ties, at_a_glance.start(ties), worded=False)
+    lines = [line for tie in ties for line in tie.lines]
+    title = f"Who answers to whom: {source.short}"
+    return _figure(page, source, [sketch], lines, f"dg-{source.id}-picture", title, PICTURE, anchor="picture")
 
-    `view` is an id in kinds.toml; with `body` all lines of that one body are drawn instead.
-    Nothing where the paper has no such line; `ValueError` where there is no such view.
+
+def accountability_diagram(page: Page, view: str = "overview", paper: str | None = None) -> str:
+    """The lines that answer one question, in as few drawings as hold them, and as a table with each line's anchor.
+
+    `view` is an id in kinds.toml. Nothing where the paper has no such line; `ValueError` where there is no such view.
     """
     source = page.paper(paper)
-    lines = tuple(source.lines.values())
-    if body is not None:
-        return ego(page, source, of_body(lines, source.body(body).id), body, f"dg-{source.id}-body-{body}")
     if view not in views():
         raise ValueError(f"'{view}' is no view of the lines: choose from {', '.join(views())}")
     asked = views()[view]
-    lines = in_view(lines, asked)
+    lines = in_view(source.lines.values(), asked)
     if not lines:
         return ""
-    return _drawn(page, source, lines, f"dg-{source.id}-{view}", asked.title, asked)
+    id, sketches = f"dg-{source.id}-{view}", parts(Sketch(_sheet(page, source), tied(lines)))
+    return _figure(page, source, sketches, lines, id, asked.title, asked.lead, anchors=True)
 
 
 def governance_diagram(page: Page, model: str, title: str, paper: str | None = None) -> str:
@@ -50,84 +57,66 @@ def governance_diagram(page: Page, model: str, title: str, paper: str | None = N
     `ValueError` where no line names the model.
     """
     source = page.paper(paper)
-    lines = tuple(line for line in source.lines.values() if line.label.endswith(f"({model})"))
+    lines = [line for line in source.lines.values() if line.label.endswith(f"({model})")]
     if not lines:
         raise ValueError(f"no line of {source.id} is limited to the model '{model}'")
-    return _drawn(page, source, lines, f"dg-{source.id}-model-{slug(model)}", title)
+    sketches = parts(Sketch(_sheet(page, source), tied(lines)))
+    return _figure(page, source, sketches, lines, f"dg-{source.id}-model-{slug(model)}", title)
 
 
-def ego(
-    page: Page, source: Paper, lines: Sequence[Line], body: str, id: str, *, listed: bool = True
-) -> Markup:
-    """The given lines of one body, drawn around it, with the same lines as a table.
-
-    Without `listed` the page has a table of all lines, and this drawing none of its own.
-    """
-    title = f"The lines of {source.body(body).name}"
-    trees = [around(body, lines)]
-    drawing = spine.draw(_sheet(page, source), trees, id, title, _described(lines, OWN if listed else WHOLE))
-    return _figure(page, source, lines, None, drawing, listed=listed)
-
-
-def accountability_table(
-    page: Page, kind: str | None = None, body: str | None = None, paper: str | None = None
-) -> str:
-    """The lines as a table, by question: all, or those of one kind or view, or of one body, or both."""
+def body_chain(page: Page, body: str, paper: str | None = None) -> str:
+    """From one body to the top, and who answers to it; nothing where the paper has no such line."""
     source = page.paper(paper)
-    lines = tuple(source.lines.values())
-    if body is not None:
-        lines = of_body(lines, source.body(body).id)
-    if kind is not None:
-        lines = tuple(
-            line for line in lines if kind == line.kind or line in in_view(lines, views().get(kind))
-        )
-    asked = [(view.title, in_view(lines, view)) for view in views().values()]
-    whole = kind is None and body is None
-    return render(
-        "pictures/table.html.jinja",
-        parts=[(title, part, rows(page, source, part)) for title, part in asked if part],
-        count=len(lines),
-        anchors=whole,
-        name=source.short,
-        choice=picker(_sheet(page, source), lines, f"dg-{source.id}-table", MINE) if whole else None,
-    )
+    ties = chain(source, source.body(body).id, MOST)
+    if not ties:
+        return ""
+    title = f"Who {source.body(body).name} answer{'' if source.body(body).plural else 's'} to"
+    lines = [line for tie in ties for line in tie.lines]
+    sketch = Sketch(_sheet(page, source), ties, (body,))
+    # A chain is not to be torn apart: rather no words on its arrows, which the table has.
+    whole = next((one for one in (sketch, replace(sketch, worded=False)) if fits(one)), None)
+    sketches = [whole] if whole else parts(sketch)
+    return _figure(page, source, sketches, lines, f"dg-{source.id}-chain-{body}", title, printed=False)
 
 
-def _drawn(
-    page: Page, source: Paper, lines: Sequence[Line], id: str, title: str, view: View | None = None
-) -> Markup:
-    """The lines as a graph where the page is wide enough, as trees elsewhere, and as a table."""
-    sheet, trees = _sheet(page, source), grow(lines)
-    narrow = spine.draw(sheet, trees, id, title, _described(lines))
-    wide = graph.draw(sheet, lines, f"{id}-wide", title, _described(lines))
-    if wide is None:
-        wide = spine.draw_wide(sheet, trees, f"{id}-wide", title, _described(lines))
-    if view is None:
-        return _figure(page, source, lines, wide, narrow)
-    offered = picker(sheet, lines, id, view.mine, title=title)
-    return _figure(page, source, lines, wide, narrow, view.lead, offered)
+def line_table(page: Page, source: Paper, lines: Iterable[Line]) -> Markup:
+    """The lines in words, by the question that they answer, each with its source."""
+    lines = list(lines)
+    by_view = [(view.title, in_view(lines, view)) for view in views().values()]
+    found = [(title, rows(page, source, part)) for title, part in by_view if part]
+    return render("pictures/table.html.jinja", parts=found)
 
 
 def _figure(
     page: Page,
     source: Paper,
-    lines: Sequence[Line],
-    wide: ET.Element | None,
-    narrow: ET.Element,
+    sketches: Sequence[Sketch],
+    lines: Collection[Line],
+    id: str,
+    title: str,
     lead: str = "",
-    offered: Picker | None = None,
     *,
-    listed: bool = True,
+    anchor: str = "",
+    anchors: bool = False,
+    printed: bool = True,
 ) -> Markup:
+    drawn = []
+    for n, sketch in enumerate(sketches, 1):
+        several = f"-{n}" if len(sketches) > 1 else ""
+        words = f"{title}, {n} of {len(sketches)}" if several else title
+        one = draw(sketch, f"{id}{several}", words, _described(sketch))
+        if one is None:
+            raise ValueError(f"{source.id}: a phone's screen does not hold the drawing “{title}”")
+        drawn.append(svg.html(one))
     return render(
         "pictures/figure.html.jinja",
         lead=lead,
-        wide=svg.html(wide) if wide is not None else "",
-        narrow=svg.html(narrow),
-        marks=key.kinds_used(lines) if wide is not None else [],
-        bases=key.bases_used(lines),
-        rows=rows(page, source, lines) if listed else [],
-        choice=offered,
+        drawn=drawn,
+        marks=key.marks([tie for sketch in sketches for tie in sketch.ties]),
+        rows=rows(page, source, lines),
+        id=anchor or id,
+        button=print_part(anchor or id, "Print this drawing") if printed else "",
+        anchors=anchors,
     )
 
 
@@ -135,9 +124,6 @@ def _sheet(page: Page, source: Paper) -> Sheet:
     return Sheet(source, lambda body: body_link(page, source, body))
 
 
-def _described(lines: Sequence[Line], table: str = OWN) -> str:
-    bodies = len({end for line in lines for end in (line.from_, line.to)})
-    told = (
-        f"{len(lines)} lines between {bodies} bodies." if len(lines) > 1 else "One line between two bodies."
-    )
-    return f"{told} {table} gives the same lines in words, each with its source."
+def _described(sketch: Sketch) -> str:
+    arrows = f"{len(sketch.ties)} arrows" if len(sketch.ties) > 1 else "One arrow"
+    return f"{arrows} between {len(sketch.bodies)} bodies. The table gives every line in words, each with its source."

@@ -25,8 +25,9 @@ class LineStyle:
     say: str
     short: str
     head: str
-    heavy: bool = False
     top: str = ""
+    role: str = ""
+    hears: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,6 @@ class View:
 
     id: str
     title: str
-    mine: str
     lead: str
     top: str
     kind: tuple[LineStyle, ...]

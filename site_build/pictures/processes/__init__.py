@@ -1,1 +1,1 @@
-"""The steps of a process: drawn as cards from top to bottom, and as a list."""
+"""The steps of a process: drawn from top to bottom, a lane for each who acts, and as a list."""

@@ -5,49 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from calculators.records.papers import Paper
 from calculators.records.schemas import Process, Step
 from calculators.values import formats
 from site_build.pictures.drawing.measure import ROOM, wrap
-from site_build.pictures.processes.steps import Exit, exits
+from site_build.pictures.lines.marks import Sheet
+from site_build.writing.steps import branches
 
-PAD = 10.0
-TEXT = 14.0
-NAME = 16.0
-LEADING = 18.0
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of lines in a card, in one style; an exit's run is where its arrow leaves the card."""
-
-    css: str
-    lines: list[str]
-    exit: Exit | None = None
-    label: str = ""
-
-
-@dataclass(slots=True)
-class StepCard:
-    """A step with its place."""
-
-    step: Step
-    rows: list[Run]
-    x: float
-    width: float
-    y: float = 0.0
-
-    @property
-    def height(self) -> float:
-        """The card's height, all rows and the padding."""
-        return 2 * PAD + LEADING * sum(len(row.lines) for row in self.rows)
+PAD, NAME, WORDS, LEADING = 8.0, 14.0, 13.0, 17.0
+TOUCH = 24.0
+"""How high a name is that can be followed with a finger."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A process of a paper, and how to link from the page to a paragraph."""
+    """A process of a paper, and how to link from the page to a body and to a paragraph."""
 
-    paper: Paper
+    sheet: Sheet
     process: Process
     paragraph_link: Callable[[str], str]
 
@@ -57,45 +30,55 @@ class Flow:
 
     def name(self, actor: str) -> str:
         """The actor's name; a step without an actor says so."""
-        return self.paper.body(actor).name if actor else "Nobody is named"
+        return self.sheet.paper.body(actor).name if actor else "Nobody is named"
 
 
-def make_card(flow: Flow, step: Step, x: float, width: float, *, named: bool) -> StepCard:
-    """The step's card at this place; `named` says whether it names its actor, as no lane does so for it."""
-    inside = width - 2 * PAD
-    title = f"{step.n}: {flow.name(step.actor)}" if named else step.n
-    room = (inside + PAD) * ROOM
-    rows = [Run("dg-name", wrap(title, NAME if named else TEXT, room))]
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of lines in a card, in one style, and the steps to which arrows lead from its end."""
+
+    css: str
+    lines: list[str]
+    height: float
+    label: str = ""
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepCard:
+    """A step with what its card says."""
+
+    step: Step
+    rows: tuple[Run, ...]
+
+    @property
+    def height(self) -> float:
+        """The card's height, all rows and the padding."""
+        return 2 * PAD + sum(row.height for row in self.rows)
+
+
+def make_card(flow: Flow, step: Step, width: float) -> StepCard:
+    """What the step's card says where it is this wide."""
+    room = (width - PAD) * ROOM
+    rows = [_run("dg-name", flow.name(step.actor), NAME, room)]
     if step.co_actor:
-        rows.append(Run("dg-with", wrap(f"with {flow.name(step.co_actor)}", TEXT, room)))
-    rows.append(Run("dg-words", wrap(step.action, TEXT, room)))
+        lines = wrap(f"with {flow.name(step.co_actor)}", WORDS, room)
+        rows.append(Run("dg-with", lines, max(TOUCH, len(lines) * LEADING)))
+    basis = "" if step.basis == "stated" else f" ({step.basis})"
+    rows.append(_run("dg-words", f"{step.action}{basis}", WORDS, room))
     for css, label, words in (
-        ("dg-decides", "Decides", step.decision),
-        ("dg-when", "By when", step.deadline),
+        ("dg-decides", "Decides:", step.decision),
+        ("dg-when", "By when:", step.deadline),
     ):
         if words:
-            rows.append(Run(css, wrap(f"{label}: {words}", TEXT, room), label=f"{label}:"))
-    if step.basis != "stated":
-        rows.append(Run("dg-basis", [f"({step.basis})"]))
-    after = following(flow, step)
-    for exit in exits(flow.process, step):
-        if exit.to == after and not exit.words:
-            continue
-        way = f"{exit.words}: step {exit.to}" if exit.words else f"Then: step {exit.to}"
-        way = formats.upper_first(way if exit.to else exit.words)
-        rows.append(
-            Run(
-                "dg-exit",
-                wrap(way, TEXT, room),
-                exit,
-                way.partition(":")[0] + ":" if exit.to else "",
-            )
-        )
-    return StepCard(step, rows, x, width)
+            rows.append(_run(css, f"{label} {words}", WORDS, room, label))
+    for way in branches(flow.process, step):
+        words = formats.upper_first(str(way) if way.words or not way.to else f"then: {way}")
+        label = words.partition(":")[0] + ":" if way.to else ""
+        rows.append(_run("dg-exit", words, WORDS, room, label, way.to))
+    return StepCard(step, tuple(rows))
 
 
-def following(flow: Flow, step: Step) -> str:
-    """The step that stands next in the record; empty after the last."""
-    order = [s.n for s in flow.process.step]
-    at = order.index(step.n) + 1
-    return order[at] if at < len(order) else ""
+def _run(css: str, words: str, size: float, room: float, label: str = "", to: tuple[str, ...] = ()) -> Run:
+    lines = wrap(words, size, room)
+    return Run(css, lines, len(lines) * LEADING, label, to)

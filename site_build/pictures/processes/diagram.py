@@ -9,11 +9,15 @@ from markupsafe import Markup
 from calculators.records.errors import RecordError
 from calculators.records.schemas import Step
 from site_build.pictures.drawing import svg
+from site_build.pictures.lines.marks import Sheet
 from site_build.pictures.lines.rows import body_link, citations
-from site_build.pictures.processes import flow
+from site_build.pictures.processes import key
 from site_build.pictures.processes.cards import Flow
-from site_build.pictures.processes.steps import Exit, exits
+from site_build.pictures.processes.flow import draw
+from site_build.pictures.processes.parts import parts
 from site_build.writing.page import Page
+from site_build.writing.printing import print_part
+from site_build.writing.steps import Way, ways
 from site_build.writing.templating import render
 
 
@@ -23,7 +27,7 @@ class Told:
 
     step: Step
     actors: list[tuple[str, str]]
-    ways: list[str]
+    ways: list[Way]
     cited: list[Markup]
 
 
@@ -33,16 +37,23 @@ def process(page: Page, id: str, paper: str | None = None) -> str:
     if id not in source.processes:
         raise RecordError(source.folder / "processes.toml", id, "is not there")
     found = source.processes[id]
-    drawn = Flow(source, found, lambda label: page.link(source.url(label)))
-    described = (
-        f"{len(found.step)} steps. The list below the drawing tells the same steps, each with its source."
+    flow = Flow(
+        Sheet(source, lambda body: body_link(page, source, body)),
+        found,
+        lambda label: page.link(source.url(label)),
     )
-    wide = flow.draw_wide(drawn, f"dg-{source.id}-{id}-wide", described)
+    drawn = []
+    for part in parts(flow):
+        several = f"-{part.n}" if part.of > 1 else ""
+        title = f"{found.title}, {part.n} of {part.of}" if several else found.title
+        steps = f"{len(part.cards)} steps" if len(part.cards) > 1 else "One step"
+        described = f"{steps}. The list below tells the same, each step with its source."
+        drawn.append(svg.html(draw(flow, part, f"dg-{source.id}-{id}{several}", title, described)))
     told = [
         Told(
             step,
             [(source.body(a).name, body_link(page, source, a)) for a in (step.actor, step.co_actor) if a],
-            [_way(e) for e in exits(found, step)],
+            ways(found, step),
             citations(page, source, step.paragraph, *step.also),
         )
         for step in found.step
@@ -51,13 +62,8 @@ def process(page: Page, id: str, paper: str | None = None) -> str:
         "pictures/process.html.jinja",
         process=found,
         told=told,
-        wide=svg.html(wide) if wide is not None else "",
-        narrow=svg.html(flow.draw_narrow(drawn, f"dg-{source.id}-{id}", described)),
+        drawn=drawn,
+        marks=key.marks(found),
+        button=print_part(f"process-{id}", "Print these steps"),
         cited=citations(page, source, found.paragraph, *found.also),
     )
-
-
-def _way(exit: Exit) -> str:
-    if not exit.to:
-        return exit.words
-    return f"{exit.words}: step {exit.to}" if exit.words else f"step {exit.to}"

@@ -1,125 +1,172 @@
-"""Draw a process as cards from top to bottom: one column on a phone, a lane for each actor on wide screens."""
+"""Draw a process from top to bottom: numbers in lanes, a card beside each, arrows that branch or return at the side."""
 
 from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
+from calculators.records.schemas import Step
 from site_build.pictures.drawing import svg
-from site_build.pictures.drawing.measure import wrap
-from site_build.pictures.processes.cards import LEADING, PAD, TEXT, Flow, StepCard, following, make_card
-from site_build.pictures.processes.steps import Exit, exits
+from site_build.pictures.lines.marks import card as body_card
+from site_build.pictures.lines.sketch import WIDTH
+from site_build.pictures.processes.cards import LEADING, NAME, PAD, TOUCH, WORDS, Flow, Run, StepCard
+from site_build.pictures.processes.parts import CHANNEL, EDGE, ENTERS, RADIUS, Jump, Part, arrows, lanes
+from site_build.writing.steps import exits, following
 
-NARROW = 332.0
-LANES = {2: 280.0, 3: 230.0, 4: 190.0}
-"""How wide each lane is, by how many there are; more would leave their words too little room."""
-GUTTER = 8.0
-CHANNEL = 16.0
-GAP = 30.0
+BASE = 0.76
+"""Where in its line a word stands."""
+POINT, AROUND = 3.0, 3.5
+"""How much further a diamond reaches than a circle, and the line around a step that two take together."""
 
 
-def draw_narrow(flow: Flow, id: str, description: str) -> ET.Element:
-    """One column, each card with its actor."""
-    room = CHANNEL * _jumps(flow)
-    cards = [make_card(flow, step, 1.0, NARROW - 2 - room, named=True) for step in flow.process.step]
-    height = _stack(flow, cards, 1.0)
-    drawing = svg.drawing(id, flow.process.title, description, NARROW, height + 1, "dg-narrow")
-    _paint(flow, drawing, cards, NARROW - 1 - room)
+def draw(flow: Flow, part: Part, id: str, title: str, description: str) -> ET.Element:
+    """One part of a process."""
+    drawing = svg.drawing(id, title, description, WIDTH, part.height, "dg-flow")
+    _guides(flow, drawing, part)
+    if part.of > 1:
+        told = f"{part.n} of {part.of}: steps {part.steps[0]} to {part.steps[-1]}"
+        first = told if len(part.cards) > 1 else f"{part.n} of {part.of}: step {part.steps[0]}"
+        _free(drawing, first, EDGE, EDGE + LEADING * BASE)
+    for card, after in arrows(flow, part):
+        _down(flow, drawing, part, card, after)
+    for jump in part.jumps:
+        _around(drawing, part, jump)
+    _arriving(flow, drawing, part)
+    for card, top in zip(part.cards, part.tops, strict=True):
+        _number(flow, drawing, card, top)
+        _card(flow, drawing, part, card, top)
     return drawing
 
 
-def draw_wide(flow: Flow, id: str, description: str) -> ET.Element | None:
-    """A lane for each actor; nothing where one lane would do or too many would be needed."""
-    actors = flow.actors()
-    if len(actors) not in LANES:
-        return None
-    lane = LANES[len(actors)]
-    wide = len(actors) * lane + (len(actors) - 1) * GUTTER
-    left = {actor: n * (lane + GUTTER) for n, actor in enumerate(actors)}
-    heads = {actor: wrap(flow.name(actor), TEXT, lane - 2 * PAD) for actor in actors}
-    top = max(len(lines) for lines in heads.values()) * LEADING + 2 * PAD + 8
-    cards = [
-        make_card(flow, step, left[step.actor] + 8, lane - 16, named=False) for step in flow.process.step
-    ]
-    height = _stack(flow, cards, top) + 8
-    width = wide + CHANNEL * _jumps(flow)
-    css = svg.fit(width, TEXT)
-    if css is None:
-        return None
-    drawing = svg.drawing(id, flow.process.title, description, width, height, css)
-    for actor, lines in heads.items():
-        svg.box(drawing, left[actor], 0, lane, height, "dg-lane")
-        middle = left[actor] + lane / 2
-        svg.text(drawing, lines, middle, PAD + LEADING * 0.75, LEADING, "dg-lane-name", middle=True)
-    _paint(flow, drawing, cards, wide)
-    return drawing
+def _guides(flow: Flow, drawing: ET.Element, part: Part) -> None:
+    """The lanes themselves, where there are several."""
+    across = lanes(flow)
+    group = svg.group(drawing, "dg-lanes", aria_hidden="true")
+    for x in across.values() if len(across) > 1 else ():
+        svg.path(group, svg.way([(x, part.tops[0]), (x, part.tops[-1] + part.cards[-1].height)]), "dg-lane")
 
 
-def _stack(flow: Flow, cards: list[StepCard], y: float) -> float:
-    for card in cards:
-        card.y = y
-        y += card.height + GAP
-    return y - GAP
+def _number(flow: Flow, drawing: ET.Element, card: StepCard, top: float) -> None:
+    """The step's number in the lane of who acts: the way to its paragraph. A line around it where two act together."""
+    step = card.step
+    shape = "dg-choice" if step.decision else "dg-round"
+    anchor = svg.link(
+        drawing,
+        flow.paragraph_link(step.paragraph),
+        f"Step {step.n}: {step.paragraph}",
+        f"dg-card dg-number {shape}",
+    )
+    anchor.set("data-step", step.n)
+    svg.place(anchor, lanes(flow)[step.actor], _middle(top))
+    half = RADIUS - 1.5 if step.decision else RADIUS
+    for size, css in ((half + AROUND - 0.5, "dg-both"), (half, "dg-box")):
+        if css == "dg-box" or step.co_actor:
+            svg.box(anchor, -size, -size, 2 * size, 2 * size, css)
+    svg.text(anchor, [step.n], 0, WORDS * 0.36, LEADING, "dg-n", middle=True)
 
 
-def _paint(flow: Flow, drawing: ET.Element, cards: list[StepCard], edge: float) -> None:
-    by_n = {card.step.n: card for card in cards}
-    lane = edge
-    for card in cards:
-        _box(flow, drawing, card)
-        for exit, y in _ways_out(flow, card):
-            group = svg.group(
-                drawing, "dg-line dg-next", data_from=card.step.n, data_to=exit.to, aria_hidden="true"
-            )
-            target = by_n[exit.to]
-            if exit.to == following(flow, card.step):
-                _down(group, card, target)
-            else:
-                lane += CHANNEL
-                _around(group, card, y, target, lane - CHANNEL / 2)
-
-
-def _box(flow: Flow, drawing: ET.Element, card: StepCard) -> None:
-    name = f"{card.step.n}: {flow.name(card.step.actor)}"
-    href = flow.paragraph_link(card.step.paragraph)
-    anchor = svg.link(drawing, href, name, f"dg-card dg-step dg-{card.step.basis}")
-    anchor.set("data-step", card.step.n)
-    css = "dg-box dg-box-decides" if card.step.decision else "dg-box"
-    svg.box(anchor, card.x, card.y, card.width, card.height, css)
+def _card(flow: Flow, drawing: ET.Element, part: Part, card: StepCard, top: float) -> None:
+    step = card.step
+    at = (part.left, top, part.width, card.height)
+    name, *rows = card.rows
+    css = f"dg-step dg-{step.basis}"
+    if step.actor:
+        kind = flow.sheet.paper.body(step.actor).kind
+        box = body_card(flow.sheet, drawing, step.actor, at, f"dg-{kind} {css}" if kind else css)
+    else:
+        box = svg.group(drawing, f"dg-card {css}")
+        svg.place(box, part.left, top)
+        svg.box(box, 0, 0, part.width, card.height, "dg-box")
+    svg.text(box, name.lines, PAD, PAD + LEADING * BASE, LEADING, name.css)
     words = svg.group(drawing, "dg-line", aria_hidden="true")
-    y = card.y + PAD
-    for n, row in enumerate(card.rows):
-        parent = words if n else anchor
-        svg.text(parent, row.lines, card.x + PAD, y + LEADING * 0.75, LEADING, row.css, label=row.label)
-        y += LEADING * len(row.lines)
+    svg.place(words, part.left, top)
+    y = PAD + name.height
+    for row in rows:
+        if row.css == "dg-with":
+            _with(flow, drawing, part, row, top + y, step.co_actor)
+        else:
+            svg.text(words, row.lines, PAD, y + LEADING * BASE, LEADING, row.css, label=row.label)
+        y += row.height
 
 
-def _down(group: ET.Element, card: StepCard, target: StepCard) -> None:
-    start, end = card.x + min(card.width / 2, 60), target.x + min(target.width / 2, 60)
-    top, bottom = card.y + card.height, target.y
-    middle = (top + bottom) / 2
-    svg.path(group, svg.way([(start, top), (start, middle), (end, middle), (end, bottom)]), "dg-stroke")
-    svg.head(group, "filled", end, bottom, 0, 1)
+def _with(flow: Flow, drawing: ET.Element, part: Part, row: Run, y: float, body: str) -> None:
+    """Who takes part, as a link of its own."""
+    at = (part.left + PAD, y, part.width - 2 * PAD, row.height)
+    anchor = body_card(flow.sheet, drawing, body, at, "dg-co")
+    anchor.set("aria-label", f"with {flow.name(body)}")
+    first = LEADING * BASE + (TOUCH - LEADING) / 2 if len(row.lines) == 1 else LEADING * BASE
+    svg.text(anchor, row.lines, 0, first, LEADING, "dg-with")
 
 
-def _around(group: ET.Element, card: StepCard, y: float, target: StepCard, lane: float) -> None:
-    into = target.y + PAD + LEADING / 2
-    out, back = card.x + card.width, target.x + target.width
-    svg.path(group, svg.way([(out, y), (lane, y), (lane, into), (back, into)]), "dg-stroke")
-    svg.head(group, "filled", back, into, -1, 0)
+def _down(flow: Flow, drawing: ET.Element, part: Part, card: StepCard, after: str) -> None:
+    """The arrow to the next step, or out of the drawing where that stands in the next one."""
+    across = lanes(flow)
+    group = _arrow(drawing, card.step.n, after)
+    x = across[card.step.actor]
+    start = _middle(part.tops[part.steps.index(card.step.n)])
+    if after not in part.steps:
+        end = part.height - EDGE - LEADING
+        svg.path(group, svg.way([(x, start), (x, end)]), "dg-stroke")
+        svg.head(group, "filled", x, end, 0, 1)
+        _free(drawing, f"On to step {after}, in {part.n + 1} of {part.of}", EDGE, part.height - EDGE - 2)
+        return
+    at = part.steps.index(after)
+    target = part.cards[at].step
+    end = _middle(part.tops[at]) - _reach(target)
+    to = across[target.actor]
+    turn = end - 12
+    svg.path(group, svg.way([(x, start), (x, turn), (to, turn), (to, end)]), "dg-stroke")
+    svg.head(group, "filled", to, end, 0, 1)
 
 
-def _ways_out(flow: Flow, card: StepCard) -> list[tuple[Exit, float]]:
-    """Each exit to a step, and the height at which it leaves: its own words, or the card's foot."""
-    written = {}
-    y = card.y + PAD
-    for row in card.rows:
-        if row.exit:
-            written[row.exit] = y + LEADING * (len(row.lines) - 0.5)
-        y += LEADING * len(row.lines)
-    return [(exit, written.get(exit, y)) for exit in exits(flow.process, card.step) if exit.to]
+def _around(drawing: ET.Element, part: Part, jump: Jump) -> None:
+    """An arrow at the side, to another step of this drawing or out of it."""
+    group = _arrow(drawing, jump.start, jump.to)
+    edge = part.left + part.width
+    lane = edge + jump.channel * CHANNEL - CHANNEL / 3
+    if jump.to not in part.steps:
+        svg.path(group, svg.way([(edge, jump.leaves), (lane, jump.leaves)]), "dg-stroke")
+        svg.head(group, "filled", lane + CHANNEL / 3, jump.leaves, 1, 0)
+        return
+    points = [(edge, jump.leaves), (lane, jump.leaves), (lane, jump.enters), (edge, jump.enters)]
+    svg.path(group, svg.way(points), "dg-stroke")
+    svg.head(group, "filled", edge, jump.enters, -1, 0)
 
 
-def _jumps(flow: Flow) -> int:
-    """How many arrows leave the straight way down, each of which needs a channel at the side."""
-    steps = flow.process.step
-    return sum(e.to not in ("", following(flow, s)) for s in steps for e in exits(flow.process, s))
+def _arriving(flow: Flow, drawing: ET.Element, part: Part) -> None:
+    """Where arrows of other drawings arrive: the last stretch of them, which is told by where they start."""
+    edge = part.left + part.width
+    for step in flow.process.step:
+        for exit in exits(flow.process, step):
+            if step.n in part.steps or exit.to not in part.steps:
+                continue
+            group = svg.group(drawing, "dg-arrives", aria_hidden="true")
+            at = part.steps.index(exit.to)
+            if exit.to == following(flow.process, step):
+                target = part.cards[at].step
+                x = lanes(flow)[target.actor]
+                end = _middle(part.tops[at]) - _reach(target)
+                svg.path(group, svg.way([(x, end - RADIUS), (x, end)]), "dg-stroke")
+                svg.head(group, "filled", x, end, 0, 1)
+            else:
+                y = part.tops[at] + ENTERS
+                svg.path(group, svg.way([(edge + CHANNEL, y), (edge, y)]), "dg-stroke")
+                svg.head(group, "filled", edge, y, -1, 0)
+
+
+def _arrow(drawing: ET.Element, start: str, to: str) -> ET.Element:
+    return svg.group(drawing, "dg-line dg-next", data_from=start, data_to=to, aria_hidden="true")
+
+
+def _free(drawing: ET.Element, words: str, x: float, y: float) -> None:
+    group = svg.group(drawing, "dg-line", aria_hidden="true")
+    svg.text(group, [words], x, y, LEADING, "dg-words-free dg-part-name")
+
+
+def _reach(step: Step) -> float:
+    """From the middle of a step's number to where an arrow meets it."""
+    return RADIUS + (POINT if step.decision else 0) + (AROUND if step.co_actor else 0)
+
+
+def _middle(top: float) -> float:
+    """The height at which a step's number stands, beside the name on its card."""
+    return top + PAD + NAME * 0.55
