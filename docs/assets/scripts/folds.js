@@ -2,12 +2,20 @@
 // where those that were closed are put back after it, for browsers that cannot do so in CSS.
 let closed = [];
 
+function place() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null; // What cannot be decoded names no place.
+  }
+}
+
 function openFor() {
-  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  let fold = place?.closest("details:not([open])");
+  const found = place();
+  let fold = found?.closest("details:not([open])");
   if (!fold) return;
   for (; fold; fold = fold.closest("details:not([open])")) fold.open = true;
-  place.scrollIntoView();
+  found.scrollIntoView();
 }
 
 addEventListener("hashchange", openFor);

@@ -2,8 +2,12 @@
 const moved = JSON.parse(document.getElementById("moved").textContent);
 
 function leadOn() {
-  const place = moved[decodeURIComponent(location.hash.slice(1))];
-  if (place) location.replace(place);
+  try {
+    const place = moved[decodeURIComponent(location.hash.slice(1))];
+    if (place) location.replace(place);
+  } catch {
+    // What cannot be decoded names no place.
+  }
 }
 
 addEventListener("hashchange", leadOn);
