@@ -87,7 +87,7 @@ def test_where_the_words_do_not_arrive_the_first_tap_goes_there(
 
 def test_a_term_tells_its_meaning(open_page: OpenPage) -> None:
     page = opened(open_page)
-    page.goto(page.url + "decisions/")
+    page.goto(page.url + "decisions/business-cases/")
     term = page.locator("article .term").first
     meaning = page.locator(f"#{term.get_attribute('aria-describedby')}").text_content()
     term.hover()
