@@ -2,16 +2,17 @@
 // where those that were closed are put back after it, for browsers that cannot do so in CSS.
 let closed = [];
 
-function place() {
+// The name of the place that the address leads to; what cannot be decoded names none.
+export function named() {
   try {
-    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    return decodeURIComponent(location.hash.slice(1));
   } catch {
-    return null; // What cannot be decoded names no place.
+    return "";
   }
 }
 
 function openFor() {
-  const found = place();
+  const found = document.getElementById(named());
   let fold = found?.closest("details:not([open])");
   if (!fold) return;
   for (; fold; fold = fold.closest("details:not([open])")) fold.open = true;

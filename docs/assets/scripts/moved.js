@@ -1,13 +1,11 @@
 // A place that once stood on this page has a page of its own: whoever comes by its old address is led there.
-const moved = JSON.parse(document.getElementById("moved").textContent);
+import { named } from "./folds.js";
+
+const moved = new Map(Object.entries(JSON.parse(document.getElementById("moved").textContent)));
 
 function leadOn() {
-  try {
-    const place = moved[decodeURIComponent(location.hash.slice(1))];
-    if (place) location.replace(place);
-  } catch {
-    // What cannot be decoded names no place.
-  }
+  const place = moved.get(named());
+  if (place) location.replace(place);
 }
 
 addEventListener("hashchange", leadOn);
