@@ -1,6 +1,7 @@
 // What a term means and what a cited paragraph says, in place: on hover, on focus, on the first tap. Escape puts it
 // away, the pointer may rest on it, and the second tap follows the link.
-const MARKED = ".term, .cite";
+import { MARKED } from "./tips.js";
+
 const MEANT = 150; // ms: a pointer that only passes opens nothing
 const STAY = 250; // ms: time for it to travel from the link to the words
 const root = new URL(document.querySelector(".top__name").href);

@@ -1,5 +1,5 @@
 // The first reach for a term or a citation fetches what shows its words; from then on that listens by itself.
-const MARKED = ".term, .cite";
+export const MARKED = ".term, .cite";
 const FIRST = ["pointerover", "focusin", "click"];
 let touched = false;
 
