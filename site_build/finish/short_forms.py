@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from calculators.records.papers import load_paper, paper_ids
+from site_build.writing.short_forms import stands_alone
 
 
 def spelled_out(url: str, words: str) -> list[str]:
@@ -14,12 +14,8 @@ def spelled_out(url: str, words: str) -> list[str]:
 
     The page's own paper comes first; a page of no paper has none.
     """
-    found = []
-    for short, full in _forms(url).items():
-        first = re.search(rf"\(?\b{short}s?\b", words)
-        if first and not first[0].startswith("("):
-            found.append((first.start(), f"{full} ({short})"))
-    return [form for _, form in sorted(found)]
+    found = [(stands_alone(short, words), f"{full} ({short})") for short, full in _forms(url).items()]
+    return [form for _, form in sorted((at, form) for at, form in found if at is not None)]
 
 
 def _forms(url: str) -> Mapping[str, str]:

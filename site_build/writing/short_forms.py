@@ -1,4 +1,4 @@
-"""The abbreviations that a page made from records leaves unexplained, with what they stand for."""
+"""The abbreviations that a page uses and leaves unexplained, with what they stand for."""
 
 from __future__ import annotations
 
@@ -16,7 +16,12 @@ def short_forms(words: str, papers: Iterable[Paper]) -> dict[str, str]:
     found: dict[str, str] = {}
     for paper in papers:
         for term in paper.terms.values():
-            first = re.search(rf"\(?\b{re.escape(term.term)}s?\b", words)
-            if term.expansion and first and not first[0].startswith("("):
+            if term.expansion and stands_alone(term.term, words) is not None:
                 found.setdefault(term.term, term.expansion)
     return found
+
+
+def stands_alone(short: str, words: str) -> int | None:
+    """Where an abbreviation first stands in the words; nothing where it is not, or stands in brackets there."""
+    first = re.search(rf"\(?\b{re.escape(short)}s?\b", words)
+    return first.start() if first and not first[0].startswith("(") else None
