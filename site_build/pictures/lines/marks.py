@@ -24,7 +24,7 @@ def card(
     """The body's box as a link to its section; `at` is x, y, width and height. Words in it count from its corner."""
     record = sheet.paper.body(body)
     # What is seen belongs to what is heard.
-    name = f"{record.picture}: {record.name}" if record.picture not in ("", record.name) else record.name
+    name = f"{record.picture} ({record.name})" if record.picture not in ("", record.name) else record.name
     anchor = svg.link(parent, sheet.body_link(body), name, f"dg-card {css}".strip())
     anchor.set("data-body", body)
     x, y, width, height = at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from markupsafe import Markup
@@ -97,7 +97,7 @@ class Row:
         return self.cells[DECIDES]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compared:
     """A decision in all papers: a row for each paper that has lines about it, and the papers that have none."""
 
@@ -105,7 +105,7 @@ class Compared:
     rows: list[Row]
     silent: list[str]
 
-    @property
+    @cached_property
     def table(self) -> Markup:
         """The matrix, with the columns that some paper fills."""
         return _table(self.rows, "Paper")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import hypot
 from xml.etree import ElementTree as ET
 
@@ -24,7 +25,7 @@ SLACK = 0.86
 """Words on a line stand free, so they may come closer than the widest font would have them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sketch:
     """Its ties, the bodies that it puts first, and whether every arrow has words or only the main way."""
 
@@ -33,16 +34,33 @@ class Sketch:
     own: Collection[str] = ()
     worded: bool = True
 
-    @property
+    @cached_property
     def bodies(self) -> list[str]:
         """The bodies, each once, those named first by its ties first."""
         ends = (end for tie in self.ties for end in (tie.high, tie.low))
         return list(dict.fromkeys([*self.own, *ends]))
 
+    @cached_property
+    def placed(self) -> Placed | None:
+        """The boxes and arrows where one drawing holds them: a row a level, else from the top, else from the left.
+
+        It is worked out once: whoever asks whether it fits has it drawn after.
+        """
+        if len(self.bodies) > MOST:
+            return None
+        boxes = {body: _box(self, body)[1] for body in self.bodies}
+        arcs = [_arc(self, tie) for tie in self.ties]
+        levels = rows(self.sheet.paper, self.bodies)
+        for by_level, way in ((levels, "TB"), ((), "TB"), ((), "LR")):
+            placed = place(boxes, arcs, by_level, way)
+            if placed.width + 2 * EDGE <= WIDTH and placed.height + 2 * EDGE <= HEIGHT:
+                return placed
+        return None
+
 
 def draw(sketch: Sketch, id: str, title: str, description: str) -> ET.Element | None:
     """The drawing, or nothing where a phone's screen would not hold it."""
-    placed = _placed(sketch)
+    placed = sketch.placed
     if placed is None:
         return None
     drawing = svg.drawing(
@@ -52,21 +70,17 @@ def draw(sketch: Sketch, id: str, title: str, description: str) -> ET.Element | 
         _tie(sketch, drawing, placed, tie)
     for body, (x, y) in placed.boxes.items():
         lines, (width, height) = _box(sketch, body)
-        record = sketch.sheet.paper.body(body)
-        kind = record.kind
+        kind = sketch.sheet.paper.body(body).kind
         css = " ".join(filter(None, ("dg-own" if body in sketch.own else "", f"dg-{kind}" if kind else "")))
         at = (x + EDGE - width / 2, y + EDGE - height / 2, width, height)
         anchor = card(sketch.sheet, drawing, body, at, css)
-        if record.picture not in ("", record.name):
-            # Whoever speaks to the page says what stands there.
-            anchor.set("aria-label", f"{record.picture} ({record.name})")
         svg.text(anchor, lines, width / 2, PAD + LEADING * 0.76, LEADING, "dg-name", middle=True)
     return drawing
 
 
 def fits(sketch: Sketch) -> bool:
     """Whether one drawing holds it."""
-    return _placed(sketch) is not None
+    return sketch.placed is not None
 
 
 def parts(sketch: Sketch) -> list[Sketch]:
@@ -114,20 +128,6 @@ def _chunks(sketch: Sketch, fan: Sequence[Tie]) -> list[Sequence[Tie]]:
         if all(fits(replace(sketch, ties=chunk)) for chunk in chunks):
             return chunks
     raise ValueError(f"no drawing holds the line between {fan[0].high} and {fan[0].low}")
-
-
-def _placed(sketch: Sketch) -> Placed | None:
-    """The boxes and arrows where they fit: a row a level, else from the top, else from the left."""
-    if len(sketch.bodies) > MOST:
-        return None
-    boxes = {body: _box(sketch, body)[1] for body in sketch.bodies}
-    arcs = [_arc(sketch, tie) for tie in sketch.ties]
-    levels = rows(sketch.sheet.paper, sketch.bodies)
-    for by_level, way in ((levels, "TB"), ((), "TB"), ((), "LR")):
-        placed = place(boxes, arcs, by_level, way)
-        if placed.width + 2 * EDGE <= WIDTH and placed.height + 2 * EDGE <= HEIGHT:
-            return placed
-    return None
 
 
 def _box(sketch: Sketch, body: str) -> tuple[list[str], Point]:
