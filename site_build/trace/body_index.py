@@ -70,7 +70,7 @@ def same_bodies(file: Path = FILE) -> tuple[SameBody, ...]:
 
 def entries() -> list[NamedBody]:
     """Every body of every paper, once, by name."""
-    found = [NamedBody(g.id, g.name, tuple(map(_place, g.bodies)), g.note) for g in same_bodies()]
+    found = [NamedBody(g.id, g.name, tuple(map(body_in_paper, g.bodies)), g.note) for g in same_bodies()]
     grouped = {name for group in same_bodies() for name in group.bodies}
     found += [entry for entry in _single() if _name(entry.places[0]) not in grouped]
     return sorted(found, key=lambda entry: slug(entry.name))
@@ -89,7 +89,8 @@ def _single() -> Iterator[NamedBody]:
             yield NamedBody(f"{id}-{body.id}", body.name, (BodyInPaper(paper, body),))
 
 
-def _place(name: str) -> BodyInPaper:
+def body_in_paper(name: str) -> BodyInPaper:
+    """The body that a group names as `paper/body`."""
     paper, _, body = name.partition("/")
     return BodyInPaper(load_paper(paper), load_paper(paper).body(body))
 

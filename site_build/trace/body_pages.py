@@ -9,14 +9,14 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from calculators.records.papers import Paper, load_paper
+from calculators.records.papers import Paper
 from calculators.records.schemas import Body, Process, Step
 from calculators.records.schemas.bodies import BodyKind
 from site_build.pictures import body_chain, line_table
 from site_build.pictures.lines.lines import basis_words, in_view, of_body, views
 from site_build.pictures.lines.rows import LineRow, citations, rows
 from site_build.pictures.lines.ties import ANSWERS
-from site_build.trace.body_index import same_bodies
+from site_build.trace.body_index import BodyInPaper, body_in_paper, same_bodies
 from site_build.trace.cited_by import shown_on
 from site_build.writing.page import Page
 from site_build.writing.templating import render
@@ -43,15 +43,6 @@ class OwnStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Like:
-    """A body of the same kind in another paper."""
-
-    paper: Paper
-    body: Body
-    link: str
-
-
-@dataclass(frozen=True, slots=True)
 class BodyPage:
     """A body with all that the records say of it."""
 
@@ -64,7 +55,7 @@ class BodyPage:
     steps: list[OwnStep]
     lines: str
     count: int
-    likes: list[Like]
+    likes: list[BodyInPaper]
     note: str
 
     @property
@@ -86,14 +77,14 @@ def bodies(page: Page, paper: str | None = None) -> str:
         if (found := [body for body in source.bodies.values() if body.kind == kind])
     ]
     pages = [_page(page, source, body) for body in source.bodies.values()]
-    return render("trace/bodies.html.jinja", kinds=kinds, pages=pages, basis_words=basis_words)
+    return render("trace/bodies.html.jinja", page=page, kinds=kinds, pages=pages, basis_words=basis_words)
 
 
 def _page(page: Page, source: Paper, body: Body) -> BodyPage:
     own = of_body(source.lines.values(), body.id)
     answering = [line for line in own if line.kind in ANSWERS]
     decides = [line for line in in_view(own, views()["decisions"]) if line.from_ == body.id]
-    likes, note = _likes(page, source, body)
+    likes, note = _likes(source, body)
     return BodyPage(
         body,
         citations(page, source, body.paragraph, *body.also),
@@ -123,15 +114,10 @@ def _steps(page: Page, source: Paper, body: Body) -> list[OwnStep]:
     ]
 
 
-def _likes(page: Page, source: Paper, body: Body) -> tuple[list[Like], str]:
+def _likes(source: Paper, body: Body) -> tuple[list[BodyInPaper], str]:
     """The bodies of its kind in the other papers, and what differs between them."""
     own = f"{source.id}/{body.id}"
     for group in same_bodies():
         if own in group.bodies:
-            others = [name.partition("/") for name in group.bodies if name != own]
-            found = [(load_paper(paper), id) for paper, _, id in others]
-            return [
-                Like(paper, paper.body(id), page.link(f"frameworks/{paper.id}/accountability/#body-{id}"))
-                for paper, id in found
-            ], group.note
+            return [body_in_paper(name) for name in group.bodies if name != own], group.note
     return [], ""
