@@ -34,8 +34,8 @@ class BuiltPage:
 
     @property
     def up(self) -> str:
-        """The way from this page to the site's root; from the 404 page, which has no place, the root itself."""
-        return "/" if self.url == "404.html" else "../" * self.url.count("/")
+        """The way from this page to the site's root."""
+        return way_up(self.url)
 
     @property
     def html(self) -> str:
@@ -74,6 +74,11 @@ class BuiltPage:
         return self.tree.root.template_fragments() if self.tree.root else []
 
 
+def way_up(url: str) -> str:
+    """The way from a page to the site's root; from the 404 page, which has no place, the root itself."""
+    return "/" if url == "404.html" else "../" * url.count("/")
+
+
 def value(node: LexborNode, name: str) -> str:
     """An attribute's value; empty where there is none."""
     return node.attributes.get(name) or ""
@@ -82,6 +87,14 @@ def value(node: LexborNode, name: str) -> str:
 def words_of(node: LexborNode) -> str:
     """The words in a tag, apart from one another as its inner tags set them apart."""
     return SPACES.sub(" ", node.text(separator=" ")).strip()
+
+
+def evened(words: str) -> str:
+    """Words with one space between them, and none before a stop that a citation stood before."""
+    even = SPACES.sub(" ", words).strip()
+    for stop in (".", ",", ";", ":", ")"):
+        even = even.replace(f" {stop}", stop)
+    return even.strip()
 
 
 def ancestors(node: LexborNode) -> Iterator[LexborNode]:

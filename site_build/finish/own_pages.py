@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from site_build.finish.built import BuiltPage, PageError, siblings_after, value, words_of
+from site_build.finish.built import BuiltPage, PageError, siblings_after, value, way_up, words_of
 from site_build.finish.links import place_of
 from site_build.finish.short_forms import spelled_out
 
@@ -268,7 +268,7 @@ def _relinked(
 
     `whole` are the anchors that stay on the page it left; `wholes` are the pages that something has left.
     """
-    up = "/" if url == "404.html" else "../" * url.count("/") or "./"
+    up = way_up(url) or "./"
 
     def led(found: re.Match[str]) -> str:
         attribute, address = found[1], unescape(found[2])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborNode
 
-from site_build.finish.built import BuiltPage, value, words_of
+from site_build.finish.built import BuiltPage, evened, value, words_of
 from site_build.finish.facts import Restated
 
 FOLDER = Path("assets", "paragraphs")
@@ -42,5 +42,5 @@ def _words(block: LexborNode) -> str:
     plain = block.clone()
     for beside in plain.css(BESIDE):
         beside.decompose()
-    said = words_of(plain).replace(" .", ".").replace(" ,", ",").strip()
+    said = evened(words_of(plain))
     return said if len(said) <= LONGEST else f"{said[:LONGEST].rsplit(' ', 1)[0]} …"

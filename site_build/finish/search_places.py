@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from site_build.finish.built import SPACES, value, words_of
+from site_build.finish.built import evened, value, words_of
 from site_build.finish.facts import Restated
 
 # What a page is worked with, and what it says of its own parts: nobody looks for a button's words.
@@ -84,7 +84,7 @@ class _Cut:
                 self._element(child)
 
     def end_line(self) -> None:
-        words = _even("".join(self.line))
+        words = evened("".join(self.line))
         linked, self.linked = self.linked, True
         self.line.clear()
         # What is a link and nothing else tells where to look, and is told there.
@@ -139,7 +139,7 @@ class _Cut:
 
     def _mark(self, tag: LexborNode) -> None:
         # Its whole number, of which a page may show a part.
-        anchor, label = value(tag, "id"), _even(words_of(tag)).removeprefix("Paragraph ")
+        anchor, label = value(tag, "id"), evened(words_of(tag)).removeprefix("Paragraph ")
         found = self.restated.get(anchor)
         self.end_line()
         self.place = Place(anchor, ": ".join(filter(None, (label, found.title if found else ""))))
@@ -218,12 +218,4 @@ def _plain(tag: LexborNode) -> str:
     plain = tag.clone()
     for part in plain.css(".vh, .cite, .verb, .glossary__paper, .dg-about"):
         part.decompose()
-    return _even(words_of(plain))
-
-
-def _even(words: str) -> str:
-    """Words with one space between them, and none before a stop that a citation stood before."""
-    even = SPACES.sub(" ", words).strip()
-    for stop in (".", ",", ";", ":", ")"):
-        even = even.replace(f" {stop}", stop)
-    return even.strip()
+    return evened(words_of(plain))
