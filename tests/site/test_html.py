@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.support import kept
 from tests.support.built import built_pages, own_pages
-from tests.support.pages import NOT_FOUND, ROOT, page_paths
+from tests.support.pages import NOT_FOUND, ROOT, all_paths, page_paths
 
 TOOL = ROOT / "node_modules" / "html-validate"
 SETTINGS = ROOT / "tests" / "site" / "htmlvalidate.json"
@@ -42,12 +42,9 @@ def problems(files: list[Path], report: Path) -> list[tuple[Path, int, str, str]
 
 
 def test_each_file_in_docs_becomes_a_page_and_nothing_else_does_but_its_sections(site: Path) -> None:
-    files = (file.relative_to(site).as_posix() for file in site.rglob("*.html"))
     own = [address for path in page_paths() for address in own_pages(site, path)]
     assert own
-    assert sorted(name.removesuffix("index.html") for name in files) == sorted(
-        [*page_paths(), *own, NOT_FOUND]
-    )
+    assert all_paths(site) == sorted([*page_paths(), *own, NOT_FOUND])
 
 
 def test_every_page_is_valid_html(site: Path, tmp_path: Path) -> None:
