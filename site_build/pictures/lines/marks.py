@@ -19,13 +19,21 @@ class Sheet:
 
 
 def card(
-    sheet: Sheet, parent: ET.Element, body: str, at: tuple[float, float, float, float], css: str = ""
+    sheet: Sheet,
+    parent: ET.Element,
+    body: str,
+    seen: str,
+    at: tuple[float, float, float, float],
+    css: str = "",
 ) -> ET.Element:
-    """The body's box as a link to its section; `at` is x, y, width and height. Words in it count from its corner."""
-    record = sheet.paper.body(body)
-    # What is seen belongs to what is heard.
-    name = f"{record.picture} ({record.name})" if record.picture not in ("", record.name) else record.name
-    anchor = svg.link(parent, sheet.body_link(body), name, f"dg-card {css}".strip())
+    """The body's box as a link to its section; `at` is x, y, width and height. Words in it count from its corner.
+
+    Its name is what is `seen` in the box, then the body's own where that is not part of it.
+    """
+    own = sheet.paper.body(body).name
+    # Whoever speaks to the page says what stands there, WCAG 2.5.3.
+    heard = seen if own in seen else f"{seen} ({own})"
+    anchor = svg.link(parent, sheet.body_link(body), heard, f"dg-card {css}".strip())
     anchor.set("data-body", body)
     x, y, width, height = at
     svg.place(anchor, x, y)

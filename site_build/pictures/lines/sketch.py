@@ -70,10 +70,11 @@ def draw(sketch: Sketch, id: str, title: str, description: str) -> ET.Element | 
         _tie(sketch, drawing, placed, tie)
     for body, (x, y) in placed.boxes.items():
         lines, (width, height) = _box(sketch, body)
-        kind = sketch.sheet.paper.body(body).kind
+        record = sketch.sheet.paper.body(body)
+        kind = record.kind
         css = " ".join(filter(None, ("dg-own" if body in sketch.own else "", f"dg-{kind}" if kind else "")))
         at = (x + EDGE - width / 2, y + EDGE - height / 2, width, height)
-        anchor = card(sketch.sheet, drawing, body, at, css)
+        anchor = card(sketch.sheet, drawing, body, record.picture or record.name, at, css)
         svg.text(anchor, lines, width / 2, PAD + LEADING * 0.76, LEADING, "dg-name", middle=True)
     return drawing
 

@@ -71,7 +71,9 @@ def _card(flow: Flow, drawing: ET.Element, part: Part, card: StepCard, top: floa
     css = f"dg-step dg-{step.basis}"
     if step.actor:
         kind = flow.sheet.paper.body(step.actor).kind
-        box = body_card(flow.sheet, drawing, step.actor, at, f"dg-{kind} {css}" if kind else css)
+        box = body_card(
+            flow.sheet, drawing, step.actor, flow.name(step.actor), at, f"dg-{kind} {css}" if kind else css
+        )
     else:
         box = svg.group(drawing, f"dg-card {css}")
         svg.place(box, part.left, top)
@@ -91,8 +93,7 @@ def _card(flow: Flow, drawing: ET.Element, part: Part, card: StepCard, top: floa
 def _with(flow: Flow, drawing: ET.Element, part: Part, row: Run, y: float, body: str) -> None:
     """Who takes part, as a link of its own."""
     at = (part.left + PAD, y, part.width - 2 * PAD, row.height)
-    anchor = body_card(flow.sheet, drawing, body, at, "dg-co")
-    anchor.set("aria-label", f"with {flow.name(body)}")
+    anchor = body_card(flow.sheet, drawing, body, f"with {flow.name(body)}", at, "dg-co")
     first = LEADING * BASE + (TOUCH - LEADING) / 2 if len(row.lines) == 1 else LEADING * BASE
     svg.text(anchor, row.lines, 0, first, LEADING, "dg-with")
 
