@@ -11,6 +11,7 @@ from calculators.records import papers
 from calculators.records.papers import Paper, load_paper, paper_ids, read_paper
 from site_build import pictures as diagrams
 from site_build.pictures.lines import lines
+from site_build.trace import body_pages
 from site_build.writing.page import Page
 
 HOSTILE = '<script>alert("&amp;")</script> ]]> <!-- \\" onload=x'
@@ -99,6 +100,8 @@ def hostile_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
     """A page of a paper whose every word is hostile, with a circle, a line to itself and three bases."""
     # A line asks how its paper stands, and finds it among the papers by its id.
     monkeypatch.setattr(papers, "PAPERS", tmp_path / "papers")
+    # The index of bodies tells likes among the site's papers, which are not there.
+    monkeypatch.setattr(body_pages, "same_bodies", lambda: ())
     folder = tmp_path / "papers" / "hostile"
     folder.mkdir(parents=True)
     words = HOSTILE.replace("\\", "\\\\").replace('"', '\\"')
