@@ -14,6 +14,7 @@ from markupsafe import Markup
 from calculators.records.errors import RecordError
 from calculators.records.papers import Paper, load_paper
 from calculators.records.reading import check_keys, read_toml, record
+from calculators.records.schemas import slug
 from site_build.compare.answers import Said, find, said
 from site_build.writing.citations import cited
 from site_build.writing.lengths import lines
@@ -112,13 +113,15 @@ def read_comparison(id: str) -> Comparison:
 def comparison(page: Page, id: str) -> str:
     """The question's table: an aspect a row, a paper a column, each cell cited; papers can be picked.
 
-    On a phone the papers that say nothing of an aspect are told together, in one line.
+    A row has an address, and so has each of its cells: the row's, then the paper's id. On a phone the papers that say
+    nothing of an aspect are told together, in one line.
     """
     question = read_comparison(id)
     papers = [load_paper(name) for name in papers_asked()]
     rows = [
         (
             aspect.title,
+            f"on-{slug(aspect.title)}",
             [(paper, _cell(page, question, paper, aspect.answers[paper.id])) for paper in papers],
             [paper.short for paper in papers if aspect.answers[paper.id] == Silence()],
         )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 SPACES = re.compile(r"\s+")
+INSIDE = re.compile(r" (?=[.,;:)”])|(?<=[(“]) ")
 
 
 class PageError(ValueError):
@@ -90,11 +91,9 @@ def words_of(node: LexborNode) -> str:
 
 
 def evened(words: str) -> str:
-    """Words with one space between them, and none before a stop that a citation stood before."""
-    even = SPACES.sub(" ", words).strip()
-    for stop in (".", ",", ";", ":", ")"):
-        even = even.replace(f" {stop}", stop)
-    return even.strip()
+    """Words with one space between them, and none before a stop, or inside brackets and quotation marks."""
+    even = SPACES.sub(" ", words)
+    return INSIDE.sub("", even).strip()
 
 
 def ancestors(node: LexborNode) -> Iterator[LexborNode]:

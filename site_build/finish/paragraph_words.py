@@ -21,7 +21,7 @@ LONGEST = 600
 def paragraphs_of(page: BuiltPage, restated: Mapping[str, Restated]) -> Iterator[tuple[str, str, str]]:
     """Each paragraph that the page restates: its anchor, its number with what it is about, and its words."""
     for mark in page.tree.css("article a.para[id]"):
-        label, found = words_of(mark).removeprefix("Paragraph "), restated.get(value(mark, "id"))
+        label, found = evened(words_of(mark)).removeprefix("Paragraph "), restated.get(value(mark, "id"))
         title = ": ".join(filter(None, (label, found.title if found else "")))
         yield value(mark, "id"), title, _words(mark.parent or mark)
 

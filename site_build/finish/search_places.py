@@ -146,7 +146,7 @@ class _Cut:
         self.places.append(self.place)
 
     def _row(self, tag: LexborNode) -> None:
-        """A row with a heading is a place without an anchor of its own; any other is one line."""
+        """A row with a heading is a place; any other is one line."""
         heading = tag.css_first(ROW_HEADING)
         if heading is not None and not heading.css_first(f"a.{PARAGRAPH}"):
             self._cells(tag, heading)
@@ -160,7 +160,10 @@ class _Cut:
             self.end_line()
 
     def _cells(self, row: LexborNode, heading: LexborNode) -> None:
-        """The row as one place; where each cell is one paper's, each as a place of its own."""
+        """The row as one place; where each cell is one paper's, each as a place of its own.
+
+        One without an anchor of its own has that of its section.
+        """
         title = _plain(heading)
         heading.decompose()
         papers = row.css(PAPER)
@@ -168,9 +171,9 @@ class _Cut:
             cell, name = paper.parent, _plain(paper)
             paper.decompose()
             assert cell is not None
-            self._apart(cell, Place(self.section.anchor, f"{title}, {name}"))
+            self._apart(cell, Place(value(cell, "id") or self.section.anchor, f"{title}, {name}"))
         if not papers:
-            self._apart(row, Place(self.section.anchor, title))
+            self._apart(row, Place(value(row, "id") or self.section.anchor, title))
 
     def _cell(self, cell: LexborNode) -> str:
         inner = _Cut(self.restated, self.doubts)

@@ -1,4 +1,4 @@
-"""What the search knows of words: those that tell nothing, and those that mean the same."""
+"""What the search knows of words: those that tell nothing, those that mean the same, and what papers are called."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from site_build.finish.built import PageError
 from site_build.writing.site import DOCS
 
 FILE = DOCS / "find" / "words.toml"
-KEYS = {"little", "same"}
+KEYS = {"little", "same", "named"}
 
 
 def known_words(file: Path = FILE) -> dict[str, Any]:
@@ -20,7 +20,7 @@ def known_words(file: Path = FILE) -> dict[str, Any]:
 
     A site need not have that file.
     """
-    held: dict[str, Any] = {"little": "", "same": []}
+    held: dict[str, Any] = {"little": "", "same": [], "named": []}
     if file.exists():
         held = tomllib.loads(file.read_text(encoding="utf-8"))
     if wrong := held.keys() ^ KEYS:
@@ -30,14 +30,28 @@ def known_words(file: Path = FILE) -> dict[str, Any]:
     return {
         "little": sorted(set(little)),
         "same": groups + short_forms([load_paper(id) for id in paper_ids()]),
+        "named": [_named(file, group) for group in held["named"]],
     }
+
+
+def _named(file: Path, group: dict[str, Any]) -> tuple[str, list[str]]:
+    """The address of a paper's pages, and what readers call it."""
+    paper = group.get("paper", "")
+    if paper not in paper_ids():
+        raise PageError(f"{file.name}: “{paper}” is no paper, but has names")
+    return f"frameworks/{paper}/", _words(file, paper, group, {"paper", "words"}, 1)
 
 
 def _group(file: Path, n: int, group: dict[str, Any]) -> list[str]:
     words = group.get("words", [])
-    first = words[0] if words else f"number {n}"
-    if group.keys() != {"words"} or len(words) < 2:
-        raise PageError(f"{file.name}: the group {first} needs two words or more, and no other key")
+    return _words(file, words[0] if words else f"number {n}", group, {"words"}, 2)
+
+
+def _words(file: Path, first: str, group: dict[str, Any], keys: set[str], least: int) -> list[str]:
+    words = group.get("words", [])
+    if group.keys() != keys or len(words) < least:
+        many = "two words" if least > 1 else "a word"
+        raise PageError(f"{file.name}: the group {first} needs {many} or more, and no other key")
     if twice := [word for word in words if words.count(word) > 1]:
         raise PageError(f"{file.name}: {twice[0]} stands twice in the group {first}")
     if odd := [word for word in words if word != word.strip().lower() or not word]:

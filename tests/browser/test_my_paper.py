@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.conftest import OpenPage
 from tests.support.released import scripts
@@ -100,3 +100,29 @@ def test_other_scripts_can_ask_which_paper_it_is(open_page: OpenPage, site: Path
     for other in ('"Not an id"', "7", "null", "{}", "no JSON"):
         page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, other])
         assert page.evaluate(ask) == "", other
+
+
+def test_the_search_leads_with_it_and_says_so(open_page: OpenPage) -> None:
+    page = open_page("compare/risk/")
+    dialog = page.get_by_role("dialog")
+    status = page.locator("#search-status")
+
+    def found() -> list[str]:
+        page.locator("#search-open").click()
+        dialog.get_by_label("Search this site").fill("")
+        expect(status).to_be_empty()
+        dialog.get_by_label("Search this site").fill("dispute over a plan")
+        expect(status).to_contain_text("places found")
+        addresses: list[str] = dialog.locator("li a").evaluate_all("all => all.map((a) => a.pathname)")
+        page.keyboard.press("Escape")
+        return addresses
+
+    own = f"/frameworks/{MINE}/"
+    before = found()
+    assert own not in before[0]
+    expect(status).not_to_contain_text("Your own paper")
+    choose(page, MINE)
+    after = found()
+    assert own in after[0]
+    assert {*before[:3]} & {*after}
+    expect(status).to_contain_text("Your own paper comes before others")

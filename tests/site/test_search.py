@@ -37,12 +37,13 @@ def small(searching: Searching, tmp_path_factory: pytest.TempPathFactory) -> Any
     """The search of a small invented site."""
     index = tmp_path_factory.mktemp("small") / "search.json"
     index.write_text(json.dumps(SMALL), encoding="utf-8")
-    return lambda *queries: searching.find(*queries, index=index)
+    return lambda *queries, own="": searching.find(*queries, index=index, own=own)
 
 
 SMALL = {
     "little": ["the", "is", "of", "a", "for", "what", "who", "to"],
     "same": [["overspend", "deficit", "in the red"], ["how long", "weeks"]],
+    "named": [["plans/", ["north vale"]], ["money/", ["south vale", "2009"]]],
     "pages": [
         ["plans/", "Plans", "North Vale 2008", "", "", [
             ["", "", "A plan goes to the panel. The panel answers within 8 weeks."],
@@ -188,6 +189,28 @@ def test_a_place_is_found_however_it_is_asked_for(small: Any, query: str, url: s
     (told,) = small(query)
     assert told["hits"][0]["url"] == url
     assert told["hits"][0]["sentence"].startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("query", "own", "url"),
+    [
+        ("fund", "", "money/"),
+        ("reserve", "", "plans/#p-6-30"),
+        ("reserve", "money/", "money/#p-1"),
+        ("reserve", "nowhere/", "plans/#p-6-30"),
+        ("reserve south vale", "", "money/#p-1"),
+        ("reserve south vale", "plans/", "money/#p-1"),
+        ("reserve 2009", "plans/", "money/#p-1"),
+        ("reserve north vale", "money/", "plans/#p-6-30"),
+        ("herons", "plans/", "money/"),
+        ("south vale", "plans/", "money/"),
+    ],
+)
+def test_the_paper_that_is_named_leads_and_else_the_readers_own(
+    small: Any, query: str, own: str, url: str
+) -> None:
+    (told,) = small(query, own=own)
+    assert told["hits"][0]["url"] == url
 
 
 def test_a_word_of_a_glossary_is_shown_where_it_alone_is_asked_for(small: Any) -> None:

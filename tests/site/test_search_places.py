@@ -1,16 +1,18 @@
 """What the search index takes from a page: its places in order, each with the words that a reader reads there."""
 
+import json
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from calculators.records.papers import load_paper, paper_ids
-from site_build.finish.built import BuiltPage, PageError
+from site_build.finish.built import BuiltPage, PageError, evened
 from site_build.finish.facts import Restated
 from site_build.finish.search_index import drop_asks, entry_of
 from site_build.finish.search_places import Place, places_of
 from site_build.finish.search_words import FILE, known_words, short_forms
+from tests.support.every import every
 
 HEAD = '<p class="lead"><strong>In short:</strong> it is short.</p>'
 
@@ -193,12 +195,16 @@ def test_short_forms_come_from_the_glossaries() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('little = ""', "same is missing"),
-        ('little = ""\nsame = []\nother = 1', "other"),
-        ('little = ""\n[[same]]\nwords = ["one"]', "needs two words or more"),
-        ('little = ""\n[[same]]\nwords = ["one", "two"]\nnote = "x"', "no other key"),
-        ('little = ""\n[[same]]\nwords = ["one", "one"]', "one stands twice"),
-        ('little = ""\n[[same]]\nwords = ["one", "Two"]', "not in small letters"),
+        ('little = ""\nnamed = []', "same is missing"),
+        ('little = ""\nsame = []', "named is missing"),
+        ('little = ""\nsame = []\nnamed = []\nother = 1', "other"),
+        ('little = ""\nnamed = []\n[[same]]\nwords = ["one"]', "needs two words or more"),
+        ('little = ""\nnamed = []\n[[same]]\nwords = ["one", "two"]\nnote = "x"', "no other key"),
+        ('little = ""\nnamed = []\n[[same]]\nwords = ["one", "one"]', "one stands twice"),
+        ('little = ""\nnamed = []\n[[same]]\nwords = ["one", "Two"]', "not in small letters"),
+        ('little = ""\nsame = []\n[[named]]\npaper = "elsewhere"\nwords = ["x"]', "“elsewhere” is no paper"),
+        ('little = ""\nsame = []\n[[named]]\npaper = "brent"\nwords = []', "brent needs a word or more"),
+        ('little = ""\nsame = []\n[[named]]\npaper = "brent"\nwords = ["B"]', "not in small letters"),
     ],
 )
 def test_words_that_are_not_fit_are_named(tmp_path: Path, text: str, says: str) -> None:
@@ -208,7 +214,31 @@ def test_words_that_are_not_fit_are_named(tmp_path: Path, text: str, says: str) 
         known_words(file)
 
 
+def test_every_paper_has_a_name_that_readers_type() -> None:
+    assert {address for address, _ in known_words()["named"]} == {f"frameworks/{id}/" for id in paper_ids()}
+
+
 def test_a_site_without_such_words_has_those_of_its_glossaries(tmp_path: Path) -> None:
     known = known_words(tmp_path / "none.toml")
-    assert known["little"] == []
+    assert known["little"] == known["named"] == []
     assert known["same"] == short_forms([load_paper(id) for id in paper_ids()])
+
+
+@pytest.mark.parametrize(
+    ("words", "even"),
+    [
+        ("Appendix 2 , step 1", "Appendix 2, step 1"),
+        ("a scheme ( DES ) of the “ PBC  guide ” ; so", "a scheme (DES) of the “PBC guide”; so"),
+        ("£5 (or less) – “so”", "£5 (or less) – “so”"),
+    ],
+)
+def test_words_have_one_space_between_them_and_none_inside_brackets(words: str, even: str) -> None:
+    assert evened(words) == even
+
+
+def test_no_paragraph_read_in_place_has_a_space_inside_brackets(site: Path) -> None:
+    for paper in every(paper_ids()):
+        told = json.loads((site / f"assets/paragraphs/{paper}.json").read_text(encoding="utf-8"))
+        for title, words in every(told.values()):
+            for text in (title, words):
+                assert evened(text) == text

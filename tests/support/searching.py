@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.support.released import scripts
 
+LIMIT = 20
 RUN = Path(__file__).with_name("searching.mjs")
 
 
@@ -30,6 +31,6 @@ class Searching:
         given: list[Any] = json.loads(done.stdout)
         return given
 
-    def find(self, *queries: str, index: Path | None = None) -> list[Any]:
-        """What is found for each query."""
-        return self.run([["", "find", query] for query in queries], index)
+    def find(self, *queries: str, index: Path | None = None, own: str = "") -> list[Any]:
+        """What is found for each query, where the reader's own paper stands under the address `own`."""
+        return self.run([["", "find", query, LIMIT, own] for query in queries], index)

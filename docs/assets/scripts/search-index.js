@@ -12,6 +12,7 @@ const PLACES_SHARE = 0.25;
 // and a little before a part with a page of its own: its words are few, so each of them counts for more.
 const KINDS = { body: 0.62, list: 0.6, site: 0.75, guide: 0.8, part: 0.7, own: 0.9 };
 const [CALLED, CALLED_BY_A_WORD] = [10, 3]; // for a page that is called what was typed, in full or by its short name
+const [NAMED_PAPER, OWN] = [3, 2]; // for what stands in a paper that the question names; else in the reader’s own
 const FIRST = 1.01; // of the best score, to come before it
 const TITLE = 1.5; // for a page whose title holds what was typed as it was typed, or stands in it
 const ENTITLED = 1.3; // for one whose title, or the questions it says it answers, have all that is asked
@@ -31,11 +32,13 @@ const BETWEEN = " › "; // a paper or part of the site, and the page that a pag
 const sequence = (tokens) => ` ${tokens.map(({ stem }) => stem).join(" ")} `;
 
 export class Index {
-  // As the build writes it: words that tell nothing, groups that mean the same, and for each page its address, title,
-  // paper or part, kind, questions and places: each with its anchor, title and text.
-  constructor({ little, same, pages }) {
+  // As the build writes it: words that tell nothing, groups that mean the same, what each paper is called under its
+  // address, and for each page its address, title, paper or part, kind, questions and places: each with its anchor,
+  // title and text.
+  constructor({ little, same, named, pages }) {
     this.little = new Set(little.map((word) => split(word)[0].stem));
     this.meanings = new Meanings(same);
+    this.named = named.map(([address, names]) => ({ address, names: names.map((name) => split(name)) }));
     this.known = new Map([...this.meanings.words].map((word) => [word, 0]));
     this.pages = [];
     this.places = [];
@@ -55,15 +58,19 @@ export class Index {
   }
 
   // What is found for a query: the best `limit` as `hits`, and how many there are; the terms to mark; words that were
-  // taken for others, and those that nothing has.
-  find(query, limit = 20) {
+  // taken for others, and those that nothing has; whether the reader's own paper `led`. What stands under the address `own` leads, unless the question names a
+  // paper, whose pages then lead.
+  find(query, limit = 20, own = "") {
     const { tokens, taken, unknown } = this.#corrected(query);
-    const parts = this.#parts(tokens);
-    const terms = new Set(parts.flatMap((part) => part.terms.map(([term]) => term)));
-    if (!parts.length) return { hits: [], count: 0, terms, taken, unknown };
     const asked = sequence(tokens);
+    const named = this.named.filter(({ names }) => names.some((name) => asked.includes(sequence(name))));
+    const parts = this.#parts(this.#without(tokens, named));
+    const terms = new Set(parts.flatMap((part) => part.terms.map(([term]) => term)));
+    if (!parts.length) return { hits: [], count: 0, terms, taken, unknown, led: false };
     const pages = this.pageRanks.find(parts);
     const places = this.placeRanks.find(parts);
+    const lead = this.#lead(named, own);
+    places.scores = places.scores.map((score, number) => score * lead(this.places[number].page));
     const verbatim = this.#verbatim(asked, places.scores);
     const stems = new Set(tokens.map(({ stem }) => stem));
     const told = sequence(tokens.filter(({ stem }) => !this.little.has(stem)));
@@ -78,7 +85,8 @@ export class Index {
         const called = page.called.has(asked) && (tokens.length > 1 ? CALLED : CALLED_BY_A_WORD);
         const better = called || (titled && TITLE) || (this.#entitled(page, parts) && ENTITLED) || 1;
         const said = verbatim.has(page) ? (idiom ? IDIOM : VERBATIM) : 1;
-        return { page, place, score: score * better * said * ((!named && !term && KINDS[page.kind]) || 1) };
+        const kind = (!named && !term && KINDS[page.kind]) || 1;
+        return { page, place, score: score * better * said * kind * lead(page) };
       })
       .filter(({ score }) => score);
     // Who types a whole title that only one page has wants that page, however little its words tell.
@@ -93,7 +101,8 @@ export class Index {
     const all = [...new Set([...numbered, ...shown, ...more.slice(0, MORE)])];
     const asPage = (place) => shown.includes(place) && !numbered.includes(place);
     const hits = all.slice(0, limit).map((place) => this.#hit(place, parts, asPage(place)));
-    return { hits, count: all.length, terms, taken, unknown };
+    const led = !named.length && all.some(({ page }) => lead(page) > 1);
+    return { hits, count: all.length, terms, taken, unknown, led };
   }
 
   // Whether a word of a text is one of the terms searched for.
@@ -211,6 +220,19 @@ export class Index {
     return parts.filter(({ terms }) => terms.some(([term]) => this.pageRanks.has(term)));
   }
 
+  // What a question asks of the papers that it names: their names tell where to look, and not for what.
+  #without(tokens, named) {
+    const names = new Set(named.flatMap((paper) => paper.names).flat().map(({ stem }) => stem));
+    const left = tokens.filter(({ stem }) => !names.has(stem));
+    return left.every(({ stem }) => this.little.has(stem)) ? tokens : left;
+  }
+
+  #lead(named, own) {
+    const under = (address) => ({ url }) => url.startsWith(address);
+    if (named.length) return (page) => (named.some(({ address }) => under(address)(page)) ? NAMED_PAPER : 1);
+    return (page) => (own && under(own)(page) ? OWN : 1);
+  }
+
   // The pages that say several words one after another as they were typed; the places that do count double.
   #verbatim(asked, scores) {
     const pages = new Set();
@@ -233,10 +255,11 @@ export class Index {
     return meets(words) || meets(answers);
   }
 
-  // A page whose title has all that is asked is shown by its first words, any other by what says most of it.
+  // A page whose title has all that is asked is shown by its first words; any other by what says most of it.
   #best(page, parts, scores) {
-    if (this.#entitled(page, parts)) return page.places[0];
-    return page.places.reduce((one, two) => (scores[two.number] > scores[one.number] ? two : one));
+    const opening = page.places.find(({ text }) => text) ?? page.places[0];
+    if (this.#entitled(page, parts)) return opening;
+    return page.places.reduce((one, two) => (scores[two.number] > scores[one.number] ? two : one), opening);
   }
 
   // Places whose paragraph's number the query is, or begins; nothing where it asks for anything else.

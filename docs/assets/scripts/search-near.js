@@ -22,9 +22,9 @@ export function slips(one, two, most) {
 // A slip in the first letter leaves it among the first two, or leaves the second in its place.
 const alike = (one, two) => one[0] === two[0] || one[0] === two[1] || one[1] === two[0];
 
-// A short word is soon another one; the first letter is seldom the wrong one.
+// A short word is soon another one, and so is a longer one with two slips; the first letter is seldom the wrong one.
 export function nearest(word, known) {
-  const most = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
+  const most = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
   if (!most || /\d/.test(word)) return "";
   let [best, least] = ["", Infinity];
   for (const [other, times] of known) {

@@ -32,10 +32,20 @@ const FORMS = new Map(
     .split(/,\s+/)
     .map((pair) => pair.split(" ")),
 );
+// Words that the rules take for forms of another: each group is a matter of its own.
+const APART = new Map(
+  `author authors, authority authorities, consultant consultants, director directors, elective, government governments,
+  indicator indicators, meeting meetings, objective objectives, practical practicable, publication publications, referral referrals,
+  requirement requirements, responsible responsibility responsibilities, several`
+    .split(/,\s+/)
+    .map((group) => group.split(" "))
+    .flatMap((group) => group.map((word) => [word, group[0]])),
+);
 const stems = new Map();
 
 // The stemmer knows one spelling of what is written in two: organise, organize; practice, practise.
 function stem(word) {
+  if (APART.has(word)) return APART.get(word);
   if (!stems.has(word)) {
     const same = (FORMS.get(word) ?? word).replace(/iz(?=e|ing|ation)/, "is").replace(/(practi|licen)s(?=[ei])/, "$1c");
     stems.set(word, FIGURE.test(word) ? word : stemmer(same));

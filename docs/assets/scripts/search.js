@@ -6,8 +6,10 @@ const LIMIT = 20;
 const AT_ONCE = 12; // milliseconds for which the page may be kept from doing anything else
 const SETTLED = 80; // milliseconds after the last key
 const NOT_HERE = "The search could not be fetched. Reload the page to try again. Every page is in the menu, too.";
+const LED = "Your own paper comes before others that answer as well.";
 let dialog = null;
 let index = null;
+let myPaper = null;
 let waiting = 0;
 
 function build() {
@@ -31,11 +33,13 @@ async function open(event) {
   if (index) return;
   say("Fetching the index");
   try {
-    const [{ Index }, reply] = await Promise.all([
+    const [{ Index }, mine, reply] = await Promise.all([
       import("./search-index.js"),
+      import("./mine.js"),
       fetch(new URL("assets/search.json", root)),
     ]);
     if (!reply.ok) throw new Error(String(reply.status));
+    ({ myPaper } = mine);
     index = await filled(new Index(await reply.json()));
     show();
   } catch {
@@ -63,18 +67,20 @@ function show() {
   waiting = 0;
   const query = dialog.querySelector("input").value;
   if (!index) return;
-  const found = index.find(query, LIMIT);
+  const own = myPaper();
+  const found = index.find(query, LIMIT, own && `frameworks/${own}/`);
   dialog.querySelector("ol").replaceChildren(...found.hits.map((hit) => line(hit, found.terms)));
   say(query.trim() ? told(found) : "");
 }
 
-function told({ hits, count, taken, unknown }) {
+function told({ hits, count, taken, unknown, led }) {
   if (!hits.length) return "Nothing found. Try another word, or a paragraph number.";
   const places = `${count} ${count === 1 ? "place" : "places"} found`;
   const first = count > hits.length ? `${places}; the best ${hits.length} are shown` : places;
   const others = taken.map(([word, near]) => `“${word}” was read as “${near}”.`);
   const missing = unknown.map((word) => `No page has “${word}”.`);
-  return [...(others.length + missing.length ? [`${first}.`] : [first]), ...others, ...missing].join(" ");
+  const notes = [...(led ? [LED] : []), ...others, ...missing];
+  return [notes.length ? `${first}.` : first, ...notes].join(" ");
 }
 
 function line({ url, title, where, sentence }, terms) {
