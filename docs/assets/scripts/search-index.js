@@ -11,7 +11,8 @@ const PLACES_SHARE = 0.25;
 // A page that answers stands before one on a body, a list or some lines of a drawing, unless those say it much better;
 // and a little before a part with a page of its own: its words are few, so each of them counts for more.
 const KINDS = { body: 0.62, list: 0.6, site: 0.75, guide: 0.8, part: 0.7, own: 0.9 };
-const [CALLED, CALLED_BY_A_WORD] = [10, 3]; // for a page that is called what was typed, in full or by its short name
+const [CALLED, CALLED_BY_A_WORD] = [10, 3]; // for a page that is called what was typed, in full or by its short name;
+const PART_CALLED = 0.6; // so much of it for a part with a page of its own: a whole page of that name says more
 const [NAMED_PAPER, OWN] = [3, 2]; // for what stands in a paper that the question names; else in the reader’s own
 const FIRST = 1.01; // of the best score, to come before it
 const TITLE = 1.5; // for a page whose title holds what was typed as it was typed, or stands in it
@@ -82,7 +83,7 @@ export class Index {
         const score = pages.scores[number] && pages.scores[number] + PLACES_SHARE * places.scores[place.number];
         const named = this.#named(page, stems);
         const titled = named || page.sequence.includes(asked);
-        const called = page.called.has(asked) && (tokens.length > 1 ? CALLED : CALLED_BY_A_WORD);
+        const called = page.called.has(asked) && (tokens.length > 1 ? CALLED : CALLED_BY_A_WORD) * (page.kind === "own" ? PART_CALLED : 1);
         const better = called || (titled && TITLE) || (this.#entitled(page, parts) && ENTITLED) || 1;
         const said = verbatim.has(page) ? (idiom ? IDIOM : VERBATIM) : 1;
         const kind = (!named && !term && KINDS[page.kind]) || 1;
