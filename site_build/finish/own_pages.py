@@ -279,7 +279,9 @@ def _relinked(
         if place is None or (source == url and place not in wholes):
             return found[0]
         there = moved.get(f"{place}#{parts.fragment}")
-        if there is None and (source == url or (not parts.path and parts.fragment not in whole)):
+        # Names and what they are set to, as of a form that is filled in, are for the script of the whole page.
+        stays = parts.fragment in whole or "=" in parts.fragment
+        if there is None and (source == url or (not parts.path and not stays)):
             return found[0]
         path, _, anchor = (there or f"{place}#{parts.fragment}").partition("#")
         query = f"?{parts.query}" if parts.query else ""

@@ -25,8 +25,6 @@ PHONE = {"width": 390, "height": 844}
 # A page's length in screens of a phone, its folds closed; its elements; and its own bytes, compressed.
 SCREENS, ELEMENTS, BYTES = 8, 3_000, 100_000
 FORM_ELEMENTS = 5_000
-# The gateway's form asks two questions of each criterion of three levels, and is larger still.
-LARGEST = {"calculators/gateway/": 6_000}
 LONGER = 12
 # What may be longer, and why.
 TABLES = dict.fromkeys(
@@ -141,7 +139,7 @@ def test_a_page_and_those_that_its_sections_became_are_short(visit: Visit, site:
         phone.evaluate("document.fonts.ready.then(() => 0)")
         height, elements = phone.evaluate(measures.LENGTH)
         screens, weight = height / PHONE["height"], len(gzip.compress((site / file_of(path)).read_bytes()))
-        most = LARGEST.get(path, FORM_ELEMENTS if path in calculator_paths() else ELEMENTS)
+        most = FORM_ELEMENTS if path in calculator_paths() else ELEMENTS
         if screens > (LONGER if path in TABLES else SCREENS) or elements > most or weight > BYTES:
             found.append(f"{path}: {screens:.1f} screens, {elements} elements, {weight} bytes")
     phone.close()

@@ -26,6 +26,7 @@ OWN_KINDS = (
     "frameworks/county-durham-darlington/accountability/overview/",
     "frameworks/health-reform-2006/accountability/pct/",
     "frameworks/hertfordshire/accountability/responsibilities/",
+    "calculators/gateway/twenty-four-practices-are-ready-for-level-3/",
 )
 
 
