@@ -48,7 +48,7 @@ class Worked:
 
 
 def worked_examples(page: Page, id: str) -> str:
-    """Every preset of the calculator `id`, worked out: two for the page they stand on, each other for one of its own."""
+    """Every preset of the calculator `id`, worked out: two for the page they stand on, the others for their own."""
     calculator, base = get(id), page.link("")
     examples = []
     for number, case in enumerate(presets(id), 1):

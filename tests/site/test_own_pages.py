@@ -19,7 +19,8 @@ WHOLE = """<!doctype html><html lang="en"><head><title>Lists – Site</title><me
 <h2 id="b" data-page="beta">B</h2><p>Of B, as <a href="#a3">A</a> and <a href="#top">the top</a> say</p>
 <h2 id="c">C stays</h2>
 <div><section data-page="gamma" id="g"><h1>Gamma</h1>
-<p id="b-inner">Inside, <a href="#g">itself</a>, <a href="#answer=yes">a form</a>, <img src="../x.png" alt=""></p></section></div>
+<p id="b-inner">Inside, <a href="#g">itself</a>, <a href="#answer=yes">a form</a>,
+<img src="../x.png" alt=""></p></section></div>
 </article><nav class="neighbours"><a href="../">Home</a></nav></body></html>"""
 OTHER = """<html><body><article><p id="x"><a href="../lists/#g">to G</a> <a href="../lists/#c">C</a></p></article>
 </body></html>"""
