@@ -15,6 +15,7 @@ from site_build.finish.citing_pages import fill_rows, lead_to_list
 from site_build.finish.facts import Facts
 from site_build.finish.handouts import tell_pages
 from site_build.finish.links import anchors_of, links_of
+from site_build.finish.marks_together import keep_stops, tell_apart
 from site_build.finish.meanings import describe_terms
 from site_build.finish.mistakes import name_page
 from site_build.finish.paragraph_words import paragraphs_of
@@ -63,6 +64,8 @@ def _finish(url: str, html: str, facts: Facts) -> Finished:
     clear_stock(page)
     repair_tables(page)
     describe_terms(page)
+    tell_apart(page)
+    keep_stops(page)
     tell_pages(page, facts.handouts)
     link_calculators(page, facts.restated)
     name_page(page)
