@@ -219,6 +219,25 @@ def test_a_word_of_a_glossary_is_shown_where_it_alone_is_asked_for(small: Any) -
     assert beside["hits"][0]["url"] != "glossary/h/#term-heron"
 
 
+def test_a_page_for_readers_shows_the_place_of_the_question_and_another_its_first_words(
+    searching: Searching, tmp_path: Path
+) -> None:
+    places = [
+        ["", "", "Herons are for all."],
+        ["q-1", "Who pays?", "The fund pays for herons."],
+        ["q-2", "May we stop?", "Nobody keeps you."],
+    ]
+    pages = [
+        ["readers/", "You keep herons", "Find", "guide", "Can we stop?", places],
+        ["plain/", "Keeping herons", "North Vale", "", "Can we stop?", places],
+    ]
+    index = tmp_path / "search.json"
+    index.write_text(json.dumps({"little": ["can", "we", "may"], "same": [], "named": [], "pages": pages}))
+    (stop, herons) = searching.find("can we stop", "herons", index=index)
+    assert {hit["url"] for hit in stop["hits"][:2]} == {"readers/#q-2", "plain/"}
+    assert {hit["url"] for hit in herons["hits"][:2]} == {"readers/", "plain/"}
+
+
 def test_a_title_typed_whole_comes_first_however_little_its_words_tell(small: Any) -> None:
     (told,) = small("what is asked")
     assert told["hits"][0]["url"] == "plans/herons/"

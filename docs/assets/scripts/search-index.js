@@ -251,15 +251,19 @@ export class Index {
     return kind !== "list" && telling.length > 1 && telling.every((stem) => stems.has(stem));
   }
 
-  #entitled({ words, answers }, parts) {
-    const meets = (held) => parts.every(({ names, terms }) => names || terms.some(([term]) => held.has(term)));
-    return meets(words) || meets(answers);
+  #meets(held, parts) {
+    return parts.every(({ names, terms }) => names || terms.some(([term]) => held.has(term)));
   }
 
-  // A page whose title has all that is asked is shown by its first words; any other by what says most of it.
+  #entitled({ words, answers }, parts) {
+    return this.#meets(words, parts) || this.#meets(answers, parts);
+  }
+
+  // A page whose title has all that is asked is shown by its first words; so is one that says that it answers that,
+  // unless it is one for readers, where each question has a place. Any other is shown by what says most of it.
   #best(page, parts, scores) {
     const opening = page.places.find(({ text }) => text) ?? page.places[0];
-    if (this.#entitled(page, parts)) return opening;
+    if (page.kind === "guide" ? this.#meets(page.words, parts) : this.#entitled(page, parts)) return opening;
     return page.places.reduce((one, two) => (scores[two.number] > scores[one.number] ? two : one), opening);
   }
 
