@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from site_build.finish.built import BuiltPage
+from site_build.finish.by_paper import list_questions, mark_lines
 from site_build.finish.calculator_links import link_calculators
 from site_build.finish.citing_pages import fill_rows, lead_to_list
 from site_build.finish.facts import Facts
@@ -64,6 +65,8 @@ def _finish(url: str, html: str, facts: Facts) -> Finished:
     clear_stock(page)
     repair_tables(page)
     describe_terms(page)
+    mark_lines(page)
+    list_questions(page)
     tell_apart(page)
     keep_stops(page)
     tell_pages(page, facts.handouts)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from calculators.records.papers import paper_ids
 from tests.conftest import OpenPage
 from tests.support.released import scripts
 
@@ -13,6 +14,8 @@ MINE = "brent"
 FIRST = """() => [...document.querySelectorAll(".in-papers, .start-here, .compare__table tbody tr")]
     .filter(list => list.querySelector(`[data-of="brent"]`))
     .map(list => list.querySelector("[data-of]").dataset.of)"""
+LINES = """() => [...document.querySelectorAll("details.by-paper ul")]
+    .map(list => [...list.querySelectorAll("[data-of]")].map(line => line.dataset.of))"""
 ORDER = (
     """() => [...document.querySelectorAll(".compare__table thead [data-of]")].map(cell => cell.dataset.of)"""
 )
@@ -22,7 +25,7 @@ def choose(page: Page, paper: str) -> None:
     page.get_by_label("Which paper is yours?").select_option(paper)
 
 
-@pytest.mark.parametrize("path", ["", "readers/gp/", "compare/risk/"])
+@pytest.mark.parametrize("path", ["", "compare/risk/"])
 def test_what_is_chosen_comes_first_at_once_and_on_the_next_visit(open_page: OpenPage, path: str) -> None:
     page = open_page(path)
     before = page.evaluate(FIRST)
@@ -36,6 +39,26 @@ def test_what_is_chosen_comes_first_at_once_and_on_the_next_visit(open_page: Ope
     choose(page, "")
     assert page.evaluate(FIRST) == before
     assert page.evaluate("localStorage.length") == 0
+
+
+@pytest.mark.parametrize("paper", paper_ids())
+def test_an_answer_shows_the_line_of_the_readers_paper_without_unfolding_the_others(
+    open_page: OpenPage, paper: str
+) -> None:
+    page = open_page("readers/gp/")
+    written = page.evaluate(LINES)
+    assert written
+    assert page.locator("[data-of]:visible").count() == 0
+    choose(page, paper)
+    answers = page.locator("details.by-paper")
+    own = page.locator(f".by-paper__own > [data-of~='{paper}']:visible")
+    assert own.count() == answers.count() == page.locator(".by-paper__own > li").count()
+    assert page.locator("details.by-paper [data-of]:visible").count() == 0
+    page.reload()
+    assert own.count() == answers.count()
+    choose(page, "")
+    assert page.locator("[data-of]:visible").count() == 0
+    assert page.evaluate(LINES) == written
 
 
 def test_one_choice_holds_on_every_page_and_the_others_keep_their_order(open_page: OpenPage) -> None:
@@ -87,7 +110,10 @@ def test_where_storage_is_refused_the_choice_lasts_for_the_page(open_page: OpenP
 def test_without_scripts_nothing_is_asked_and_all_stands_in_its_order(open_page: OpenPage) -> None:
     page = open_page("readers/gp/", java_script_enabled=False)
     assert not page.locator(".my-paper").is_visible()
-    assert page.locator(".in-papers").first.is_visible()
+    assert page.locator("details.by-paper > summary").first.is_visible()
+    assert not page.locator(".by-paper__own").count()
+    page.locator("details.by-paper > summary").first.click()
+    assert page.locator("details.by-paper [data-of]").first.is_visible()
 
 
 def test_other_scripts_can_ask_which_paper_it_is(open_page: OpenPage, site: Path) -> None:

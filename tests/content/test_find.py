@@ -8,11 +8,13 @@ import pytest
 from calculators.engine.registry import ids
 from calculators.records.errors import RecordError
 from calculators.records.papers import load_paper, paper_ids
+from site_build.compare.comparison import papers_asked
 from site_build.prose import glossary
 from site_build.trace import body_index, open_questions
 from site_build.trace.reliance import calculators_by_place
 from tests.support.built import built, of_class, own_pages, whole, words
 from tests.support.every import every
+from tests.support.firm import firm, in_its_own_words, sentences
 from tests.support.pages import DOCS
 
 PARA = f".//a[@id][{of_class('para')}]"
@@ -128,3 +130,60 @@ def test_a_readers_question_is_answered_with_its_source_before_it_leads_on(site:
         assert words(question).endswith("?")
         if words(question) not in OF_THE_SITE:
             assert answer.xpath(f".//a[{of_class('cite')}]"), words(question)
+
+
+@pytest.mark.parametrize("file", ANSWERING, ids=lambda file: file.stem)
+def test_below_an_answer_each_paper_has_its_line_with_its_source_or_is_named_as_silent(
+    site: Path, file: Path
+) -> None:
+    page = built(site, f"readers/{file.stem}/")
+    folds = page.article.xpath(f".//details[{of_class('by-paper')}]")
+    asked = [words(heading) for heading in page.article.xpath(".//h3")]
+    assert [words(fold.xpath("preceding::h3")[-1]) for fold in every(folds)] == [
+        question for question in asked if question not in OF_THE_SITE
+    ]
+    for fold in folds:
+        about = words(fold.xpath("./summary")[0])
+        lines = fold.xpath("./ul/li")
+        told = [id for line in lines for id in line.get("data-of").split()]
+        assert sorted(told) == sorted(paper_ids()), about
+        assert [id for id in papers_asked() if id in told[: len(lines) - 1]] == told[: len(lines) - 1], about
+        for line in lines:
+            names = [load_paper(id).short for id in line.get("data-of").split()]
+            assert all(name in words(line) for name in names), words(line)
+            if line.xpath(f".//*[{of_class('by-paper__silent')}]"):
+                assert not line.xpath(".//a"), words(line)
+                continue
+            (paper,) = told[lines.index(line) : lines.index(line) + 1]
+            (link,) = line.xpath(f"./*[{of_class('by-paper__of')}]/a")
+            assert page.leads_to(link.get("href"))[0].startswith(f"frameworks/{paper}/")
+            cited = [page.leads_to(cite.get("href"))[0] for cite in line.xpath(f".//a[{of_class('cite')}]")]
+            assert all(address.startswith(f"frameworks/{paper}/") for address in every(cited, words(line)))
+
+
+@pytest.mark.parametrize("file", ANSWERING, ids=lambda file: file.stem)
+def test_a_page_by_reader_lists_its_questions_at_its_head(site: Path, file: Path) -> None:
+    page = built(site, f"readers/{file.stem}/")
+    (nav,) = page.article.xpath(f".//nav[{of_class('asked')}]")
+    assert not nav.xpath("preceding::h3")
+    listed = [page.leads_to(link.get("href"))[1] for link in nav.xpath(".//a")]
+    assert listed == [heading.get("id") for heading in page.article.xpath(".//h3")]
+    names = [words(link) for link in nav.xpath(".//a")]
+    assert len(set(names)) == len(names)
+    assert max(map(len, names)) <= 24
+
+
+@pytest.mark.parametrize("file", ANSWERING, ids=lambda file: file.stem)
+def test_an_answer_is_as_firm_as_the_rules_whose_values_it_takes(site: Path, file: Path) -> None:
+    page = built(site, f"readers/{file.stem}/")
+    told = [
+        (sentence, name)
+        for block in page.article.xpath(".//p[preceding::h3] | .//li[@data-of]")
+        for sentence, names in sentences(block)
+        for name in names
+    ]
+    assert [
+        (name, sentence)
+        for sentence, name in every(told, "values")
+        if not firm(sentence, name) and not in_its_own_words(sentence, name)
+    ] == []

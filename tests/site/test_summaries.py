@@ -1,28 +1,17 @@
 """A summary is as firm as the record of each rule in it: the sentence with its value has a verb of that force."""
 
 import re
-from collections.abc import Iterator
-from copy import deepcopy
 from pathlib import Path
 
 import pytest
 
 from calculators.records.papers import load_paper
-from calculators.records.schemas import Rule
 from site_build.compare.comparison import papers_asked, questions
-from tests.support.built import Built, built, whole, words
+from tests.support.built import built, whole, words
 from tests.support.every import every
+from tests.support.firm import firm, rule, sentences
 from tests.support.pages import page_paths
 
-SAYS = {
-    "must": r"must|ha(?:s|ve) to|requir\w+|(?:is|are) to|needs?|obliged|dut(?:y|ies)|cannot|may not|never|entitled",
-    "will": r"will|would|(?:is|are) to|must|responsibilit(?:y|ies)",
-    "should": r"should|ought|needs?|recommend\w*|important|best|appropriate",
-    "may": r"may|can|could|might|entitled|optional|free to|example|such as|possible|options?|choose|allow\w*",
-    "expects": r"expect\w*|anticipat\w*|should|likely|could",
-    "aims": r"aims?|seeks?|intend\w*|hopes?|wants?|wish\w*|goals?|to be|help\w*|plan\w*",
-    "is proposed": r"propos\w+|would|suggest\w*|consult\w*|asks?|asked",
-}
 ONLY_COUNTED = {
     "brent-plan-no-harm": "“Only when” says a condition as firmly as the paper does.",
     "fur-not-eligible-year": "The sentence says when the scheme applies, and the next what it is for.",
@@ -41,32 +30,13 @@ DESCRIBES = re.compile(
 HOW_TO = {"find/": "The page tells how to search, and so does its summary."}
 
 
-def sentences(page: Built) -> Iterator[tuple[str, list[str]]]:
-    """Each sentence of a summary, with the rules whose values stand in it."""
-    for lead in page.article.xpath(".//p[starts-with(normalize-space(.), 'In short')]"):
-        held = []
-        copy = deepcopy(lead)
-        for value in copy.xpath(".//data[@data-rule]"):
-            held.append(value.get("data-rule"))
-            value.text = f"⟦{len(held) - 1}⟧{words(value)}"
-            del value[:]
-        for sentence in re.split(r"(?<=[.!?])\s+", words(copy)):
-            yield re.sub(r"⟦\d+⟧", "", sentence), [held[int(n)] for n in re.findall(r"⟦(\d+)⟧", sentence)]
-
-
-def rule(name: str) -> Rule:
-    paper, _, id = name.partition("/")
-    return load_paper(paper).rules[id]
-
-
 def test_a_summary_is_as_firm_as_the_rules_whose_values_it_takes(site: Path) -> None:
     found, weak = 0, set()
     for path in every(path for path in page_paths() if path.startswith(RESTATING)):
-        for sentence, names in sentences(whole(site, path)):
-            for name in names:
+        for lead in whole(site, path).article.xpath(".//p[starts-with(normalize-space(.), 'In short')]"):
+            for sentence, name in [(said, name) for said, names in sentences(lead) for name in names]:
                 found += 1
-                says = SAYS.get(rule(name).force)
-                if says and not re.search(rf"\b(?:{says})\b", sentence, re.IGNORECASE):
+                if not firm(sentence, name):
                     weak.add(name)
                     print(f"{path}: {rule(name).force} ({name}): {sentence}")
     assert found > 50

@@ -1,5 +1,6 @@
 // Which paper is the reader’s own: asked for by a list of papers, kept in this browser under the calculators’ prefix, so
-// that “Forget” takes it too, and needed for nothing. What is marked `data-of` with its id comes before its neighbours.
+// that “Forget” takes it too, and needed for nothing. What is marked `data-of` with its id comes before its neighbours, and
+// out of the fold around them.
 // This runs where the list stands, before what follows is shown; other scripts ask `mine.js`.
 (() => {
   const KEY = "calculator-paper/all";
@@ -27,18 +28,30 @@
   let groups = [];
   const gather = () => {
     const found = Map.groupBy(document.querySelectorAll("[data-of]"), (item) => item.parentNode);
-    groups = Array.from(found, ([parent, items]) => ({ parent, items, after: items.at(-1).nextSibling }));
+    groups = Array.from(found, ([parent, items]) => ({
+      parent,
+      items,
+      after: items.at(-1).nextSibling,
+      fold: parent.closest(".by-paper"),
+      open: document.createElement("ul"),
+    }));
   };
   const lead = (id) => {
-    const rank = (item) => Number(item.dataset.of !== id);
-    for (const { parent, items, after } of groups) {
+    const rank = (item) => Number(!item.dataset.of.split(" ").includes(id));
+    for (const { parent, items, after, fold, open } of groups) {
       for (const item of items.toSorted((one, other) => rank(one) - rank(other))) parent.insertBefore(item, after);
+      if (!fold) continue;
+      // What is the reader’s own is read without unfolding what is not.
+      open.className = "by-paper__own";
+      open.replaceChildren(...items.filter((item) => !rank(item)));
+      if (id) fold.before(open);
+      else open.remove();
     }
   };
 
   select.value = read();
   if (select.value) {
-    early.replaceSync(`[data-of="${select.value}"] { order: -1 }`);
+    early.replaceSync(`[data-of~="${select.value}"] { order: -1 }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, early];
   }
   document.addEventListener("readystatechange", () => {
