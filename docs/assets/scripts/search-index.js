@@ -59,8 +59,8 @@ export class Index {
   }
 
   // What is found for a query: the best `limit` as `hits`, and how many there are; the terms to mark; words that were
-  // taken for others, and those that nothing has; whether the reader's own paper `led`. What stands under the address `own` leads, unless the question names a
-  // paper, whose pages then lead.
+  // taken for others, and those that nothing has; whether the reader’s own paper `led`. What stands under the address
+  // `own` leads, unless the question names a paper, whose pages then lead.
   find(query, limit = 20, own = "") {
     const { tokens, taken, unknown } = this.#corrected(query);
     const asked = sequence(tokens);
@@ -83,7 +83,8 @@ export class Index {
         const score = pages.scores[number] && pages.scores[number] + PLACES_SHARE * places.scores[place.number];
         const named = this.#named(page, stems);
         const titled = named || page.sequence.includes(asked);
-        const called = page.called.has(asked) && (tokens.length > 1 ? CALLED : CALLED_BY_A_WORD) * (page.kind === "own" ? PART_CALLED : 1);
+        const whole = page.kind === "own" ? PART_CALLED : 1;
+        const called = page.called.has(asked) && whole * (tokens.length > 1 ? CALLED : CALLED_BY_A_WORD);
         const better = called || (titled && TITLE) || (this.#entitled(page, parts) && ENTITLED) || 1;
         const said = verbatim.has(page) ? (idiom ? IDIOM : VERBATIM) : 1;
         const kind = (!named && !term && KINDS[page.kind]) || 1;

@@ -35,8 +35,8 @@ const FORMS = new Map(
 // Words that the rules take for forms of another: each group is a matter of its own.
 const APART = new Map(
   `author authors, authority authorities, consultant consultants, director directors, elective, government governments,
-  indicator indicators, meeting meetings, objective objectives, practical practicable, publication publications, referral referrals,
-  requirement requirements, responsible responsibility responsibilities, several`
+  indicator indicators, meeting meetings, objective objectives, practical practicable, publication publications,
+  referral referrals, requirement requirements, responsible responsibility responsibilities, several`
     .split(/,\s+/)
     .map((group) => group.split(" "))
     .flatMap((group) => group.map((word) => [word, group[0]])),
