@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 import pygraphviz
 
@@ -13,14 +14,27 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Gaps:
+    """The least room between two boxes of a row, between two rows, and between two of a row that an arrow joins."""
+
+    boxes: float
+    rows: float
+    joined: float
+
+
+@dataclass(frozen=True, slots=True)
 class Arc:
-    """A line to be placed from one box down to another, with the size of its words and its arrow's ends."""
+    """A line to be placed from one box down to another, with the size of its words and its arrow's ends.
+
+    The more it weighs, the straighter it runs.
+    """
 
     id: str
     high: str
     low: str
     words: Point
     direction: str
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +48,7 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A component laid out with its own top left corner at nought."""
+    """A component laid out with its own top left corner at nought; `boxes` tells the middle of each."""
 
     width: float
     height: float
@@ -43,15 +57,23 @@ class Placed:
 
 
 def place(
-    boxes: Mapping[str, Point], arcs: Sequence[Arc], rows: Sequence[Sequence[str]] = (), way: str = "TB"
+    boxes: Mapping[str, Point],
+    arcs: Sequence[Arc],
+    rows: Sequence[Sequence[str]] = (),
+    way: str = "TB",
+    gaps: Gaps = Gaps(5, 19, 0),
 ) -> Placed:
     """Lay out boxes (id to width and height) and the lines between them from the top, or from the left by `way` "LR".
 
     The boxes of each row stand beside each other, the first row at the top; others where their lines take them.
     """
-    # Close together: a phone's screen is to hold it.
     graph = pygraphviz.AGraph(
-        directed=True, strict=False, rankdir=way, newrank="true", nodesep="0.07", ranksep="0.26"
+        directed=True,
+        strict=False,
+        rankdir=way,
+        newrank="true",
+        nodesep=f"{gaps.boxes / INCH:.4f}",
+        ranksep=f"{gaps.rows / INCH:.4f}",
     )
     graph.node_attr.update(shape="box", fixedsize="true", label="")
     names = {id: f"n{n}" for n, id in enumerate(boxes)}
@@ -62,7 +84,9 @@ def place(
         label = _blank(*arc.words)
         # A line that runs against the rows must not move them.
         against = arc.high in at and arc.low in at and at[arc.high] >= at[arc.low]
-        own = {"constraint": "false"} if against else {}
+        own = {"constraint": "false"} if against else {"weight": str(arc.weight)}
+        if against and at[arc.high] == at[arc.low]:
+            own["minlen"] = str(max(1, ceil(gaps.joined / gaps.boxes)))
         graph.add_edge(names[arc.high], names[arc.low], key=f"e{n}", label=label, dir=arc.direction, **own)
     for row in rows:
         graph.add_subgraph([names[id] for id in row], rank="same")

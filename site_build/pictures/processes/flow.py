@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from calculators.records.schemas import Step
 from site_build.pictures.drawing import svg
 from site_build.pictures.lines.marks import card as body_card
-from site_build.pictures.lines.sketch import WIDTH
+from site_build.pictures.lines.setting import WIDTH
 from site_build.pictures.processes.cards import LEADING, NAME, PAD, TOUCH, WORDS, Flow, Run, StepCard
 from site_build.pictures.processes.parts import CHANNEL, EDGE, ENTERS, RADIUS, Jump, Part, arrows, lanes
 from site_build.writing.steps import exits, following

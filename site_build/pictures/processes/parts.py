@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from calculators.records.schemas import Step
-from site_build.pictures.lines.sketch import HEIGHT, WIDTH
+from site_build.pictures.lines.setting import HEIGHT, WIDTH
 from site_build.pictures.processes.cards import LEADING, PAD, Flow, StepCard, make_card
 from site_build.writing.steps import exits, following
 
