@@ -37,7 +37,7 @@ def ways(paper: str) -> list[Sketch]:
 def pictured(paper: str) -> Sketch:
     held = load_paper(paper)
     ties = at_a_glance.ties(held)
-    return Sketch(Sheet(held, str), ties, at_a_glance.start(ties), worded=False)
+    return Sketch(Sheet(held, str), ties, at_a_glance.start(ties), worded=False, whole=True)
 
 
 def sizes(*ids: str) -> dict[str, tuple[float, float]]:

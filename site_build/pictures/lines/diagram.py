@@ -29,7 +29,7 @@ def picture(page: Page, paper: str | None = None) -> str:
     """Who answers to whom in a paper, at a glance."""
     source = page.paper(paper)
     ties = at_a_glance.ties(source)
-    sketch = Sketch(_sheet(page, source), ties, at_a_glance.start(ties), worded=False)
+    sketch = Sketch(_sheet(page, source), ties, at_a_glance.start(ties), worded=False, whole=True)
     lines = [line for tie in at_a_glance.upwards(source, ties) for line in tie.lines]
     title = f"Who answers to whom: {source.short}"
     return _figure(page, source, [sketch], lines, f"dg-{source.id}-picture", title, PICTURE, anchor="picture")

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
+from importlib.metadata import version
 from itertools import combinations, product
 from math import inf
+from pathlib import Path
+from typing import Any
 
-from site_build.pictures.drawing.layout import Arc, Gaps, Placed, Point, place
+from site_build.kept import kept, key_of, key_of_files
+from site_build.pictures.drawing import layout, legible
+from site_build.pictures.drawing.layout import Arc, Gaps, Placed, Point, place, placed_again
 from site_build.pictures.drawing.legible import faults
 
+ROOM = "settings"
+CODE = (
+    f"{key_of_files(Path(__file__), *map(Path, (layout.__file__, legible.__file__)))} {version('pygraphviz')}"
+)
 EDGE = 2.0
 WIDTH, HEIGHT = 358.0, 600.0
 """The column of a phone's screen, and what of its height a drawing may take."""
@@ -18,8 +27,10 @@ GAPS = (Gaps(26, 30, 26), Gaps(16, 26, 26), Gaps(10, 24, 24), Gaps(5, 24, 20), G
 """From roomy to as close as a phone's screen may ask for."""
 LOOSE = 30.0
 """What is too large by more, with all boxes as close as may be, no other order of them makes fit."""
-KEPT = 3
-"""So many of the ways to cut levels are tried in full."""
+FINE = 1.0
+"""Faults so few are not worth a closer look."""
+KEPT, TURNS = 3, 5
+"""So many of the ways to cut levels are tried in full, with the boxes in so many orders, forwards and backwards."""
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -41,13 +52,25 @@ class Setting:
 
 @cache
 def best(setting: Setting) -> Placed | None:
-    """A row a level, else from the top, else from the left; nothing where a screen does not hold it."""
+    """A row a level, else from the top, else from the left; nothing where a screen does not hold it.
+
+    It takes a while to find, and stands as long as the setting and the code do.
+    """
+    found = kept(ROOM, key_of(CODE, repr(setting)), lambda: _told(_sought(setting)))
+    return placed_again(found) if found else None
+
+
+def _sought(setting: Setting) -> Placed | None:
     for rows, way in ((_cuts(setting), "TB"), ([()], "TB"), ([()], "LR")):
         if way == "LR" and not setting.sideways:
             continue
         if found := _of(setting, rows, way):
             return found
     return None
+
+
+def _told(placed: Placed | None) -> dict[str, Any]:
+    return asdict(placed) if placed else {}
 
 
 def _of(setting: Setting, rows: Sequence[Rows], way: str) -> Placed | None:
@@ -58,16 +81,16 @@ def _of(setting: Setting, rows: Sequence[Rows], way: str) -> Placed | None:
         for each in rows
         if _over(setting, place(dict(setting.boxes), setting.arcs, each, way, GAPS[-1])) < LOOSE
     ]
-    every = GAPS if setting.thorough else GAPS[::2]
     best, least = None, inf
-    for gaps, each, order, arcs in product(every, close, _orders(setting), weights):
-        placed = place(order, arcs, each, way, gaps)
-        if _over(setting, placed) > 0:
-            continue
-        found = faults(order, arcs, placed)
-        if found < least:
-            best, least = placed, found
-        if not least:
+    for gaps in GAPS if setting.thorough else GAPS[::2]:
+        for each, order, arcs in product(close, _orders(setting), weights):
+            placed = place(order, arcs, each, way, gaps)
+            if _over(setting, placed) <= 0 and (found := faults(order, arcs, placed)) < least:
+                best, least = placed, found
+            if not least:
+                return best
+        # Closer together it hardly ever reads better.
+        if least < FINE:
             break
     return best
 
@@ -109,7 +132,7 @@ def _layers(row: Sequence[str], arcs: Sequence[Arc]) -> Rows:
 def _orders(setting: Setting) -> Iterator[dict[str, Point]]:
     """The boxes in other orders: where each ends up beside the others hangs on which is told first."""
     boxes = setting.boxes
-    for n in range(len(boxes) if setting.thorough else 1):
+    for n in range(min(TURNS, len(boxes)) if setting.thorough else 1):
         turned = boxes[n:] + boxes[:n]
         yield dict(turned)
         yield dict(reversed(turned))

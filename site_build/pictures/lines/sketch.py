@@ -34,7 +34,8 @@ SLACK = 0.86
 class Sketch:
     """Its ties, the bodies that it puts first, and whether every arrow has words or only the main way.
 
-    `way` where its arrows lead down from body to body; else the levels of the bodies set them out.
+    `way` where its arrows lead down from body to body; else the levels of the bodies set them out. `whole` for the
+    picture of a paper, whose setting is sought with more care.
     """
 
     sheet: Sheet
@@ -42,6 +43,7 @@ class Sketch:
     own: Collection[str] = ()
     worded: bool = True
     way: bool = False
+    whole: bool = False
 
     @cached_property
     def bodies(self) -> list[str]:
@@ -69,8 +71,8 @@ class Sketch:
                 tuple(_arc(self, tie) for tie in self.ties),
                 () if self.way else tuple(tuple(row) for row in rows(self.sheet.paper, self.bodies)),
                 sideways=not self.way,
-                thorough=not self.worded,
-                height=HEIGHT if self.worded else PICTURE,
+                thorough=self.whole,
+                height=PICTURE if self.whole else HEIGHT,
             )
         )
 
