@@ -83,12 +83,15 @@ def body_chain(page: Page, body: str, paper: str | None = None) -> str:
     return _figure(page, source, sketches, lines, f"dg-{source.id}-chain-{body}", title, printed=False)
 
 
-def line_table(page: Page, source: Paper, lines: Iterable[Line]) -> Markup:
-    """The lines in words, by the question that they answer, each with its source."""
-    lines = list(lines)
+def line_table(page: Page, source: Paper, lines: Iterable[Line], *, above: Collection[Line] = ()) -> Markup:
+    """The lines in words, by the question that they answer, each with its source.
+
+    Those that stand `above` it on the page already are not printed once more.
+    """
+    lines, told = list(lines), {line.id for line in above}
     by_view = [(view.title, in_view(lines, view)) for view in views().values()]
     found = [(title, rows(page, source, part)) for title, part in by_view if part]
-    return render("pictures/table.html.jinja", parts=found)
+    return render("pictures/table.html.jinja", parts=found, told=told)
 
 
 def _figure(

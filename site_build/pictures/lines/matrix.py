@@ -84,10 +84,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """A body, and the decisions in which it has a part: each a matter's title with the row that tells it."""
+    """A body, and the decisions in which it has a part, as they stand in a sentence."""
 
     body: str
-    matters: list[tuple[str, str]]
+    matters: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +207,9 @@ def _most(rows: Sequence[Row]) -> list[Deciding]:
     ]
 
 
-def _named(row: Row) -> tuple[str, str]:
-    """The decision as it stands in a sentence, and its row."""
-    return row.title[0].lower() + row.title[1:], row.anchor
+def _named(row: Row) -> str:
+    """The decision as it stands in a sentence."""
+    return row.title[0].lower() + row.title[1:]
 
 
 def responsibilities_compared(page: Page) -> str:

@@ -29,7 +29,7 @@ LOOSE = 30.0
 """What is too large by more, with all boxes as close as may be, no other order of them makes fit."""
 FINE = 1.0
 """Faults so few are not worth a closer look."""
-KEPT, TURNS = 3, 5
+KEPT, TURNS = 3, 12
 """So many of the ways to cut levels are tried in full, with the boxes in so many orders, forwards and backwards."""
 
 Rows = tuple[tuple[str, ...], ...]
