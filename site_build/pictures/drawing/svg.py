@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
-LARGEST, TALLEST = 1.4, 680.0
-"""How far a drawing may grow on a wide screen, and how tall: a screen of 800 pixels with a line above and below."""
+LARGEST, TALLEST = 1.3, 560.0
+"""How far a drawing may grow on a wide screen, and how tall in its own units: a screen of 800 pixels is to hold it."""
 EM = 16
 """Drawing units to one em of the page, so that a drawing grows with the reader's text size."""
 

@@ -25,6 +25,8 @@ WIDTH, HEIGHT = 358.0, 600.0
 """The column of a phone's screen, and what of its height a drawing may take."""
 GAPS = (Gaps(26, 30, 26), Gaps(16, 26, 26), Gaps(10, 24, 24), Gaps(5, 24, 20), Gaps(5, 19, 0))
 """From roomy to as close as a phone's screen may ask for."""
+PLAIN = (GAPS[1], GAPS[2], GAPS[4])
+"""For a view, of which a page and a handout may hold several."""
 LOOSE = 30.0
 """What is too large by more, with all boxes as close as may be, no other order of them makes fit."""
 FINE = 1.0
@@ -82,7 +84,7 @@ def _of(setting: Setting, rows: Sequence[Rows], way: str) -> Placed | None:
         if _over(setting, place(dict(setting.boxes), setting.arcs, each, way, GAPS[-1])) < LOOSE
     ]
     best, least = None, inf
-    for gaps in GAPS if setting.thorough else GAPS[::2]:
+    for gaps in GAPS if setting.thorough else PLAIN:
         for each, order, arcs in product(close, _orders(setting), weights):
             placed = place(order, arcs, each, way, gaps)
             if _over(setting, placed) <= 0 and (found := faults(order, arcs, placed)) < least:

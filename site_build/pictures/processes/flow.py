@@ -155,7 +155,7 @@ def _elsewhere(group: ET.Element, step: str, y: float) -> None:
     mark = svg.group(group, "dg-elsewhere")
     svg.place(mark, WIDTH - EDGE - MARK, y)
     svg.box(mark, -MARK, -MARK, 2 * MARK, 2 * MARK, "dg-box")
-    svg.text(mark, [step], 0, WORDS * 0.34, LEADING, "dg-n", middle=True)
+    svg.text(mark, [step], 0, WORDS * 0.3, LEADING, "dg-n", middle=True)
 
 
 def _arriving(flow: Flow, drawing: ET.Element, part: Part) -> None:

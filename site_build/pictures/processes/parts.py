@@ -18,7 +18,7 @@ EDGE = 3.0
 PITCH, LANES = 22.0, 54.0
 """From one lane to the next, and what all of them may take of the width beside the first."""
 CHANNEL = 13.0
-MARK, OUT = 8.0, 30.0
+MARK, OUT = 9.0, 31.0
 """The mark at the end of an arrow from or to another drawing, with the step's number, and the room that it takes."""
 GAP = 10.0
 ENTERS = PAD + LEADING / 2
