@@ -1,17 +1,20 @@
 """How drawings are set out: ways lead down, the main way leads up, and nothing runs into anything else."""
 
 import itertools
+from dataclasses import replace
 from math import dist
 
 import pytest
 
 from calculators.records.papers import load_paper, paper_ids
-from site_build.pictures import accountability_diagram, picture
+from calculators.records.schemas import Body
+from site_build.pictures import accountability_diagram, picture, process
+from site_build.pictures.drawing import svg
 from site_build.pictures.drawing.layout import Arc, Placed, Route, place
 from site_build.pictures.drawing.legible import faults
 from site_build.pictures.lines import picture as at_a_glance
 from site_build.pictures.lines.lines import in_view, views
-from site_build.pictures.lines.marks import Sheet
+from site_build.pictures.lines.marks import Sheet, heard
 from site_build.pictures.lines.setting import Setting, best
 from site_build.pictures.lines.sketch import Sketch, parts
 from site_build.pictures.lines.ties import Tie, led, tied
@@ -195,3 +198,53 @@ def test_a_row_stays_a_row_where_its_lines_run_in_a_circle() -> None:
     arcs = [straight("ab", "a", "b"), straight("bc", "b", "c"), straight("ca", "c", "a")]
     placed = place(boxes, arcs, [("a", "b", "c")])
     assert len({y for _, y in placed.boxes.values()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("shown", "own", "said"),
+    [
+        ("Your practice", "Practices", "Your practice (Practices)"),
+        (
+            "Strategic health authority",
+            "Strategic health authority (SHA)",
+            "Strategic health authority (SHA)",
+        ),
+        ("Commissioning cluster", "Commissioning clusters", "Commissioning cluster (Commissioning clusters)"),
+        ("PCT Board", "PCT Board", "PCT Board"),
+        ("Primary care trust (PCT)", "The PCT", "Primary care trust (PCT), in the paper The PCT"),
+    ],
+)
+def test_a_body_is_heard_by_the_words_that_stand_there_and_then_by_its_name(
+    shown: str, own: str, said: str
+) -> None:
+    held = load_paper("brent")
+    paper = replace(held, bodies={"b": Body(id="b", name=own, paragraph="1")})
+    assert heard(paper, "b", shown) == said
+
+
+def test_a_low_drawing_may_grow_and_a_tall_one_may_not() -> None:
+    css = {
+        height: svg.drawing("d", "t", "d", 300, height, "dg-picture").get("class")
+        for height in (200, 480, 560)
+    }
+    assert css == {
+        200: "dg-svg dg-picture dg-x13",
+        480: "dg-svg dg-picture dg-x11",
+        560: "dg-svg dg-picture",
+    }
+
+
+def test_an_arrow_from_or_to_another_drawing_ends_at_a_mark_with_the_number_of_its_step() -> None:
+    marked_steps = 0
+    for paper in paper_ids():
+        held, page = load_paper(paper), Page(f"frameworks/{paper}/", paper)
+        for id in held.processes:
+            for drawn in tree(process(page, id)).xpath(".//svg[contains(@class, 'dg-flow')]"):
+                inside = {*marked(drawn, ".//a[@data-step]", "data-step")}
+                for arrow in drawn.xpath(".//g[@data-to][.//g[contains(@class, 'dg-elsewhere')]]"):
+                    marked_steps += 1
+                    assert arrow.get("data-to") not in inside
+                    assert arrow.xpath("string(.//text)") == arrow.get("data-to")
+                for arrow in drawn.xpath(".//g[contains(@class, 'dg-arrives')][.//g]"):
+                    assert arrow.xpath("string(.//text)") not in inside
+    assert marked_steps

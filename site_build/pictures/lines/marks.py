@@ -30,7 +30,8 @@ def heard(paper: Paper, body: str, shown: str) -> str:
     That the visible words come first is what WCAG 2.5.3 asks.
     """
     own = paper.body(body).name
-    if own in shown or own.startswith(shown):
+    # A cluster is not among the words of “clusters”.
+    if own in shown or own.startswith(f"{shown} "):
         return max(shown, own, key=len)
     return f"{shown}, in the paper {own}" if shown.endswith(")") else f"{shown} ({own})"
 
