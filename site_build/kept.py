@@ -66,6 +66,8 @@ def write_whole(file: Path, text: str) -> None:
 def tidy(rooms: Iterable[str], since: float) -> None:
     """Remove what was longest unused from rooms that hold more than they may; what was used `since` then stays."""
     for room in rooms:
+        # A site without drawings, say, has kept none.
+        (CACHE / room).mkdir(parents=True, exist_ok=True)
         entries = [(entry.stat(), entry.path) for entry in os.scandir(CACHE / room)]
         left = ROOM
         for status, path in sorted(entries, key=lambda entry: entry[0].st_mtime_ns, reverse=True):

@@ -21,6 +21,7 @@ from site_build.finish.seen import Seen
 from site_build.finish.styles import bundle_styles
 from site_build.finish.told import Told
 from site_build.kept import tidy, write_whole
+from site_build.pictures.lines.setting import ROOM as SETTINGS
 
 # The theme's own scripts and pictures, which no page of this site asks for.
 UNUSED = ("assets/javascripts", "assets/images/favicon.png", "sitemap.xml", "sitemap.xml.gz")
@@ -72,7 +73,7 @@ def finish(site_dir: Path) -> Site:
         check_links(site_dir, finished)
     except PageError as error:
         raise SystemExit(_stopped(str(error))) from error
-    tidy(ROOMS, since=started)
+    tidy((*ROOMS, SETTINGS), since=started)
     return site
 
 

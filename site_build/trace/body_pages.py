@@ -10,7 +10,7 @@ from typing import get_args
 from markupsafe import Markup
 
 from calculators.records.papers import Paper
-from calculators.records.schemas import Body, Process, Step
+from calculators.records.schemas import Body, Process, Step, slug
 from calculators.records.schemas.bodies import BodyKind
 from site_build.pictures import body_chain, line_table
 from site_build.pictures.lines.lines import basis_words, in_view, of_body, views
@@ -48,6 +48,9 @@ class BodyPage:
 
     body: Body
     cited: list[Markup]
+    members_cited: list[Markup]
+    chair_cited: list[Markup]
+    questions: list[tuple[str, str]]
     chain: str
     answers: list[LineRow]
     answered: list[LineRow]
@@ -55,6 +58,7 @@ class BodyPage:
     steps: list[OwnStep]
     lines: str
     count: int
+    others: int
     likes: list[BodyInPaper]
     note: str
 
@@ -88,13 +92,20 @@ def _page(page: Page, source: Paper, body: Body) -> BodyPage:
     return BodyPage(
         body,
         citations(page, source, body.paragraph, *body.also),
+        citations(page, source, *(body.membership_in or (body.paragraph,))),
+        citations(page, source, *(body.chair_in or (body.paragraph,))),
+        [
+            (source.ambiguity(id).title, page.link(f"frameworks/{source.id}/open-questions/#{slug(id)}"))
+            for id in body.ambiguity
+        ],
         body_chain(page, body.id, source.id),
         rows(page, source, (line for line in answering if line.from_ == body.id)),
         rows(page, source, (line for line in answering if line.to == body.id)),
         rows(page, source, decides),
         _steps(page, source, body),
-        line_table(page, source, own) if own else "",
+        line_table(page, source, own, above=[*answering, *decides]) if own else "",
         len(own),
+        sum(line not in answering and line not in decides for line in own),
         likes,
         note,
     )

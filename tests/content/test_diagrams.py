@@ -12,7 +12,8 @@ from calculators.records.errors import RecordError
 from calculators.records.papers import load_paper
 from site_build import pictures as diagrams
 from site_build.pictures.lines import lines
-from site_build.pictures.lines.sketch import HEIGHT, MOST, WIDTH
+from site_build.pictures.lines.setting import HEIGHT, WIDTH
+from site_build.pictures.lines.sketch import MOST
 from site_build.pictures.lines.ties import ANSWERS
 from site_build.trace.body_pages import bodies
 from site_build.writing.page import Page

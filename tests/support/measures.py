@@ -96,7 +96,8 @@ DRAWINGS = """() => {
         if (shown.length === 0) faults.push(`no drawing of ${figure.querySelector("figcaption")?.textContent}`);
         for (const svg of shown) {
             const frame = svg.getBoundingClientRect(), scale = frame.width / svg.viewBox.baseVal.width;
-            const boxes = [...svg.querySelectorAll(".dg-card rect")].map(box => box.getBoundingClientRect());
+            const cards = [...svg.querySelectorAll(":is(.dg-card, .dg-elsewhere) rect")];
+            const boxes = cards.map(box => box.getBoundingClientRect());
             for (const text of svg.querySelectorAll("text")) {
                 const at = text.getBoundingClientRect();
                 sizes.push(Math.round(parseFloat(getComputedStyle(text).fontSize) * scale * 10) / 10);

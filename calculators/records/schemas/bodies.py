@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from calculators.records.schemas.base import Basis, Stated
-from calculators.records.schemas.marks import BodyId, Words
+from calculators.records.schemas.marks import BodyId, Label, Words
 
 BodyKind = Literal["", "organisation", "committee", "group", "role", "team", "public"]
 
@@ -30,7 +30,8 @@ LineKind = Literal[
 class Body(Stated):
     """A committee, group, organisation or role that a paper names; `plural` where its name takes a plural verb.
 
-    `picture` is what the picture of its paper calls it, where it belongs there.
+    `picture` is what the picture of its paper calls it, where it belongs there. `membership_in` and `chair_in` name the
+    paragraphs that say who belongs to it and who is in the chair, where that is not its own.
     """
 
     id: str
@@ -40,13 +41,21 @@ class Body(Stated):
     picture: Words = ""
     plural: bool = False
     membership: Words = ""
+    membership_in: tuple[Label, ...] = ()
     chair: Words = ""
+    chair_in: tuple[Label, ...] = ()
     remit: Words = ""
     note: Words = ""
 
     def __post_init__(self) -> None:
         if self.picture and not self.level:
             raise ValueError("belongs in the picture, so it needs a level")
+        for name, words, places in (
+            ("membership_in", self.membership, self.membership_in),
+            ("chair_in", self.chair, self.chair_in),
+        ):
+            if places and not words:
+                raise ValueError(f"has '{name}' and nothing that stands there")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,16 +7,23 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
+LARGEST, TALLEST = 1.3, 560.0
+"""How far a drawing may grow on a wide screen, and how tall in its own units: a screen of 800 pixels is to hold it."""
 EM = 16
 """Drawing units to one em of the page, so that a drawing grows with the reader's text size."""
 
 
 def drawing(id: str, title: str, description: str, width: float, height: float, css: str) -> ET.Element:
-    """An empty drawing that names and describes itself; links inside stay within reach, so it is a group."""
+    """An empty drawing that names and describes itself; links inside stay within reach, so it is a group.
+
+    Its class tells by how many tenths it may grow where there is room for it: a lower one by more.
+    """
+    tenths = int(10 * min(LARGEST, TALLEST / height))
+    larger = f" dg-x{tenths}" if tenths > 10 else ""
     svg = ET.Element(
         "svg",
         {
-            "class": f"dg-svg {css}",
+            "class": f"dg-svg {css}{larger}",
             "role": "group",
             "aria-labelledby": f"{id}-title",
             "aria-describedby": f"{id}-desc",

@@ -14,23 +14,23 @@ from site_build.pictures.lines import key
 from site_build.pictures.lines import picture as at_a_glance
 from site_build.pictures.lines.chain import chain
 from site_build.pictures.lines.lines import in_view, views
-from site_build.pictures.lines.marks import Sheet
+from site_build.pictures.lines.marks import Sheet, seen
 from site_build.pictures.lines.rows import body_link, rows
 from site_build.pictures.lines.sketch import MOST, Sketch, draw, fits, parts
-from site_build.pictures.lines.ties import tied
+from site_build.pictures.lines.ties import led, tied
 from site_build.writing.page import Page
 from site_build.writing.printing import print_part
 from site_build.writing.templating import render
 
-PICTURE = "Who answers to whom, from your practice to the top. Choose a body to read about it."
+PICTURE = "Who answers to whom, from your practice up. Choose a body to read about it."
 
 
 def picture(page: Page, paper: str | None = None) -> str:
     """Who answers to whom in a paper, at a glance."""
     source = page.paper(paper)
     ties = at_a_glance.ties(source)
-    sketch = Sketch(_sheet(page, source), ties, at_a_glance.start(ties), worded=False)
-    lines = [line for tie in ties for line in tie.lines]
+    sketch = Sketch(_sheet(page, source), ties, at_a_glance.start(ties), worded=False, whole=True)
+    lines = [line for tie in at_a_glance.upwards(source, ties) for line in tie.lines]
     title = f"Who answers to whom: {source.short}"
     return _figure(page, source, [sketch], lines, f"dg-{source.id}-picture", title, PICTURE, anchor="picture")
 
@@ -47,7 +47,11 @@ def accountability_diagram(page: Page, view: str = "overview", paper: str | None
     lines = in_view(source.lines.values(), asked)
     if not lines:
         return ""
-    id, sketches = f"dg-{source.id}-{view}", parts(Sketch(_sheet(page, source), tied(lines)))
+    ties = led(source, tied(lines)) if asked.way else tied(lines)
+    if asked.way:
+        told = [line for tie in ties for line in tie.lines]
+        lines = (*told, *(line for line in lines if line not in told))
+    id, sketches = f"dg-{source.id}-{view}", parts(Sketch(_sheet(page, source), ties, way=asked.way))
     return _figure(page, source, sketches, lines, id, asked.title, asked.lead, anchors=True)
 
 
@@ -79,12 +83,15 @@ def body_chain(page: Page, body: str, paper: str | None = None) -> str:
     return _figure(page, source, sketches, lines, f"dg-{source.id}-chain-{body}", title, printed=False)
 
 
-def line_table(page: Page, source: Paper, lines: Iterable[Line]) -> Markup:
-    """The lines in words, by the question that they answer, each with its source."""
-    lines = list(lines)
+def line_table(page: Page, source: Paper, lines: Iterable[Line], *, above: Collection[Line] = ()) -> Markup:
+    """The lines in words, by the question that they answer, each with its source.
+
+    Those that stand `above` it on the page already are not printed once more.
+    """
+    lines, told = list(lines), {line.id for line in above}
     by_view = [(view.title, in_view(lines, view)) for view in views().values()]
     found = [(title, rows(page, source, part)) for title, part in by_view if part]
-    return render("pictures/table.html.jinja", parts=found)
+    return render("pictures/table.html.jinja", parts=found, told=told)
 
 
 def _figure(
@@ -112,8 +119,12 @@ def _figure(
         "pictures/figure.html.jinja",
         lead=lead,
         drawn=drawn,
-        marks=key.marks([tie for sketch in sketches for tie in sketch.ties]),
-        rows=rows(page, source, lines),
+        marks=key.marks(
+            [tie for sketch in sketches for tie in sketch.ties],
+            lambda body: seen(source, body),
+            way=any(sketch.way for sketch in sketches),
+        ),
+        rows=rows(page, source, lines, drawn=True),
         id=anchor or id,
         button=print_part(anchor or id, "Print this drawing") if printed else "",
         anchors=anchors,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from site_build.pictures.drawing import svg
+from site_build.pictures.lines.picture import end
 from site_build.pictures.lines.ties import Tie
 
 
@@ -19,15 +20,30 @@ class KeyMark:
     words: str
 
 
-def marks(ties: Sequence[Tie]) -> list[KeyMark]:
-    """A mark for each sort of arrow among these."""
+def marks(ties: Sequence[Tie], name: Callable[[str], str], *, way: bool = False) -> list[KeyMark]:
+    """A mark for each sort of arrow among these; `way` where all of them lead on to the next body."""
+    top = ", ".join(sorted(map(name, end(ties))))
     found = [
-        ("dg-main", "filled", "the way from your practice to the top", any(tie.main for tie in ties)),
+        (
+            "dg-main",
+            "filled",
+            f"the way up from your practice, ending at: {top}",
+            any(tie.main for tie in ties),
+        ),
         ("dg-answers", "filled", "answers to", any(tie.answers and not tie.main for tie in ties)),
-        ("dg-other", "open", "another line, from who acts", any(not tie.answers for tie in ties)),
+        ("dg-other", "open", _other(ties, way=way), any(not (tie.answers or tie.main) for tie in ties)),
         ("dg-answers dg-inferred", "", "not said outright in the paper", any(tie.inferred for tie in ties)),
     ]
     return [KeyMark(_sample(css, head), words) for css, head, words, used in found if used]
+
+
+def _other(ties: Sequence[Tie], *, way: bool) -> str:
+    if way:
+        return "on to the body that deals with it next"
+    directions = {tie.direction == "both" for tie in ties if not (tie.answers or tie.main)}
+    if directions == {True}:
+        return "between the two, both ways"
+    return "another line, from who acts" + ("; with two heads, both do" if True in directions else "")
 
 
 def _sample(css: str, head: str) -> Markup:

@@ -18,13 +18,17 @@ KINDS = Path(__file__).parent / "kinds.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineStyle:
-    """A kind of line: its verb, and how it is drawn."""
+    """A kind of line: its verb, and how it is drawn.
+
+    `back` is what its arrow says where it runs from the line's receiver to its sender.
+    """
 
     id: str
     says: str
     say: str
     short: str
     head: str
+    back: str = ""
     top: str = ""
     role: str = ""
     hears: str = ""
@@ -32,13 +36,17 @@ class LineStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A question that readers bring, and the kinds of line that answer it."""
+    """A question that readers bring, and the kinds of line that answer it.
+
+    `way` where the answer is a way from body to body: its arrows lead down it, whatever the levels of the bodies are.
+    """
 
     id: str
     title: str
     lead: str
     top: str
     kind: tuple[LineStyle, ...]
+    way: bool = False
 
     @property
     def kinds(self) -> tuple[str, ...]:

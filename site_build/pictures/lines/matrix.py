@@ -83,6 +83,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Deciding:
+    """A body, and the decisions in which it has a part, as they stand in a sentence."""
+
+    body: str
+    matters: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A decision, or a paper, with the parts by column."""
 
@@ -95,6 +103,12 @@ class Row:
     def deciding(self) -> list[Part]:
         """The parts of those who decide."""
         return self.cells[DECIDES]
+
+    @property
+    def deciders(self) -> set[str]:
+        """The bodies that have a part in deciding."""
+        both = (body for part in self.deciding for body in (*part.bodies, *part.others))
+        return {body.name for body in both if body.link}
 
 
 @dataclass(frozen=True)
@@ -172,26 +186,30 @@ def responsibilities(page: Page, paper: str | None = None) -> str:
     ]
     if not found:
         return ""
-    table, most = _table(found, "What is decided"), _most(found)
     return render(
         "pictures/responsibilities.html.jinja",
-        table=table,
-        most=most,
-        all=len(found),
-        undecided=len([row for row in found if not row.deciding]),
-        short_forms=short_forms(_words([name for name, _ in most], table), [source]),
+        table=_table(found, "What is decided"),
+        most=_most(found),
+        rows=found,
+        undecided=[_named(row) for row in found if not row.deciding],
     )
 
 
-def _most(rows: Sequence[Row]) -> list[tuple[str, int]]:
-    """The bodies that most often have a part in deciding, each with the number of matters."""
+def _most(rows: Sequence[Row]) -> list[Deciding]:
+    """The bodies that most often have a part in deciding, and in what."""
     alone, found = Counter[str](), Counter[str]()
     for row in rows:
         alone.update({body.name for part in row.deciding if not part.others for body in part.bodies})
-        both = [body for part in row.deciding for body in (*part.bodies, *part.others)]
-        found.update({body.name for body in both if body.link})
+        found.update(row.deciders)
     ranked = sorted(found, key=lambda name: (-found[name], -alone[name], name))
-    return [(name, found[name]) for name in ranked[:IN_LEAD]]
+    return [
+        Deciding(name, [_named(row) for row in rows if name in row.deciders]) for name in ranked[:IN_LEAD]
+    ]
+
+
+def _named(row: Row) -> str:
+    """The decision as it stands in a sentence."""
+    return row.title[0].lower() + row.title[1:]
 
 
 def responsibilities_compared(page: Page) -> str:

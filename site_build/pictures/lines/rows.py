@@ -10,6 +10,7 @@ from markupsafe import Markup
 from calculators.records.papers import Paper
 from calculators.records.schemas import Line
 from site_build.pictures.lines.lines import verb
+from site_build.pictures.lines.marks import heard, seen
 from site_build.writing.citations import cite
 from site_build.writing.page import Page
 
@@ -32,15 +33,19 @@ def body_link(page: Page, paper: Paper, body: str) -> str:
     return page.link(f"frameworks/{paper.id}/accountability/#body-{body}")
 
 
-def rows(page: Page, paper: Paper, lines: Iterable[Line]) -> list[LineRow]:
-    """A row for each line, in the same order."""
+def rows(page: Page, paper: Paper, lines: Iterable[Line], *, drawn: bool = False) -> list[LineRow]:
+    """A row for each line, in the same order; beside a drawing each body is called as it is there, then by its name."""
+
+    def name(body: str) -> str:
+        return heard(paper, body, seen(paper, body)) if drawn else paper.body(body).name
+
     return [
         LineRow(
             line,
-            paper.body(line.from_).name,
+            name(line.from_),
             body_link(page, paper, line.from_),
             verb(paper, line),
-            paper.body(line.to).name,
+            name(line.to),
             body_link(page, paper, line.to),
             citations(page, paper, line.paragraph, *line.also),
         )

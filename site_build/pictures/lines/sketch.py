@@ -10,29 +10,40 @@ from math import hypot
 from xml.etree import ElementTree as ET
 
 from site_build.pictures.drawing import svg
-from site_build.pictures.drawing.layout import Arc, Placed, Point, components, place
+from site_build.pictures.drawing.layout import Arc, Placed, Point, components
 from site_build.pictures.drawing.measure import ROOM, balanced, text_width
 from site_build.pictures.lines.lines import sentence
-from site_build.pictures.lines.marks import Sheet, card
+from site_build.pictures.lines.marks import Sheet, card, seen
+from site_build.pictures.lines.setting import EDGE, HEIGHT, Setting, best
 from site_build.pictures.lines.ties import Tie, rows
 
 MOST = 12
 """Bodies that a drawing may hold."""
-WIDTH, HEIGHT = 358.0, 600.0
-"""The column of a phone's screen, and what of its height a drawing may take."""
-NAME, WORDS, LEADING, BOX, PAD, EDGE = 14.0, 14.0, 17.0, 78.0, 6.0, 2.0
+NAME, WORDS, LEADING, BOX, PAD = 14.0, 14.0, 17.0, 78.0, 6.0
+PICTURE = 560.0
+"""How tall the picture of a whole paper may be, which stands on a first page with its key."""
+ACROSS = 80.0
+"""Words on a line that are wider break."""
+MAIN = 12
+"""What the main way weighs: it runs straight where anything does."""
 SLACK = 0.86
 """Words on a line stand free, so they may come closer than the widest font would have them."""
 
 
 @dataclass(frozen=True)
 class Sketch:
-    """Its ties, the bodies that it puts first, and whether every arrow has words or only the main way."""
+    """Its ties, the bodies that it puts first, and whether every arrow has words or only the main way.
+
+    `way` where its arrows lead down from body to body; else the levels of the bodies set them out. `whole` for the
+    picture of a paper, whose setting is sought with more care.
+    """
 
     sheet: Sheet
     ties: Sequence[Tie]
     own: Collection[str] = ()
     worded: bool = True
+    way: bool = False
+    whole: bool = False
 
     @cached_property
     def bodies(self) -> list[str]:
@@ -40,22 +51,30 @@ class Sketch:
         ends = (end for tie in self.ties for end in (tie.high, tie.low))
         return list(dict.fromkeys([*self.own, *ends]))
 
+    @property
+    def from_practice(self) -> bool:
+        """Whether a practice stands in it."""
+        return any(self.sheet.paper.body(body).level == "practice" for body in self.bodies)
+
     @cached_property
     def placed(self) -> Placed | None:
         """The boxes and arrows where one drawing holds them: a row a level, else from the top, else from the left.
 
-        It is worked out once: whoever asks whether it fits has it drawn after.
+        Of several that fit it is the one that reads best. It is worked out once: whoever asks whether it fits has it
+        drawn after.
         """
         if len(self.bodies) > MOST:
             return None
-        boxes = {body: _box(self, body)[1] for body in self.bodies}
-        arcs = [_arc(self, tie) for tie in self.ties]
-        levels = rows(self.sheet.paper, self.bodies)
-        for by_level, way in ((levels, "TB"), ((), "TB"), ((), "LR")):
-            placed = place(boxes, arcs, by_level, way)
-            if placed.width + 2 * EDGE <= WIDTH and placed.height + 2 * EDGE <= HEIGHT:
-                return placed
-        return None
+        return best(
+            Setting(
+                tuple((body, _box(self, body)[1]) for body in self.bodies),
+                tuple(_arc(self, tie) for tie in self.ties),
+                () if self.way else tuple(tuple(row) for row in rows(self.sheet.paper, self.bodies)),
+                sideways=not self.way,
+                thorough=self.whole,
+                height=PICTURE if self.whole else HEIGHT,
+            )
+        )
 
 
 def draw(sketch: Sketch, id: str, title: str, description: str) -> ET.Element | None:
@@ -74,7 +93,7 @@ def draw(sketch: Sketch, id: str, title: str, description: str) -> ET.Element | 
         kind = record.kind
         css = " ".join(filter(None, ("dg-own" if body in sketch.own else "", f"dg-{kind}" if kind else "")))
         at = (x + EDGE - width / 2, y + EDGE - height / 2, width, height)
-        anchor = card(sketch.sheet, drawing, body, record.picture or record.name, at, css)
+        anchor = card(sketch.sheet, drawing, body, seen(sketch.sheet.paper, body), at, css)
         svg.text(anchor, lines, width / 2, PAD + LEADING * 0.76, LEADING, "dg-name", middle=True)
     return drawing
 
@@ -91,7 +110,9 @@ def parts(sketch: Sketch) -> list[Sketch]:
     for group in components(sketch.bodies, arcs):
         part = replace(sketch, ties=[tie for tie in sketch.ties if tie.high in group])
         found += [part] if fits(part) else _around(part)
-    return _joined(found)
+    joined = _joined(found)
+    # Whoever follows a way starts at their own practice.
+    return sorted(joined, key=lambda one: not one.from_practice) if sketch.way else joined
 
 
 def _joined(found: Sequence[Sketch]) -> list[Sketch]:
@@ -133,14 +154,13 @@ def _chunks(sketch: Sketch, fan: Sequence[Tie]) -> list[Sequence[Tie]]:
 
 def _box(sketch: Sketch, body: str) -> tuple[list[str], Point]:
     """The lines of its name, and its size."""
-    record = sketch.sheet.paper.body(body)
-    lines = balanced(record.picture or record.name, NAME, BOX)
+    lines = balanced(seen(sketch.sheet.paper, body), NAME, BOX)
     widest = max(text_width(line, NAME) for line in lines)
     return lines, (widest / ROOM + 2 * PAD, len(lines) * LEADING + 2 * PAD)
 
 
 def _arc(sketch: Sketch, tie: Tie) -> Arc:
-    return Arc(_id(tie), tie.high, tie.low, _size(sketch, tie), tie.direction)
+    return Arc(_id(tie), tie.high, tie.low, _size(sketch, tie), tie.direction, MAIN if tie.main else 1)
 
 
 def _id(tie: Tie) -> str:
@@ -168,12 +188,16 @@ def _tie(sketch: Sketch, drawing: ET.Element, placed: Placed, tie: Tie) -> None:
 def _words(sketch: Sketch, tie: Tie) -> list[str]:
     """What stands on its arrow: in a picture of the whole paper only the main way has words."""
     if sketch.worded:
-        return list(tie.shorts)
-    return [tie.shorts[0]] if tie.main else []
+        # Two that stand upon each other would read as one.
+        words = [f"{short}," for short in tie.shorts[:-1]] + [tie.shorts[-1]]
+        return [line for each in words for line in balanced(each, WORDS, ACROSS)]
+    # Two heads have no sign of their own in a key that is to be short.
+    both = ["both ways"] if tie.direction == "both" else []
+    return [*balanced(tie.shorts[0], WORDS, ACROSS), *both] if tie.main else both
 
 
 def _size(sketch: Sketch, tie: Tie) -> Point:
     words = _words(sketch, tie)
     if not words:
         return 1.0, 1.0
-    return max(text_width(line, WORDS) for line in words) * SLACK + 4, len(words) * LEADING
+    return max(text_width(line, WORDS) for line in words) * SLACK + 12, len(words) * LEADING

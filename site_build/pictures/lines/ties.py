@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from calculators.records.papers import Paper
@@ -17,16 +17,22 @@ ANSWERS = ("accountable_to", "responsible_to", "reports_to")
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Lines between two bodies, drawn as one arrow: `high` stands above `low`."""
+    """Lines between two bodies, drawn as one arrow: `high` stands above `low`.
+
+    `leads` to one of them where it is a step of a way: lines that run the other way are then told from their receiver.
+    """
 
     high: str
     low: str
     lines: tuple[Line, ...]
+    leads: str = ""
 
     @property
     def main(self) -> bool:
-        """Whether it is a step of the way from a practice to the top."""
-        return any(line.picture == "main" for line in self.lines)
+        """Whether it is a step of the way up from a practice: in a picture, or since it tells who answers to whom."""
+        return any(line.picture == "main" for line in self.lines) and (
+            self.answers or self.leads == self.high
+        )
 
     @property
     def answers(self) -> bool:
@@ -38,7 +44,7 @@ class Tie:
         """Whether its arrow points down, up, or both ways, as its lines run."""
         if any(kinds()[line.kind].head == "both" for line in self.lines):
             return "both"
-        ends = {line.from_ for line in self.lines}
+        ends = {line.to if self._back(line) else line.from_ for line in self.lines}
         return "forward" if ends == {self.high} else "back" if ends == {self.low} else "both"
 
     @property
@@ -49,7 +55,12 @@ class Tie:
     @property
     def shorts(self) -> tuple[str, ...]:
         """What its lines say, a word or two for each kind."""
-        return tuple(dict.fromkeys(kinds()[line.kind].short for line in self.lines))
+        said = [(kinds()[line.kind], self._back(line)) for line in self.lines]
+        return tuple(dict.fromkeys(kind.back if back else kind.short for kind, back in said))
+
+    def _back(self, line: Line) -> bool:
+        """Whether its arrow runs from the line's receiver to its sender."""
+        return bool(kinds()[line.kind].back and line.from_ == self.leads)
 
 
 def tied(lines: Iterable[Line]) -> list[Tie]:
@@ -64,6 +75,18 @@ def tied(lines: Iterable[Line]) -> list[Tie]:
         together.sort(key=lambda line: order.index(line.kind))
         ties.append(Tie(*high_and_low(together[0]), tuple(together)))
     return ties
+
+
+def led(paper: Paper, ties: Iterable[Tie]) -> list[Tie]:
+    """The ties as steps of a way down, in the order in which a matter takes them, a practice's own first."""
+    ties = [replace(tie, leads=tie.low) for tie in ties]
+    order: list[Tie] = []
+    while left := [tie for tie in ties if tie not in order]:
+        below = {tie.low for tie in left}
+        # Where bodies refer to one another in a circle, there is no first.
+        first = [tie for tie in left if tie.high not in below] or left
+        order += sorted(first, key=lambda tie: paper.body(tie.high).level != "practice")
+    return order
 
 
 def rows(paper: Paper, bodies: Collection[str]) -> list[list[str]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from xml.etree import ElementTree as ET
 
 from calculators.records.schemas import Step
 from site_build.pictures.drawing import svg
 from site_build.pictures.lines.marks import card as body_card
-from site_build.pictures.lines.sketch import WIDTH
+from site_build.pictures.lines.setting import WIDTH
 from site_build.pictures.processes.cards import LEADING, NAME, PAD, TOUCH, WORDS, Flow, Run, StepCard
-from site_build.pictures.processes.parts import CHANNEL, EDGE, ENTERS, RADIUS, Jump, Part, arrows, lanes
+from site_build.pictures.processes.parts import CHANNEL, EDGE, ENTERS, MARK, RADIUS, Jump, Part, arrows, lanes
 from site_build.writing.steps import exits, following
 
 BASE = 0.76
@@ -25,7 +26,8 @@ def draw(flow: Flow, part: Part, id: str, title: str, description: str) -> ET.El
     if part.of > 1:
         told = f"{part.n} of {part.of}: steps {part.steps[0]} to {part.steps[-1]}"
         first = told if len(part.cards) > 1 else f"{part.n} of {part.of}: step {part.steps[0]}"
-        _free(drawing, first, EDGE, EDGE + LEADING * BASE)
+        before = _before(flow, part)
+        _free(drawing, f"{first}, on from step {before}" if before else first, EDGE, EDGE + LEADING * BASE)
     for card, after in arrows(flow, part):
         _down(flow, drawing, part, card, after)
     for jump in part.jumps:
@@ -35,6 +37,19 @@ def draw(flow: Flow, part: Part, id: str, title: str, description: str) -> ET.El
         _number(flow, drawing, card, top)
         _card(flow, drawing, part, card, top)
     return drawing
+
+
+def _before(flow: Flow, part: Part) -> str:
+    """The step of another drawing from which the way down leads to the first of this one."""
+    for step in flow.process.step:
+        ends = [exit.to for exit in exits(flow.process, step)]
+        if (
+            step.n not in part.steps
+            and part.steps[0] in ends
+            and following(flow.process, step) == part.steps[0]
+        ):
+            return step.n
+    return ""
 
 
 def _guides(flow: Flow, drawing: ET.Element, part: Part) -> None:
@@ -125,17 +140,28 @@ def _around(drawing: ET.Element, part: Part, jump: Jump) -> None:
     edge = part.left + part.width
     lane = edge + jump.channel * CHANNEL - CHANNEL / 3
     if jump.to not in part.steps:
-        svg.path(group, svg.way([(edge, jump.leaves), (lane, jump.leaves)]), "dg-stroke")
-        svg.head(group, "filled", lane + CHANNEL / 3, jump.leaves, 1, 0)
+        end = WIDTH - EDGE - 2 * MARK
+        svg.path(group, svg.way([(edge, jump.leaves), (end, jump.leaves)]), "dg-stroke")
+        svg.head(group, "filled", end, jump.leaves, 1, 0)
+        _elsewhere(group, jump.to, jump.leaves)
         return
     points = [(edge, jump.leaves), (lane, jump.leaves), (lane, jump.enters), (edge, jump.enters)]
     svg.path(group, svg.way(points), "dg-stroke")
     svg.head(group, "filled", edge, jump.enters, -1, 0)
 
 
+def _elsewhere(group: ET.Element, step: str, y: float) -> None:
+    """The number of a step in another drawing, at the edge: where an arrow goes on to, or comes from."""
+    mark = svg.group(group, "dg-elsewhere")
+    svg.place(mark, WIDTH - EDGE - MARK, y)
+    svg.box(mark, -MARK, -MARK, 2 * MARK, 2 * MARK, "dg-box")
+    svg.text(mark, [step], 0, WORDS * 0.3, LEADING, "dg-n", middle=True)
+
+
 def _arriving(flow: Flow, drawing: ET.Element, part: Part) -> None:
-    """Where arrows of other drawings arrive: the last stretch of them, which is told by where they start."""
+    """Where arrows of other drawings arrive: the last stretch of them, with the step that they come from."""
     edge = part.left + part.width
+    arrived = Counter[str]()
     for step in flow.process.step:
         for exit in exits(flow.process, step):
             if step.n in part.steps or exit.to not in part.steps:
@@ -149,9 +175,11 @@ def _arriving(flow: Flow, drawing: ET.Element, part: Part) -> None:
                 svg.path(group, svg.way([(x, end - RADIUS), (x, end)]), "dg-stroke")
                 svg.head(group, "filled", x, end, 0, 1)
             else:
-                y = part.tops[at] + ENTERS
-                svg.path(group, svg.way([(edge + CHANNEL, y), (edge, y)]), "dg-stroke")
+                y = part.tops[at] + ENTERS + arrived[exit.to] * (2 * MARK + 1)
+                arrived[exit.to] += 1
+                svg.path(group, svg.way([(WIDTH - EDGE - 2 * MARK, y), (edge, y)]), "dg-stroke")
                 svg.head(group, "filled", edge, y, -1, 0)
+                _elsewhere(group, step.n, y)
 
 
 def _arrow(drawing: ET.Element, start: str, to: str) -> ET.Element:

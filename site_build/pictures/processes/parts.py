@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from calculators.records.schemas import Step
-from site_build.pictures.lines.sketch import HEIGHT, WIDTH
+from site_build.pictures.lines.setting import HEIGHT, WIDTH
 from site_build.pictures.processes.cards import LEADING, PAD, Flow, StepCard, make_card
 from site_build.writing.steps import exits, following
 
@@ -18,6 +18,8 @@ EDGE = 3.0
 PITCH, LANES = 22.0, 54.0
 """From one lane to the next, and what all of them may take of the width beside the first."""
 CHANNEL = 13.0
+MARK, OUT = 9.0, 31.0
+"""The mark at the end of an arrow from or to another drawing, with the step's number, and the room that it takes."""
 GAP = 10.0
 ENTERS = PAD + LEADING / 2
 """How far below its top an arrow at the side enters a card: beside its name."""
@@ -32,7 +34,7 @@ TORN = 60.0
 class Jump:
     """An arrow that leaves the way down: it starts at a row of a card, and runs down or up in a channel at the side.
 
-    `to` may be a step of another drawing; the arrow then only leaves.
+    `to` may be a step of another drawing; the arrow then ends at a mark that tells its number.
     """
 
     start: str
@@ -98,15 +100,17 @@ def _torn(whole: Sequence[Part]) -> int:
 
 def _part(flow: Flow, card: Callable[[int, float], StepCard], n: int, of: int, steps: range) -> Part:
     left = max(lanes(flow).values()) + REACH + EDGE
-    # One that arrives from another drawing needs a channel too, though it runs in none.
     inside = {flow.process.step[n].n for n in steps}
-    channels = int(any(_arrives(flow, step, inside) for step in flow.process.step))
+    beyond = OUT if any(_crosses(flow, step, inside) for step in flow.process.step) else 0.0
+    channels = 0
     # How far arrows at the side run depends on the cards' heights, and these on the width that the arrows leave.
     while True:
-        width = WIDTH - left - EDGE - channels * CHANNEL
+        width = WIDTH - left - EDGE - channels * CHANNEL - beyond
         cards = tuple(card(step, width) for step in steps)
         tops = tuple(_tops(cards, EDGE + (ABOVE if of > 1 else 0)))
-        jumps = _channelled(list(_jumps(flow, cards, tops)))
+        found = list(_jumps(flow, cards, tops))
+        jumps = _channelled([jump for jump in found if jump.to in inside])
+        jumps += [jump for jump in found if jump.to not in inside]
         needed = max((jump.channel for jump in jumps), default=0)
         if needed <= channels:
             break
@@ -115,12 +119,11 @@ def _part(flow: Flow, card: Callable[[int, float], StepCard], n: int, of: int, s
     return Part(n, of, cards, tops, left, width, height, tuple(jumps))
 
 
-def _arrives(flow: Flow, step: Step, inside: Collection[str]) -> bool:
-    """Whether an arrow leads from a step outside to one of those inside, but for the way down."""
+def _crosses(flow: Flow, step: Step, inside: Collection[str]) -> bool:
+    """Whether an arrow leads from the step into the drawing or out of it, but for the way down."""
     after = following(flow.process, step)
-    return step.n not in inside and any(
-        exit.to in inside and exit.to != after for exit in exits(flow.process, step)
-    )
+    aside = [exit.to for exit in exits(flow.process, step) if exit.to and exit.to != after]
+    return any((step.n in inside) != (to in inside) for to in aside)
 
 
 def _tops(cards: Sequence[StepCard], top: float) -> Iterator[float]:
@@ -136,8 +139,8 @@ def _jumps(flow: Flow, cards: Sequence[StepCard], tops: Sequence[float]) -> Iter
         after = following(flow.process, card.step)
         for row in card.rows:
             for n, to in enumerate(to for to in row.to if to != after):
-                # Two that leave one row do so side by side.
-                leaves = y + row.height / 2 + n * 5
+                # Two that leave one row do so side by side, with room for the marks at their ends.
+                leaves = y + row.height / 2 + n * (5 if to in at else 2 * MARK + 1)
                 yield Jump(card.step.n, to, leaves, at[to] + ENTERS if to in at else leaves, 0)
             y += row.height
 
