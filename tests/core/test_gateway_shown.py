@@ -94,11 +94,13 @@ def test_the_commitment_of_the_level_is_three_steps_and_a_table() -> None:
         rule(PAPER, id).quantity.text
         for id in (held.gp_sessions_rule, held.staff_hours_rule, held.hourly_rate_rule, held.population_rule)
     )
-    assert [(s.step, s.calculation, s.source) for s in result.working[-3:]] == [
+    steps = result.working[-3:]
+    assert [(s.step, s.calculation, s.source) for s in steps] == [
         ("GP sessions a week", f"{sessions} × 20,000 ÷ {people}", held.source),
         ("Hours of practice staff a week", f"{hours} × 20,000 ÷ {people}", held.source),
         ("Cost of those hours a week", f"{hours} × 20,000 ÷ {people} × {rate}", held.source),
     ]
+    assert {s.basis for s in steps} == {"inferred"}, "that they grow with the population is nowhere said"
     told = next(t for t in result.tables if t.title == f"What the PCT commits at level {LEVEL}")
     assert (told.columns, told.kinds, told.note) == (("At this level",), ("text",), held.note)
     assert [row for (row,) in told.rows] == list(held.items)

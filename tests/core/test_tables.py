@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.values.errors import AmountError
-from calculators.values.tables import Cell, Column, read_table
+from calculators.values.tables import MAX_ROWS, Cell, Column, read_table
 
 COLUMNS = (
     Column("practice", "Practice", "text", required=True, unique=True),
@@ -38,6 +38,29 @@ def test_what_each_row_has_to_itself_is_told_where_it_comes_again() -> None:
     with pytest.raises(AmountError) as refused:
         read_table(rows, WARDS, "The table")
     assert str(refused.value) == "The table: row 3 (Elm) names the same ward as row 2. Keep one row for each"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("budget,access_des\n1,yes\n", "The table: row 1 must have the column ‘practice’"),
+        ("practice\n", "The table: row 1 must have the column ‘budget’"),
+        ("practice,budget\n", "The table must have a header row and at least one row below it"),
+    ],
+)
+def test_a_column_that_is_missing_is_named_with_the_table(text: str, told: str) -> None:
+    with pytest.raises(AmountError) as refused:
+        read(text)
+    assert str(refused.value) == told
+
+
+def test_totals_are_no_rows_and_there_may_be_as_many() -> None:
+    rows = [f"P{n},1" for n in range(MAX_ROWS)]
+    totals = [f"Total,{MAX_ROWS}"] * MAX_ROWS
+    assert len(read("\n".join(["practice,budget", *rows, *totals]))) == MAX_ROWS
+    with pytest.raises(AmountError) as refused:
+        read("\n".join(["practice,budget", *rows, *totals, totals[0]]))
+    assert str(refused.value) == "The table must have 1,000 rows or fewer"
 
 
 def test_a_short_row_is_empty_to_its_right() -> None:

@@ -1,5 +1,8 @@
 """A cell that a spreadsheet could not work out is told for what it is, by its row and column."""
 
+import pytest
+
+from calculators.values.unworked import unworked
 from tests.core.test_sheets_saved import taken, worked_out
 
 
@@ -21,3 +24,13 @@ def test_errors_and_formulas_in_cells_are_told_for_what_they_are() -> None:
     assert "#DIV/0!" in errors[0]
     assert "formula" in errors[1]
     assert errors[2] == ""
+
+
+@pytest.mark.parametrize("text", ["Err:502", "err:502", "ERR:508", " #n/a ", "#####"])
+def test_an_error_is_one_in_capitals_and_in_small_letters(text: str) -> None:
+    assert unworked(text).startswith(f"holds ‘{text.strip()}’, an error of the spreadsheet")
+
+
+@pytest.mark.parametrize("text", ["Error", "east", "Elm", "1", "", "#5", "-"])
+def test_what_begins_like_an_error_is_none(text: str) -> None:
+    assert unworked(text) == ""
