@@ -28,6 +28,7 @@ const MOST_NUMBERED = 5; // paragraphs, where a number begins those of many
 const MORE = 12; // places, after the pages
 const WORTH_SHOWING = 0.2; // of the first page's score
 const SHORT = 50; // letters: the next sentence is shown too
+const STOPPED = /[.?!:][”)]?$/;
 const BETWEEN = " › "; // a paper or part of the site, and the page that a page is a part of
 
 const sequence = (tokens) => ` ${tokens.map(({ stem }) => stem).join(" ")} `;
@@ -301,6 +302,7 @@ export class Index {
       if (sum > most) [best, most] = [n, sum];
     });
     const [one = "", next] = told.slice(best, best + 2);
-    return one.length < SHORT && next ? `${one} ${next}` : one;
+    // A line that is no sentence, as of a table, ends without a stop: the next would seem to go on with it.
+    return one.length < SHORT && next && STOPPED.test(one) ? `${one} ${next}` : one;
   }
 }
