@@ -12,7 +12,7 @@ from tests.conftest import OpenPage
 from tests.support.axe import assert_accessible_in_every_look
 from tests.support.forms import GATEWAY, answers, headline, load_example, send
 
-SHEET = 1
+SHEET = 3
 EVIL = "<img src=x onerror=alert(1)> & \x0b minutes"
 
 
