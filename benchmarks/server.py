@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 from site_build.hosting.headers import TYPES, UNKNOWN
+from site_build.hosting.packed import FORMS
 from site_build.kept import ROOT
 
 HOST = TYPES | {".mjs": "text/javascript"}
@@ -28,6 +29,12 @@ def brotli(file: Path) -> bytes:
     return kept.read_bytes()
 
 
+def _packed(file: Path) -> bytes:
+    """The brotli form that the build left beside the file, else one made here."""
+    beside = file.with_name(f"{file.name}{FORMS['br']}")
+    return beside.read_bytes() if beside.exists() else brotli(file)
+
+
 class Host:
     """Serves one folder from memory and counts the bytes of the bodies it sends."""
 
@@ -37,8 +44,8 @@ class Host:
         self.address = ""
         self.files: dict[str, tuple[str, str, bytes]] = {}
         for file in folder.rglob("*"):
-            if file.is_file():
-                plain, small = file.read_bytes(), brotli(file)
+            if file.is_file() and file.suffix not in FORMS.values():
+                plain, small = file.read_bytes(), _packed(file)
                 encoding, body = ("br", small) if len(small) < len(plain) else ("", plain)
                 kind = HOST.get(file.suffix, UNKNOWN)
                 self.files[f"/{file.relative_to(folder).as_posix()}"] = (kind, encoding, body)

@@ -16,6 +16,7 @@ from calculators.records.errors import RecordError
 from calculators.records.folders import HOME, SITE
 from site_build.bundle.assemble import build_bundle
 from site_build.finish.last_step import finish
+from site_build.hosting.packed import write_packed
 from site_build.hosting.settings import write_headers
 from site_build.publish.browser import write_modules
 from site_build.publish.core import core_folder
@@ -99,7 +100,12 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("finish the HTML", finish),
     ("Python bundle", write_bundle),
 )
-PUBLISH: tuple[tuple[str, Step], ...] = (*STEPS, ("release", name_release), ("headers", write_headers))
+PUBLISH: tuple[tuple[str, Step], ...] = (
+    *STEPS,
+    ("release", name_release),
+    ("headers", write_headers),
+    ("packed forms", write_packed),
+)
 """What `make serve` follows has no versions: it is never kept by a browser, and is put together anew in part."""
 
 

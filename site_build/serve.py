@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from site_build.hosting.headers import ALWAYS, ASKED_AGAIN, TYPES, keeping, type_of
+from site_build.hosting.packed import FORMS
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -25,6 +26,30 @@ class Handler(SimpleHTTPRequestHandler):
     def guess_type(self, path: str | os.PathLike[str]) -> str:
         """The type of a file by its name, as a plain host tells it: this machine's own table knows many more."""
         return type_of(os.fspath(path))
+
+    def send_head(self) -> Any:
+        """Begin the answer to a request, with the smallest form that lies there and that the browser takes."""
+        place = urlsplit(self.path).path
+        file = Path(self.translate_path(f"{place}index.html" if place.endswith("/") else place))
+        for way in self.taken():
+            packed = file.with_name(f"{file.name}{FORMS[way]}")
+            if packed.is_file():
+                self.send_response(HTTPStatus.OK)
+                self.send_header("Content-Type", self.guess_type(file))
+                self.send_header("Content-Encoding", way)
+                self.send_header("Content-Length", str(packed.stat().st_size))
+                self.send_header("Vary", "Accept-Encoding")
+                self.end_headers()
+                return packed.open("rb")
+        return super().send_head()
+
+    def taken(self) -> list[str]:
+        """The ways of packing that the browser takes, best first; a part of a file is one of the file as it is."""
+        if "Range" in self.headers:
+            return []
+        named = [each.partition(";") for each in self.headers.get("Accept-Encoding", "").split(",")]
+        taken = {way.strip() for way, _, weight in named if weight.replace(" ", "") not in ("q=0", "q=0.0")}
+        return [way for way in FORMS if way in taken]
 
     def send_response(self, code: int, message: str | None = None) -> None:
         """Begin an answer with what every one carries, and with how long a browser may keep this one."""

@@ -17,6 +17,9 @@ TYPES = {
 }
 """What a plain host knows, and no more: a page that needs another type would fail there and not here."""
 
+PACKS = frozenset(TYPES) - {".woff2"}
+"""What a host packs: a font is packed already, and so is whatever has no type here."""
+
 UNKNOWN = "application/octet-stream"
 
 ALWAYS = {

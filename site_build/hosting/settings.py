@@ -6,11 +6,10 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from site_build.hosting.headers import ALWAYS, ASKED_AGAIN, BY_HASH, KEPT, TYPES, UNKNOWN
+from site_build.hosting.headers import ALWAYS, ASKED_AGAIN, BY_HASH, KEPT, PACKS, TYPES, UNKNOWN
 from site_build.writing.templating import environment
 
 SERVERS = ("apache", "caddy", "nginx")
-PACKED_ALREADY = ("woff2",)
 
 
 def write_headers(out: Path) -> None:
@@ -28,7 +27,7 @@ def settings(server: str) -> str:
             types=types,
             spelt=[kind for kind in types.values() if kind.startswith("text/")],
             unknown=UNKNOWN,
-            packs=[kind for suffix, kind in types.items() if suffix not in PACKED_ALREADY],
+            packs=[kind for suffix, kind in types.items() if f".{suffix}" in PACKS],
             always=ALWAYS,
             folders=BY_HASH,
             kept=KEPT,

@@ -1,5 +1,6 @@
 """What a host sends beside each file: one source for the server here, for `_headers`, and for others' settings."""
 
+import gzip
 import re
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPMessage
@@ -8,11 +9,13 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from site_build.hosting.headers import ALWAYS, ASKED_AGAIN, BY_HASH, KEPT, keeping
+from site_build.hosting.headers import ALWAYS, ASKED_AGAIN, BY_HASH, KEPT, PACKS, keeping
+from site_build.hosting.packed import LEAST, SMALLER
 from site_build.hosting.settings import SERVERS, settings
 from site_build.serve import serving
 from tests.support.every import every
 from tests.support.nginx import needs_nginx, running
+from tests.support.pages import file_of
 
 VERSION = re.compile(r"[0-9a-f]{8,}|\d+\.\d+\.\d+")
 PAGES = ("", "calculators/fair-share/", "assets/fonts/text.woff2", "assets/search.json", "nowhere/")
@@ -111,3 +114,67 @@ def test_the_settings_for_each_server_hold_every_header(server: str) -> None:
     assert told.count(f'"{KEPT}"') == 1
     assert all(folder in told for folder in BY_HASH)
     assert "&#" not in told
+
+
+def fetched(origin: str, path: str, **headers: str) -> tuple[HTTPMessage, bytes]:
+    """The answer to one request: its headers and body."""
+    connection = HTTPConnection(urlsplit(origin).netloc, timeout=20)
+    connection.request("GET", f"/{quote(path)}", headers=headers)
+    response = connection.getresponse()
+    body = response.read()
+    connection.close()
+    return response.headers, body
+
+
+def test_each_file_that_packs_lies_packed_beside_itself(site: Path) -> None:
+    packs = [site / path for path in files(site) if Path(path).suffix in PACKS]
+    long = [file for file in every(packs) if file.stat().st_size >= LEAST]
+    assert {file.suffix for file in long} >= {".html", ".js", ".css", ".json", ".wasm"}
+    for file in every(long):
+        packed = file.with_name(f"{file.name}.gz")
+        if packed.exists():
+            assert gzip.decompress(packed.read_bytes()) == file.read_bytes()
+        else:
+            assert len(gzip.compress(file.read_bytes())) > SMALLER * file.stat().st_size
+    brotli = [site / path for path in files(site) if path.endswith(".br")]
+    assert {file.suffixes[-2] for file in every(brotli)} >= {".html", ".js", ".css", ".json", ".wasm"}
+    for file in brotli:
+        assert file.stat().st_size <= SMALLER * file.with_suffix("").stat().st_size
+
+
+@pytest.mark.parametrize("path", ["", "calculators/fair-share/", "assets/search.json"])
+def test_a_host_sends_what_lies_packed(host: str, site: Path, path: str) -> None:
+    file = site / (path if "." in path else file_of(path))
+    plain = fetched(host, path)[1]
+    headers, body = fetched(host, path, **{"Accept-Encoding": "gzip"})
+    assert headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in headers["Vary"]
+    assert body == file.with_name(f"{file.name}.gz").read_bytes()
+    assert gzip.decompress(body) == plain == file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("takes", "way"),
+    [
+        ("gzip, deflate, br", "br"),
+        ("br;q=0, gzip;q=0.5", "gzip"),
+        ("gzip;q=0", None),
+        ("identity", None),
+        ("", None),
+    ],
+)
+def test_the_server_here_sends_the_smallest_form_that_is_taken(
+    site: Path, takes: str, way: str | None
+) -> None:
+    with serving(site) as origin:
+        headers, body = fetched(origin, "", **{"Accept-Encoding": takes})
+        assert headers["Content-Encoding"] == way
+        assert headers["Content-Type"] == "text/html; charset=utf-8"
+        assert int(headers["Content-Length"]) == len(body)
+        assert headers.get_all("Cache-Control") == [ASKED_AGAIN]
+
+
+def test_a_part_of_a_file_is_one_of_the_file_as_it_is(site: Path) -> None:
+    with serving(site) as origin:
+        headers, _ = fetched(origin, "", **{"Accept-Encoding": "br", "Range": "bytes=10-"})
+        assert headers["Content-Encoding"] is None

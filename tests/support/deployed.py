@@ -39,7 +39,8 @@ def deployed(site: Path, folder: Path) -> Iterator[Deployed]:
 
 def later(site: Path, target: Path) -> Path:
     """A later version: every page, module and file of Python's start has another name, and none has an old one."""
-    shutil.copytree(site, target, copy_function=os.link)
+    # What lies packed beside a file that is changed here would be another's.
+    shutil.copytree(site, target, copy_function=os.link, ignore=shutil.ignore_patterns("*.br", "*.gz"))
     python = target / "assets" / "python"
     (manifest,), (lock,) = python.glob("manifest-*.json"), python.glob("pyodide-lock-*.json")
     names = {
