@@ -9,7 +9,7 @@ const hosts = new Set();
 export function sharedRuntime(host) {
   hosts.add(host);
   if (runtime) return runtime;
-  runtime = new Runtime();
+  runtime = new Runtime(host.calculator);
   runtime.addEventListener("stage", ({ detail }) => tell(detail.text, detail.loaded, detail.total));
   runtime.addEventListener("ready", () => tell("The calculator is ready."));
   runtime.addEventListener("failure", ({ detail }) => tell(detail.words));

@@ -1,4 +1,5 @@
-// In the worker: spreadsheets in, QR codes out, by Python packages that are fetched when first used.
+// In the worker: Python packages that are fetched when first used, as another calculator's, and what two of them do:
+// spreadsheets in, QR codes out.
 
 import { Downloads } from "./downloads.js";
 
@@ -11,13 +12,13 @@ export function needed(task, { file }) {
 }
 
 /** Fetch these packages, and those that they need, where they are not loaded; what has arrived is told. */
-export async function load(python, base, later, names, tell) {
+export async function load(python, base, rest, names, tell) {
   const { packages } = python.lockfile;
   const all = new Set(names);
   for (const name of all) for (const other of packages[name].depends) all.add(other);
   const paths = [...all].filter((name) => !python.loadedPackages[name]).map((name) => packages[name].file_name);
   if (!paths.length) return;
-  const files = Object.fromEntries(paths.map((path) => [path, later[path]]));
+  const files = Object.fromEntries(paths.map((path) => [path, rest[path]]));
   await new Promise((resolve, reject) => new Downloads(base, files, tell, reject).done.then(resolve));
   await python.loadPackage(names, { messageCallback() {}, errorCallback() {} });
 }

@@ -30,6 +30,14 @@ export class Runtime extends EventTarget {
   /** The number of the case last asked for. */
   #last = 0;
 
+  #calculator;
+
+  /** @param {string} calculator The one that is fetched with Python; any other comes when it is first asked. */
+  constructor(calculator) {
+    super();
+    this.#calculator = calculator;
+  }
+
   /** Start Python where it has not been started. Until then not a byte of it is fetched. */
   start() {
     if (this.state === "idle") this.#begin();
@@ -102,7 +110,7 @@ export class Runtime extends EventTarget {
     // A worker loaded by its address is not bound by this page's content policy; one from a blob inherits it.
     const address = new URL("worker.js", import.meta.url).href;
     this.#blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" }));
-    const worker = new Worker(code?.createScriptURL(this.#blob) ?? this.#blob, { type: "module", name: "calculators" });
+    const worker = new Worker(code?.createScriptURL(this.#blob) ?? this.#blob, { type: "module", name: this.#calculator });
     worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data);
     worker.onerror = worker.onmessageerror = async (event) => {
       event.preventDefault();

@@ -8,6 +8,7 @@ import { amiss, because, failed } from "./words.js";
 const PYTHON = new URL("../../../python/", import.meta.url);
 const SITE = new URL("../../", PYTHON).pathname;
 const DOOR = "uses.door"; // the module of the core that answers
+const CALCULATOR = self.name; // the page's own
 const EMPTY_WASM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 const ROWS = 50; // of a table, between two signs of progress
 
@@ -29,15 +30,17 @@ function reasonOf(error) {
 
 let downloads = null;
 
-/** Fetch everything at once, start Python and give the core's door. */
+/** Fetch what the page's calculator rests on all at once, start Python and give the core's door. */
 async function start() {
   // Where WebAssembly is refused, Pyodide would wait for ever without a word.
   const compiled = (async () => WebAssembly.compile(EMPTY_WASM))();
   await compiled.catch(because("refused"));
-  const { runtime, library, lock, core, files, later } = await bundle();
+  const { runtime, library, lock, core, files, later, parts, kinds } = await bundle();
+  // A bundle that is whole, as for a look at a change, has no parts.
+  const own = kinds[CALCULATOR] ?? [];
   downloads = new Downloads(
     PYTHON,
-    files,
+    { ...files, ...Object.fromEntries(own.map((path) => [path, parts[path]])) },
     (loaded, total) => postMessage({ stage: "Fetching Python", loaded, total }),
     (error) => {
       console.error(error);
@@ -67,7 +70,7 @@ async function start() {
       stdLibURL: at(library),
       lockFileURL: at(lock),
       packageBaseUrl: PYTHON.href,
-      packages: [core],
+      packages: own.length ? [part(core, CALCULATOR)] : [core],
       stdout: () => {},
     }),
   );
@@ -76,8 +79,12 @@ async function start() {
   const python = await Promise.race([halted, started]);
   downloads = null;
   postMessage({ stage: "Loading the calculators", loaded: 0, total: 0 });
-  return { python, later, door: python.pyimport(`${core}.${DOOR}`) };
+  const rest = { ...later, ...parts };
+  return { python, rest, named: (id) => (id in kinds ? [part(core, id)] : []), door: python.pyimport(`${core}.${DOOR}`) };
 }
+
+/** The package of one calculator, which needs those of its papers. */
+const part = (core, id) => `${core}-${id}`;
 
 const core = start();
 core.then(
@@ -110,15 +117,18 @@ async function workThrough(id, job) {
 
 /** The reply to a question. */
 async function answer({ id, task, calculator, payload }) {
-  const { python, later, door } = await core;
+  const { python, rest, named, door } = await core;
   if (cancelled.delete(id)) return { cancelled: true };
-  if (task === "batch") return workThrough(id, door.job(calculator, JSON.stringify(payload)));
   const tell = (done, total) => postMessage({ id, progress: { done, total } });
+  const packages = async () => import("./packages.js").catch(because("missing"));
+  const load = async (names) => (await packages()).load(python, PYTHON, rest, names, tell).catch(because("missing"));
+  if (named(calculator).some((name) => !python.loadedPackages[name])) await load(named(calculator));
+  if (task === "batch") return workThrough(id, door.job(calculator, JSON.stringify(payload)));
   if (task === "qr" || task === "sheet") {
-    const packages = await import("./packages.js").catch(because("missing"));
-    await packages.load(python, PYTHON, later, packages.needed(task, payload), tell).catch(because("missing"));
+    const tools = await packages();
+    await load(tools.needed(task, payload));
     if (cancelled.delete(id)) return { cancelled: true };
-    return task === "qr" ? packages.code(python, payload) : workThrough(id, packages.reading(python, payload));
+    return task === "qr" ? tools.code(python, payload) : workThrough(id, tools.reading(python, payload));
   }
   return JSON.parse(door.perform(task, calculator, JSON.stringify(payload), SITE, tell));
 }

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from calculators.engine.errors import CaseError
-from calculators.engine.registry import get, ids
+from calculators.engine.registry import get, ids, title
 from calculators.engine.run import decide
 from calculators.uses.opened import Opened, State, listed, seal
 from calculators.uses.rules_version import rules_version
@@ -82,7 +82,7 @@ def _elsewhere(other: object) -> str:
     if not isinstance(other, str) or other not in ids():
         named = listed([other]) if isinstance(other, str) else "none"
         return f"The file must be for this calculator. It names one that is not known here: {named}"
-    return f"The file must be for this calculator. It holds answers to “{get(other).title}”: open it there"
+    return f"The file must be for this calculator. It holds answers to “{title(other)}”: open it there"
 
 
 def _text(answer: object) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from calculators.engine.calculator import Calculator
 from calculators.engine.fields import Field
-from calculators.engine.registry import get
+from calculators.engine.registry import title
 from calculators.engine.result import Result, Series
 from calculators.uses.links import carried
 from calculators.values import formats
@@ -71,5 +71,5 @@ def onward(calculator: Calculator, result: Result, case: Mapping[str, str]) -> l
         filled = {target: known.get(name, "") for target, name in step.carry.items()} | dict(step.given)
         fragment = carried(filled)
         address = f"calculators/{step.calculator}/{'#' + fragment if fragment else ''}"
-        rows.append((step.question, get(step.calculator).title, address))
+        rows.append((step.question, title(step.calculator), address))
     return rows

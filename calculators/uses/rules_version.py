@@ -8,16 +8,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from calculators.engine.registry import folder, get
+from calculators.engine.registry import carried, folder, get
 from calculators.records.papers import Paper, load_paper
 from calculators.records.schemas.marks import deciding, named
 from calculators.records.tables import tables
 from calculators.uses.meaning import Source, read_source
 
 CORE = Path(__file__).resolve().parents[1]
-CARRIED = CORE / "versions.json"
-"""Where the build writes the versions into the browser's wheel, which holds no source to tell them from."""
-
 SHARED = ("values", "records/citations.py", "records/schemas/rules.py", "engine/working.py")
 """The arithmetic that every calculation rests on."""
 
@@ -25,8 +22,9 @@ SHARED = ("values", "records/citations.py", "records/schemas/rules.py", "engine/
 @cache
 def rules_version(calculator: str) -> str:
     """Ten hexadecimal digits that two answers share where nothing that decides them has changed between."""
-    if CARRIED.exists():
-        return str(json.loads(CARRIED.read_bytes())[calculator])
+    # The browser's wheel holds no source to tell it from.
+    if told := carried().get(calculator):
+        return told["version"]
     return version(folder(calculator), map(load_paper, get(calculator).documents))
 
 

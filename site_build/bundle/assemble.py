@@ -28,7 +28,7 @@ from site_build.bundle.parts import (
     earlier_parts,
     plain_parts,
 )
-from site_build.bundle.wheels import core_wheel, for_browser
+from site_build.bundle.wheels import apart, core_wheel, for_browser
 from site_build.kept import ROOT
 from site_build.writing.site import MODULES
 
@@ -86,9 +86,12 @@ def assemble(target: Path, root: Path, form: Form) -> None:
     parts = Parts.laid_out(target)
     with tempfile.TemporaryDirectory() as scratch:
         wheel = for_browser(core_wheel(root, Path(scratch)), bytecode)
-        core = store(wheel, target, WHEEL.format("{}", wheel.name))
-    pack(core)
-    wheels = [core, *parts.dependencies]
-    lock = write_lock(target, [*wheels, *parts.later], STOCK_LOCK)
+        own, rest_on = apart(wheel)
+        stored = {each: store(each, target, WHEEL.format("{}", each.name)) for each in (wheel, *own)}
+    for each in stored.values():
+        pack(each)
+    kinds = {id: [stored[each] for each in on] for id, on in rest_on.items()}
+    wheels = [stored[wheel], *parts.dependencies]
+    lock = write_lock(target, [*stored.values(), *parts.dependencies, *parts.later], STOCK_LOCK)
     lock = lock.rename(target / f"pyodide-lock-{digest(lock.read_bytes())}.json")
-    write_manifest(target, Files(version, at_once, parts.library, lock, wheels, parts.later, CORE))
+    write_manifest(target, Files(version, at_once, parts.library, lock, wheels, parts.later, CORE, kinds))

@@ -165,12 +165,20 @@ def write_templates() -> None:
         module.unlink()
 
 
-def write_versions() -> None:
-    """The version of each calculator's rules, which can be told only where its sources are."""
-    ids = importlib.import_module(f"{CORE}.engine.registry").ids()
+def write_carried() -> None:
+    """What a browser knows of every calculator before it has its files; its version can be told from sources alone."""
+    registry = importlib.import_module(f"{CORE}.engine.registry")
     version_of = importlib.import_module(f"{CORE}.uses.rules_version").rules_version
-    place = TARGET / "site" / CORE / "versions.json"
-    place.write_text(json.dumps({id: version_of(id) for id in ids}), encoding="utf-8")
+    told = {
+        id: {
+            "title": registry.get(id).title,
+            "version": version_of(id),
+            "documents": [*registry.get(id).documents],
+        }
+        for id in registry.ids()
+    }
+    place = TARGET / "site" / CORE / "kinds" / registry.CARRIED.name
+    place.write_text(json.dumps(told), encoding="utf-8")
 
 
 load_all()
@@ -180,4 +188,4 @@ write_library(for_core)
 write_rest(needed(OPTIONAL - FOR_TOOLS) - for_core)
 write_site()
 write_templates()
-write_versions()
+write_carried()

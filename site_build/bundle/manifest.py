@@ -8,6 +8,7 @@ import io
 import json
 import zipfile
 from base64 import b64encode
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,10 @@ from site_build.bundle.key import digest
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The files of one version, all below the same folder."""
+    """The files of one version, all below the same folder.
+
+    `wheels` are what every calculator rests on, and `kinds` what each calculator does beside them.
+    """
 
     pyodide: str
     runtime: list[Path]
@@ -25,6 +29,7 @@ class Files:
     wheels: list[Path]
     later: list[Path]
     core: str
+    kinds: Mapping[str, list[Path]]
 
 
 def store(archive: Path, target: Path, name: str, method: int = zipfile.ZIP_STORED) -> Path:
@@ -45,21 +50,22 @@ def store(archive: Path, target: Path, name: str, method: int = zipfile.ZIP_STOR
 def write_manifest(target: Path, held: Files) -> Path:
     """Write `target`/manifest-HASH.json: every file with its bytes and hash; archives give way to their packed forms.
 
-    Those `later` are fetched when they are first used, as they are.
+    Those `later` are fetched when they are first used, as they are; the `parts` of a calculator with it.
     """
-    archives = [held.library, *held.wheels]
-    files = {path: _facts(path) for path in [*held.runtime, held.lock]}
-    for path in archives:
-        files[path] = _facts(path.with_name(f"{path.name}.bin")) | {"packed": True}
-        path.unlink()
+    files = {path: _facts(path) for path in [*held.runtime, held.lock]} | _packed(
+        [held.library, *held.wheels]
+    )
+    parts = _packed(dict.fromkeys(part for parts in held.kinds.values() for part in parts))
     manifest = {
         "pyodide": held.pyodide,
         "runtime": f"{held.runtime[0].parent.name}/",
         "library": held.library.name,
         "lock": held.lock.name,
         "core": held.core,
-        "later": {path.relative_to(target).as_posix(): _facts(path) for path in held.later},
-        "files": {path.relative_to(target).as_posix(): facts for path, facts in files.items()},
+        "later": {_within(target, path): _facts(path) for path in held.later},
+        "files": {_within(target, path): facts for path, facts in files.items()},
+        "parts": {_within(target, path): facts for path, facts in parts.items()},
+        "kinds": {id: [_within(target, path) for path in paths] for id, paths in held.kinds.items()},
     }
     text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
     path = target / f"manifest-{digest(text.encode())}.json"
@@ -82,6 +88,18 @@ def write_release(path: Path, manifest: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     comment = "// Written by the build: the one bundle that this version of the site belongs to.\n"
     path.write_text(f'{comment}export const manifest = "{manifest}";\n', encoding="utf-8")
+
+
+def _packed(archives: Iterable[Path]) -> dict[Path, dict[str, object]]:
+    facts = {}
+    for path in archives:
+        facts[path] = _facts(path.with_name(f"{path.name}.bin")) | {"packed": True}
+        path.unlink()
+    return facts
+
+
+def _within(target: Path, path: Path) -> str:
+    return path.relative_to(target).as_posix()
 
 
 def _facts(path: Path) -> dict[str, object]:

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from pyodide_build.common import modify_wheel, pack_wheel, retag_wheel
 
+from calculators.engine.registry import Carried
+
 EPOCH = "315532800"
 """The date every file in a wheel gets, 1 January 1980: the bytes depend on the contents alone."""
 
@@ -23,6 +25,8 @@ OWN_VERSION = "0.1.0"
 LEFT_OUT = {".so", ".pyd", ".c", ".pyi", ".pyc", ".typed"}
 METADATA = {"METADATA", "entry_points.txt"}
 IN_PAGES = ("cases", "accountability")
+KINDS, PAPERS = "calculators/kinds", "calculators/papers"
+CARRIED = f"{KINDS}/carried.json"
 
 
 def core_wheel(root: Path, target: Path) -> Path:
@@ -69,12 +73,12 @@ def installed_wheel(name: str, target: Path) -> Path:
     return _packed(folder, info, target)
 
 
-def _packed(folder: Path, info: Path, target: Path) -> Path:
-    tag = "Wheel-Version: 1.0\nGenerator: site_build\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-    (info / "WHEEL").write_text(tag, encoding="utf-8")
+def _packed(folder: Path, info: Path, target: Path, tag: str = "py3-none-any") -> Path:
+    head = f"Wheel-Version: 1.0\nGenerator: site_build\nRoot-Is-Purelib: true\nTag: {tag}\n"
+    (info / "WHEEL").write_text(head, encoding="utf-8")
     with _fixed_date():
         pack_wheel(folder, target, verbose=False)
-    return target / f"{folder.name}-py3-none-any.whl"
+    return target / f"{folder.name}-{tag}.whl"
 
 
 def for_browser(wheel: Path, compiled: Path | None) -> Path:
@@ -108,6 +112,46 @@ def _replace_sources(folder: Path, compiled: Path) -> None:
     for package in folder.iterdir():
         if (compiled / package.name).is_dir():
             shutil.copytree(compiled / package.name, package, dirs_exist_ok=True)
+
+
+def apart(wheel: Path) -> tuple[list[Path], dict[str, list[Path]]]:
+    """Take each calculator and each paper out of the core's wheel into one of its own, beside it.
+
+    Gives them, and by calculator those that it rests on; a paper on which none rests is left out. A wheel that does not
+    carry what is known of its calculators stays whole: it holds sources, and is for a look at a change.
+    """
+    with _fixed_date(), modify_wheel(wheel, verbose=False) as folder:
+        told = folder / CARRIED
+        if not told.exists():
+            return [], {}
+        known: dict[str, Carried] = json.loads(told.read_text(encoding="utf-8"))
+        documents = sorted({document for held in known.values() for document in held["documents"]})
+        papers = {id: _part(wheel, folder, folder / PAPERS / id, f"paper-{id}", []) for id in documents}
+        for place in (folder / PAPERS).iterdir():
+            if place.is_dir():
+                shutil.rmtree(place)
+        kinds = {
+            id: _part(wheel, folder, folder / KINDS / id.replace("-", "_"), id, held["documents"])
+            for id, held in sorted(known.items())
+        }
+    rest_on = {id: [kinds[id], *(papers[d] for d in held["documents"])] for id, held in known.items()}
+    return [*papers.values(), *kinds.values()], rest_on
+
+
+def _part(wheel: Path, folder: Path, place: Path, name: str, documents: list[str]) -> Path:
+    """The wheel of one place in the core, which then is no longer there."""
+    core, version, *tag = wheel.stem.split("-")
+    called = f"{core}_{name.replace('-', '_')}"
+    inside = wheel.parent / f"{called}-{version}"
+    (inside / place.relative_to(folder)).parent.mkdir(parents=True)
+    shutil.move(place, inside / place.relative_to(folder))
+    info = inside / f"{inside.name}.dist-info"
+    info.mkdir()
+    needs = [core, *(f"{core}-paper-{document}" for document in documents)]
+    metadata = [f"Name: {core}-{name}", f"Version: {version}", *(f"Requires-Dist: {need}" for need in needs)]
+    text = "\n".join(["Metadata-Version: 2.1", *metadata, ""])
+    (info / "METADATA").write_text(text, encoding="utf-8")
+    return _packed(inside, info, wheel.parent, "-".join(tag))
 
 
 def with_library(wheel: Path, package: str, library: Path) -> Path:

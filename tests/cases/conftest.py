@@ -12,9 +12,9 @@ type Ask = Callable[[str, dict[str, str]], str]
 HARNESS = Path(__file__).with_name("in_pyodide.mjs")
 
 
-def start(python: Path) -> subprocess.Popen[str]:
-    """Node with the bundle in the folder `python`, waiting for a case a line."""
-    command = ["node", str(HARNESS), str(python)]
+def start(python: Path, *calculators: str) -> subprocess.Popen[str]:
+    """Node with the bundle in the folder `python`, all of it or what these rest on, waiting for a case a line."""
+    command = ["node", str(HARNESS), str(python), *calculators]
     return subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     )

@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 
 from calculators.engine.cases import load_cases
-from calculators.engine.registry import ids
-from calculators.records.papers import paper_ids
+from calculators.engine.registry import get, ids
 from calculators.uses.rendering import environment
 from calculators.uses.rules_version import rules_version
 from site_build.bundle import assemble
@@ -54,7 +53,7 @@ def unpacked(python: Path, path: str) -> bytes:
 def test_the_manifest_names_every_file_with_its_bytes_and_hash(
     python: Path, manifest: dict[str, Any]
 ) -> None:
-    files = manifest["files"] | manifest["later"]
+    files = manifest["files"] | manifest["later"] | manifest["parts"]
     named = {path + ".bin" * ("packed" in facts): facts for path, facts in files.items()}
     assert {name for name in contents(python) if not name.startswith("manifest-")} == set(named)
     for name, facts in named.items():
@@ -69,30 +68,75 @@ def test_the_lock_holds_our_wheels_and_their_hashes(python: Path, manifest: dict
         {"calculators", "jinja2", "markupsafe"},
         {"et-xmlfile", "openpyxl", "page-tools", "segno"},
     )
-    assert set(packages) == at_once | later
+    rested_on = {document for id in ids() for document in get(id).documents}
+    parts = {f"calculators-{name}" for name in (*ids(), *(f"paper-{document}" for document in rested_on))}
+    assert set(packages) == at_once | later | parts
     for name, package in packages.items():
         path = package["file_name"]
-        content = unpacked(python, path) if name in at_once else (python / path).read_bytes()
+        content = (python / path).read_bytes() if name in later else unpacked(python, path)
         assert package["sha256"] == hashlib.sha256(content).hexdigest()
-        assert package["imports"] == [name.replace("-", "_")]
+        assert package["imports"] == ["calculators" if name in parts else name.replace("-", "_")]
     assert packages["calculators"]["depends"] == ["jinja2"]
+
+
+@pytest.mark.parametrize("calculator", ids())
+def test_a_calculator_comes_with_the_papers_it_rests_on_and_with_no_other(
+    python: Path, manifest: dict[str, Any], calculator: str
+) -> None:
+    packages = json.loads((python / manifest["lock"]).read_text(encoding="utf-8"))["packages"]
+    papers = {f"calculators-paper-{document}" for document in get(calculator).documents}
+    assert {*packages[f"calculators-{calculator}"]["depends"]} == {"calculators", *papers}
+    own = [packages[name]["file_name"] for name in (f"calculators-{calculator}", *papers)]
+    assert sorted(manifest["kinds"][calculator]) == sorted(own)
+    held = {
+        name
+        for path in own
+        for name in zipfile.ZipFile(io.BytesIO(unpacked(python, path))).namelist()
+        if not name.startswith("calculators_")
+    }
+    folder = f"calculators/kinds/{calculator.replace('-', '_')}/"
+    roots = [folder, *(f"calculators/papers/{document}/" for document in get(calculator).documents)]
+    assert f"{folder}__init__.pyc" in held
+    assert all(name.startswith(tuple(roots)) for name in held)
+    assert all(any(name.startswith(root) for name in held) for root in roots)
+
+
+def test_what_every_calculator_rests_on_holds_none_of_them_and_no_paper(
+    python: Path, manifest: dict[str, Any]
+) -> None:
+    (core,) = (path for path in manifest["files"] if "/calculators-" in path)
+    with zipfile.ZipFile(io.BytesIO(unpacked(python, core))) as wheel:
+        names = wheel.namelist()
+    assert "calculators/kinds/carried.json" in names
+    assert not [n for n in names if n.startswith("calculators/papers/") and n.count("/") > 2]
+    assert not [n for n in names if n.startswith("calculators/kinds/") and n.count("/") > 2]
+
+
+@pytest.mark.parametrize("calculator", ids())
+def test_each_calculator_answers_from_its_own_parts_alone(python: Path, calculator: str) -> None:
+    with start(python, calculator) as process:
+        ask = asking(process)
+        for case in every(load_cases(calculator)):
+            assert ask(calculator, case.input) == here(calculator, case.input), case.name
+        process.kill()
 
 
 def test_the_wheels_hold_what_is_read_soonest_and_no_worked_cases(
     python: Path, manifest: dict[str, Any]
 ) -> None:
     held: list[str] = []
-    for path in manifest["files"]:
+    papers = {path for path in every(manifest["parts"]) if "/calculators_paper_" in path}
+    for path in manifest["files"] | manifest["parts"]:
         if path.endswith(".whl"):
             with zipfile.ZipFile(io.BytesIO(unpacked(python, path))) as wheel:
                 names = wheel.namelist()
-            assert any(name.endswith(".pyc") for name in names)
+            assert path in papers or any(name.endswith(".pyc") for name in names)
             assert not [n for n in names if n.endswith((".py", ".so", ".jinja", ".toml"))]
             assert not [n for n in names if "cases" in n.rpartition("/")[2] and n.endswith(".json")]
             held += names
     assert sum("templates/compiled/" in name for name in held) == len(environment().list_templates())
-    papers = [f"calculators/papers/{id}/rules.json" for id in paper_ids()]
-    assert set(papers) <= set(held)
+    records = {f"calculators/papers/{document}/rules.json" for id in ids() for document in get(id).documents}
+    assert records <= {*held}
 
 
 @pytest.mark.parametrize("text", ["import('./elsewhere.mjs')", 2 * "import('./pyodide.asm.mjs');"])
@@ -114,8 +158,15 @@ def test_the_wheel_carries_the_versions_of_the_rules_as_they_are_told_from_the_s
 ) -> None:
     (core,) = (path for path in manifest["files"] if "/calculators-" in path)
     with zipfile.ZipFile(io.BytesIO(unpacked(python, core))) as wheel:
-        carried = json.loads(wheel.read("calculators/versions.json"))
-    assert carried == {id: rules_version(id) for id in ids()}
+        carried = json.loads(wheel.read("calculators/kinds/carried.json"))
+    assert carried == {
+        id: {
+            "title": get(id).title,
+            "version": rules_version(id),
+            "documents": list(get(id).documents),
+        }
+        for id in ids()
+    }
 
 
 def test_the_same_sources_give_the_same_bundle_whatever_was_compiled_before(

@@ -21,7 +21,7 @@ PREPARE = """async () => {
         }
     };
     const { Runtime } = await import(document.querySelector("link[href$='runtime/runtime.js']").href);
-    window.runtime = new Runtime();
+    window.runtime = new Runtime(document.querySelector("calculator-form").calculator);
     window.events = [];
     for (const name of ["stage", "ready", "failure"]) {
         runtime.addEventListener(name, (event) => window.events.push([name, event.detail]));
