@@ -101,7 +101,7 @@ def test_the_main_way_of_a_picture_leads_up_and_its_list_starts_at_the_practice(
 def test_the_key_says_where_the_main_way_ends(paper: str) -> None:
     (end,) = at_a_glance.end(at_a_glance.ties(load_paper(paper)))
     key = tree(picture(Page(f"frameworks/{paper}/", paper))).xpath("string(.//ul[@class='dg-key'])")
-    assert f"ending at: {load_paper(paper).body(end).picture}" in key
+    assert f"practice, to: {load_paper(paper).body(end).picture}" in key
 
 
 @PAPER

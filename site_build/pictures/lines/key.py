@@ -27,7 +27,7 @@ def marks(ties: Sequence[Tie], name: Callable[[str], str], *, way: bool = False)
         (
             "dg-main",
             "filled",
-            f"the way up from your practice, ending at: {top}",
+            f"the way up from your practice, to: {top}",
             any(tie.main for tie in ties),
         ),
         ("dg-answers", "filled", "answers to", any(tie.answers and not tie.main for tie in ties)),
@@ -43,7 +43,7 @@ def _other(ties: Sequence[Tie], *, way: bool) -> str:
     directions = {tie.direction == "both" for tie in ties if not (tie.answers or tie.main)}
     if directions == {True}:
         return "between the two, both ways"
-    return "something else, from the one that does it" + (
+    return "something else, from who does it" + (
         "; with two heads, both do" if True in directions else ""
     )
 
