@@ -1,5 +1,6 @@
 """Python in the reader's browser: when it starts, what it tells, what it takes and what it may do."""
 
+import re
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -32,6 +33,8 @@ NOT_CASES: tuple[object, ...] = (
     *({"id": 1, "task": "run", "calculator": "fair-share", "payload": {"case": case}} for case in ODD),
 )
 
+PART = re.compile(r"/calculators_([a-z0-9_]+)-")
+
 # What the worker may not do; run inside it, as code of its own.
 PROBE = """
     const tried = async (act) => {
@@ -60,6 +63,33 @@ def page(open_page: OpenPage) -> Page:
     opened = open_page(PAGE)
     prepare(opened)
     return opened
+
+
+def parts(traffic: Traffic) -> set[str]:
+    """The parts of the core that were asked for: calculators and papers."""
+    asked = (PART.search(request) for request in map(str, traffic.requests))
+    return {found[1] for found in asked if found}
+
+
+def test_a_first_visit_fetches_the_pages_calculator_with_its_papers_and_no_other(
+    page: Page, traffic: Traffic
+) -> None:
+    assert "result" in run(page, CASE)
+    assert parts(traffic) == {"fair_share", "paper_hertfordshire"}
+
+
+def test_another_calculator_comes_when_it_is_first_asked_and_may_be_asked_for_again(
+    page: Page, traffic: Traffic
+) -> None:
+    run(page, CASE)
+    page.route("**/calculators_co_commissioning-*.bin", lambda route: route.fulfill(status=404, body="gone"))
+    other = "runtime.run('co-commissioning', {})"
+    assert "could not be fetched" in page.evaluate(other)["failure"]
+    traffic.complaints.clear()
+    assert "result" in run(page, OTHER), "what is there goes on"
+    page.unroute("**/calculators_co_commissioning-*.bin")
+    assert page.evaluate(other).keys() & {"result", "errors"}
+    assert parts(traffic) >= {"co_commissioning", "paper_co_commissioning_2014"}
 
 
 @pytest.fixture

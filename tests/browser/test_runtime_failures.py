@@ -40,7 +40,8 @@ def retried(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "missing", ["**/*.wasm", "**/python_stdlib*", "**/calculators-*.bin", "**/pyodide.js"]
+    "missing",
+    ["**/*.wasm", "**/python_stdlib*", "**/calculators-*.bin", "**/calculators_*.bin", "**/pyodide.js"],
 )
 def test_a_missing_file_is_told_and_a_retry_works(page: Page, missing: str) -> None:
     page.route(missing, lambda route: route.fulfill(status=404, body="gone"))
