@@ -43,9 +43,7 @@ def _other(ties: Sequence[Tie], *, way: bool) -> str:
     directions = {tie.direction == "both" for tie in ties if not (tie.answers or tie.main)}
     if directions == {True}:
         return "between the two, both ways"
-    return "something else, from who does it" + (
-        "; with two heads, both do" if True in directions else ""
-    )
+    return "something else, from who does it" + ("; with two heads, both do" if True in directions else "")
 
 
 def _sample(css: str, head: str) -> Markup:
