@@ -3,9 +3,12 @@
 import json
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+
+from calculators.engine.registry import ids
 
 type Ask = Callable[[str, dict[str, str]], str]
 
@@ -44,12 +47,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def in_pyodide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    """The reply of the core as the reader's browser gets it: the same runtime, library and wheels."""
+    """The reply of the core as the reader's browser gets it: the same runtime, library and wheels.
+
+    Each calculator answers from its own parts, as on its page, and none of another is there.
+    """
     # Imported here: the cases alone need nothing of the build, and run where only the core's packages are.
     from site_build.bundle.assemble import build_bundle
 
     out = tmp_path_factory.mktemp("bundle")
     build_bundle(out)
-    with start(out / "assets" / "python") as process:
-        yield asking(process)
-        process.kill()
+    with ExitStack() as running:
+        asked: dict[str, Ask] = {}
+
+        def ask(calculator: str, case: dict[str, str]) -> str:
+            page = calculator if calculator in ids() else ids()[0]
+            if page not in asked:
+                process = running.enter_context(start(out / "assets" / "python", page))
+                running.callback(process.kill)
+                asked[page] = asking(process)
+            return asked[page](calculator, case)
+
+        yield ask

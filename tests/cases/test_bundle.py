@@ -112,15 +112,6 @@ def test_what_every_calculator_rests_on_holds_none_of_them_and_no_paper(
     assert not [n for n in names if n.startswith("calculators/kinds/") and n.count("/") > 2]
 
 
-@pytest.mark.parametrize("calculator", ids())
-def test_each_calculator_answers_from_its_own_parts_alone(python: Path, calculator: str) -> None:
-    with start(python, calculator) as process:
-        ask = asking(process)
-        for case in every(load_cases(calculator)):
-            assert ask(calculator, case.input) == here(calculator, case.input), case.name
-        process.kill()
-
-
 def test_the_wheels_hold_what_is_read_soonest_and_no_worked_cases(
     python: Path, manifest: dict[str, Any]
 ) -> None:
