@@ -231,9 +231,9 @@ export class Index {
   }
 
   #lead(named, own) {
-    const under = (address) => ({ url }) => url.startsWith(address);
-    if (named.length) return (page) => (named.some(({ address }) => under(address)(page)) ? NAMED_PAPER : 1);
-    return (page) => (own && under(own)(page) ? OWN : 1);
+    const addresses = named.length ? named.map(({ address }) => address) : [own].filter(Boolean);
+    const counts = named.length ? NAMED_PAPER : OWN;
+    return ({ url }) => (addresses.some((address) => url.startsWith(address)) ? counts : 1);
   }
 
   // The pages that say several words one after another as they were typed; the places that do count double.
