@@ -20,8 +20,10 @@ from site_build.hosting.packed import write_packed
 from site_build.hosting.settings import write_headers
 from site_build.publish.browser import write_modules
 from site_build.publish.core import core_folder
+from site_build.publish.install import write_install
 from site_build.publish.libraries import write_libraries
 from site_build.publish.licences import write_licences
+from site_build.publish.offline import place_worker, write_offline
 from site_build.publish.release import name_release
 from site_build.publish.sbom import write_sbom
 from site_build.publish.starting_tables import write_templates
@@ -79,6 +81,7 @@ def write_pages(out: Path, config: Path = CONFIG) -> None:
 def copy_browser(out: Path) -> None:
     """Publish the modules that run in the reader's browser, those of every page among them."""
     write_modules(HOME / "browser", out / MODULES)
+    place_worker(out)
     write_modules(out / SCRIPTS, out / SCRIPTS)
 
 
@@ -94,6 +97,7 @@ BESIDE_PAGES: tuple[tuple[str, Step], ...] = (
     ("templates of tables", write_templates),
     ("licences", write_licences),
     ("bill of materials", write_sbom),
+    ("installing", write_install),
 )
 STEPS: tuple[tuple[str, Step], ...] = (
     *BESIDE_PAGES,
@@ -103,6 +107,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
 PUBLISH: tuple[tuple[str, Step], ...] = (
     *STEPS,
     ("release", name_release),
+    ("list of what may be kept", write_offline),
     ("headers", write_headers),
     ("packed forms", write_packed),
 )

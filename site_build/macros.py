@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from site_build.prose import boxes, counts, criteria, glossary, models
-from site_build.writing import citations, identity, printing
+from site_build.writing import citations, identity, keeping, printing
 from site_build.writing.page import Page
 
 
@@ -39,6 +39,10 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "bodies": later("site_build.trace.body_pages", "bodies"),
     "paper_status": boxes.paper_status,
     "print_page": printing.print_page,
+    "keep": keeping.keep,
+    "kept_pages": keeping.kept_pages,
+    "kept_size": keeping.kept_size,
+    "kept_room": keeping.kept_room,
     "restated": boxes.restated,
     "criteria_table": criteria.criteria_table,
     "models_table": models.models_table,

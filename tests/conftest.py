@@ -117,7 +117,8 @@ def traffic(origin: str) -> Traffic:
 def open_page(browser: Browser, origin: str, traffic: Traffic) -> Iterator[OpenPage]:
     """Open an address of the site in a fresh profile: `open_page("about/", width=320, scheme="dark")`.
 
-    Further keywords go to Playwright's `new_context`, such as `java_script_enabled=False`.
+    Further keywords go to Playwright's `new_context`, such as `java_script_enabled=False`. Without
+    `service_workers="allow"` nothing is kept for reading without a network, and `route` sees every request.
     """
     contexts = []
 
@@ -125,6 +126,7 @@ def open_page(browser: Browser, origin: str, traffic: Traffic) -> Iterator[OpenP
         path: str = "", *, width: int = 1280, height: int = 900, scheme: str = "light", **more: Any
     ) -> Page:
         size: Any = {"width": width, "height": height}
+        more = {"service_workers": "block"} | more
         context = browser.new_context(base_url=f"{origin}/", viewport=size, color_scheme=scheme, **more)  # type: ignore[arg-type]
         contexts.append(context)
         context.set_default_timeout(20_000)

@@ -11,7 +11,10 @@ export function sharedRuntime(host) {
   if (runtime) return runtime;
   runtime = new Runtime(host.calculator);
   runtime.addEventListener("stage", ({ detail }) => tell(detail.text, detail.loaded, detail.total));
-  runtime.addEventListener("ready", () => tell("The calculator is ready."));
+  runtime.addEventListener("ready", () => {
+    tell("The calculator is ready.");
+    document.dispatchEvent(new Event("calculator-ready"));
+  });
   runtime.addEventListener("failure", ({ detail }) => tell(detail.words));
   return runtime;
 }

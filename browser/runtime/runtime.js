@@ -109,7 +109,9 @@ export class Runtime extends EventTarget {
   #started() {
     // A worker loaded by its address is not bound by this page's content policy; one from a blob inherits it.
     const address = new URL("worker.js", import.meta.url).href;
-    this.#blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" }));
+    // Firefox asks no service worker for what a worker imports as it begins, only for what it imports later.
+    const begin = `import(${JSON.stringify(address)}).catch((error) => setTimeout(() => { throw error; }));`;
+    this.#blob = URL.createObjectURL(new Blob([begin], { type: "text/javascript" }));
     const worker = new Worker(code?.createScriptURL(this.#blob) ?? this.#blob, { type: "module", name: this.#calculator });
     worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data);
     worker.onerror = worker.onmessageerror = async (event) => {

@@ -4,6 +4,7 @@ export const WORDS = {
   silent: "The calculator has stopped responding. Check your connection, then try again.",
   stuck: "The calculator has stopped responding. Try again.",
   missing: "Part of the calculator could not be fetched. Check your connection, then try again.",
+  offline: "There is no network, and the calculator is not kept on this device yet. Try again with a network: your answers stay.",
   gone: "Part of the calculator could not be fetched: it is not on the server any more, as when this page is older than the site. Reload the page: your answers stay.",
   busy: "Part of the calculator could not be fetched: the server has failed. Wait a minute, then try again.",
   foreign: "Part of the calculator could not be fetched: another page came in its place. If this network asks you to log in, do so, then try again. If that does not help, reload the page: your answers stay.",
@@ -22,7 +23,8 @@ const WAYS = { gone: "reload", broken: "reload", refused: "", unable: "", puzzle
 
 /** The reply to what has failed: words, and `way` where that is not to try again. */
 export function failed(reason) {
-  const known = Object.hasOwn(WORDS, reason) ? reason : "broken";
+  const why = reason === "missing" && !navigator.onLine ? "offline" : reason;
+  const known = Object.hasOwn(WORDS, why) ? why : "broken";
   return { failure: WORDS[known], ...(known in WAYS && { way: WAYS[known] }) };
 }
 

@@ -15,11 +15,16 @@ BASE = {
     "img-src": ["'self'", "data:"],
     "font-src": ["'self'"],
     "connect-src": ["'self'"],
+    "manifest-src": ["'self'"],
     "base-uri": ["'none'"],
     "form-action": ["'none'"],
     "require-trusted-types-for": ["'script'"],
 }
-TRUSTED = {"calculator-form": "rendered worker", "script:not([src]):not([type='application/json'])": "moved"}
+TRUSTED = {
+    "[data-keep]": "offline",
+    "calculator-form": "rendered worker",
+    "script:not([src]):not([type='application/json'])": "moved",
+}
 """By element: the names under which a page that holds it may make HTML, or addresses of scripts, of text."""
 
 

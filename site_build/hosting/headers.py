@@ -9,6 +9,7 @@ TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript",
     ".json": "application/json",
+    ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".wasm": "application/wasm",

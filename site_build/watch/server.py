@@ -9,10 +9,14 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from site_build.hosting.headers import ASKED_AGAIN, TYPES
+from site_build.publish.offline import WORKER
 from site_build.serve import Handler, Server, open_server
 from site_build.watch.shown import Shown, State
 
 SCRIPT = Path(__file__).with_name("live.js")
+ASIDE = Path(__file__).with_name("aside.js")
+"""What stands where a published site has its worker, which would answer in the server's place."""
+
 OWN = "/~/"
 """Where the server's own addresses lie; the site has none that begin so."""
 
@@ -52,6 +56,9 @@ class WatchHandler(Handler):
         url = unquote(urlsplit(self.path).path)
         if url.startswith(OWN):
             self._own(url.removeprefix(OWN))
+            return
+        if url == f"/{WORKER}":
+            self._send(HTTPStatus.OK, TYPES[".js"], ASIDE.read_bytes())
             return
         place = Path(self.translate_path(self.path))
         if place.is_dir() and url.endswith("/"):

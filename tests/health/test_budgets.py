@@ -15,6 +15,7 @@ READING_ON_NEED = 15_000
 CALCULATOR = 20_000
 CALCULATOR_ON_NEED = 15_000
 WORKER = "runtime/worker.js"
+OFFLINE = "service-worker.js"
 LIBRARIES = "libraries"
 NAMED = re.compile(r'<(?:script|link)\b[^>]*?\b(?:src|href)="?([^">\s]+\.js)\b')
 IMPORTED = re.compile(r'(?:\bimport|\bfrom)\s*"(\.[^"]+\.js)"')
@@ -62,7 +63,7 @@ def test_a_page_to_read_has_light_scripts(site: Path, path: str) -> None:
 
 def test_what_reading_may_come_to_need_is_light(site: Path) -> None:
     """Others' libraries count here: they are small, and there is no runtime beside which they would not weigh."""
-    loaded = weights(site, {path.resolve() for path in scripts(site).rglob("*.js")})
+    loaded = weights(site, {path.resolve() for path in (*scripts(site).rglob("*.js"), site / OFFLINE)})
     assert any(LIBRARIES in name for name in loaded)
     assert sum(loaded.values()) <= READING + READING_ON_NEED, loaded
 

@@ -89,9 +89,9 @@ def test_every_page_makes_no_html_of_text_but_where_it_must(site: Path) -> None:
         assert page.policy["require-trusted-types-for"] == ["'script'"], page
         names = " ".join(page.policy["trusted-types"])
         allowed[names] = allowed.get(names, 0) + 1
-        assert (names == "rendered worker") == bool(page.tree.xpath("//calculator-form")), page
-        assert (names == "moved") == (page.path == NOT_FOUND), page
-    assert set(allowed) == {"'none'", "rendered worker", "moved"}
+        assert (names == "offline rendered worker") == bool(page.tree.xpath("//calculator-form")), page
+        assert (names == "offline moved") == (page.path == NOT_FOUND), page
+    assert set(allowed) == {"offline", "offline rendered worker", "offline moved"}
 
 
 # What a browser may fetch, or reach out for, before the reader asks for it. A preload is for the page itself.

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from site_build.publish.offline import write_offline
 from tests.support.hosts import Host, hosting
 from tests.support.released import modules, scripts
 
@@ -60,4 +61,5 @@ def later(site: Path, target: Path) -> Path:
             # What is written in place would be written in the site, too.
             file.unlink()
             file.write_text(after, encoding="utf-8")
+    write_offline(target)
     return target

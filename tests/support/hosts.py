@@ -41,6 +41,9 @@ class Host:
     asked: list[tuple[str, str]] = field(default_factory=list)
     """Each request's path below the site and the range it named, if any."""
 
+    down: bool = False
+    """Whether it answers nobody, as where there is no network."""
+
     _open: dict[str, int] = field(default_factory=dict)
     _turned: Condition = field(default_factory=Condition)
 
@@ -112,12 +115,17 @@ class _Handler(Handler):
 
     def do_GET(self) -> None:
         """Send a file as far as it is let out; a folder's page, and the one for a missing address, as usual."""
+        if self.host.down:
+            self.close_connection = True
+            return None
         if not self.path.startswith(f"{self.below}/"):
             return self.send_error(404)
         self.path = self.path.removeprefix(self.below)
         asked = self.headers.get("Range", "")
         self.host.heard(self.path, asked)
         file = Path(self.translate_path(self.path))
+        if self.path.endswith("/") and (file / "index.html").is_file():
+            file /= "index.html"
         if not file.is_file():
             return super().do_GET()
         content = file.read_bytes()

@@ -5,6 +5,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage
 
+BLOCKED = "Service Worker registration blocked by Playwright"
+"""Its words where a test has not asked for service workers."""
+
 
 @dataclass
 class Traffic:
@@ -21,7 +24,7 @@ class Traffic:
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
 
     def _heard(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and message.text != BLOCKED:
             self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
 
     def foreign(self) -> list[str]:

@@ -1,0 +1,50 @@
+"""The button that keeps pages for reading without a network. How much that is, is told where the site is published.
+
+The foot of every page has one too, written there by the frame (`overrides/partials/footer.html`).
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from site_build.writing.page import Page
+
+UNKNOWN = "…"
+SIZE = '<span data-size="{}">{}</span>'
+"""Where a button says how much of a kind comes over the network; unknown until the site is published."""
+
+UNPACKED = '<span data-unpacked="{}">{}</span>'
+ROOM = 'data-room="{}"'
+"""Where a page, and a button for its script, say what that takes in the browser."""
+
+WORDS = {
+    "reading": "Keep for reading without a network: {}",
+    "everything": "Keep everything, calculators too: {}",
+    "remove": "Remove what is kept for use without a network",
+}
+BOX = Markup(
+    '<div class="keep" data-keep="{kind}" {room} hidden><button type="button">{words}</button></div>'
+)
+
+
+def keep(page: Page, kind: str = "reading") -> str:
+    """The button that keeps what reading takes, or everything, or removes it; a script shows it, as it needs one."""
+    words = Markup(WORDS[kind]).format(Markup(SIZE).format(kind, UNKNOWN))
+    room = Markup(ROOM).format(kind) if "{}" in WORDS[kind] else ""
+    return str(BOX.format(kind=kind, room=room, words=words))
+
+
+def kept_pages(page: Page) -> str:
+    """Where a script lists the pages that are kept, and says which was asked for in vain."""
+    script = page.link("assets/scripts/here.js")
+    return f'<div data-kept-pages></div><script type="module" src="{script}"></script>'
+
+
+def kept_size(page: Page, kind: str) -> str:
+    """How much comes over the network, in a sentence or a cell."""
+    return SIZE.format(kind, UNKNOWN)
+
+
+def kept_room(page: Page, kind: str) -> str:
+    """How much it takes in the browser, in a sentence or a cell."""
+    return UNPACKED.format(kind, UNKNOWN)
