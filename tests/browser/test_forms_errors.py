@@ -85,7 +85,7 @@ def test_a_reader_who_puts_right_what_is_missing_is_not_called_back(open_page: O
     # The worker answers in turn: once this is answered, so is what the form had asked.
     page.evaluate(
         """async () => {
-            const module = document.querySelector("link[href$='page/python.js']").href;
+            const module = document.querySelector("link[href$='form/calculator-form.js']").href;
             const runtime = (await import(module)).sharedRuntime(document.querySelector("calculator-form"));
             await runtime.ask("fair-share", "nearest", { case: {} });
         }"""

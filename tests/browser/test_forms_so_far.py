@@ -1,6 +1,5 @@
 """The gateway's form says what the table has answered, and asks for plans only where something falls short."""
 
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -18,7 +17,6 @@ from tests.support.forms import (
     send,
     tab_to,
 )
-from tests.support.released import modules
 from tests.support.traffic import Traffic
 
 HEADINGS = "Practice name\tCode\tDES or LES signed\tLatest QOF score\tAccess DES\tList size"
@@ -161,15 +159,16 @@ def test_a_question_does_not_go_from_under_the_reader(open_page: OpenPage) -> No
     expect(page.locator("[data-field=plan_o2_l1_b]")).to_be_hidden()
 
 
-def test_a_link_in_the_result_leads_to_a_count_that_the_table_has_answered(
-    open_page: OpenPage, site: Path
-) -> None:
+def test_a_link_in_the_result_leads_to_a_count_that_the_table_has_answered(open_page: OpenPage) -> None:
     page = with_table(open_page)
     page.get_by_role("button", name="Open all sections").click()
     page.get_by_role("button", name="Use 14 as the number of practices").click()
-    page.evaluate(
-        "(address) => import(address).then((found) => found.goTo(document.forms[0], 'access_des'))",
-        f"/{modules(site).relative_to(site)}/page/errors.js",
+    page.locator("calculator-form").evaluate(
+        """(form) => {
+            const link = Object.assign(document.createElement("a"), { href: "#access_des" });
+            form.append(link);
+            link.click();
+        }"""
     )
     expect(page.locator("#access_des")).to_be_focused()
 

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from playwright.sync_api import Page, expect
 
 from site_build.bundle.parts import LATER, TOOLS
-from site_build.forms.modules import SOURCES, modules_of
+from site_build.forms.modules import SOURCES, gathered, modules_of
 from site_build.publish.libraries import LIBRARIES
 from tests.conftest import OpenPage
 from tests.support.every import every
@@ -22,8 +22,8 @@ from tests.support.forms import ANSWER, FAIR_SHARE, GATEWAY, GUIDED, fill_in, he
 from tests.support.traffic import Traffic
 
 STARTING = sorted({*modules_of("form/calculator-form.js"), *modules_of("table/cases.js")})
-# What runs beside the page from its start: test_runtime_failures.py tries these.
-WORKER = {"runtime/worker.js", "runtime/downloads.js", "runtime/message.js"}
+# What runs beside the page from its start: test_runtime_failures.py tries it.
+WORKER = {"runtime/worker.js", "offline/service-worker.js"}
 WORDS = re.compile(r"could not be|has not come|Check your connection")
 
 
@@ -98,8 +98,9 @@ USES = {
 
 
 def test_every_part_that_is_loaded_when_used_is_tried() -> None:
-    modules = {path.relative_to(SOURCES).as_posix() for path in every(SOURCES.rglob("*.js"))}
-    on_need = modules - set(STARTING) - WORKER
+    inside = gathered(SOURCES)
+    names = (path.relative_to(SOURCES).as_posix() for path in every(SOURCES.rglob("*.js")))
+    on_need = {inside.get(name, name) for name in names} - set(STARTING) - WORKER
     libraries = {f"libraries/{name}" for name in LIBRARIES}
     packages = {TOOLS, *LATER}
     assert set(USES) == on_need | libraries | packages

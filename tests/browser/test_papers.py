@@ -36,7 +36,7 @@ SCREENS = 8
 MODULE = """const script = document.querySelector("script[src$='calculator-form.js']").src;
 const module = (path) => import(new URL(path, script));"""
 PUT = f"""async (html) => {{ {MODULE}
-    const {{ put }} = await module("../page/rendered.js");
+    const {{ put }} = await module("calculator-form.js");
     const place = document.querySelector("[data-result]");
     put(place, html);
     place.hidden = false;

@@ -5,26 +5,68 @@ from pathlib import Path
 
 import pytest
 
+from site_build.forms.modules import WHOLE, gathered
 from site_build.publish.browser import write_modules
+from tests.support.every import every
 from tests.support.pages import ROOT
 
-EXPORT = re.compile(r"export (?:class|function|const) (\w+)")
+HOME = ROOT / "browser"
+EXPORT = re.compile(r"export (?:class|function\*?|async function|const) (\w+)")
+EXPORTS = re.compile(r"export\s*{([^}]*)}")
+IMPORTS = re.compile(r'import\s*{([^}]*)}\s*from\s*"(\.[^"]+)"')
 
 
-def test_every_module_is_published_smaller_with_the_same_exports(tmp_path: Path) -> None:
-    write_modules(ROOT / "browser", tmp_path)
-    home = ROOT / "browser"
-    names = sorted(path.relative_to(home) for path in home.rglob("*.js"))
-    assert sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.js")) == names
-    for name in names:
-        source = home / name
-        written, published = source.read_text(encoding="utf-8"), (tmp_path / name).read_text("utf-8")
-        assert len(published) < len(written)
-        given = re.sub(r"\s+as\s+", " as ", " ".join(re.findall(r"export\s*{([^}]*)}", published)))
-        exported = {name.split(" as ")[-1].strip() for name in given.split(",")} | set(
-            EXPORT.findall(published)
-        )
-        assert set(EXPORT.findall(written)) <= exported, source.name
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our modules as they are published."""
+    target = tmp_path_factory.mktemp("published")
+    write_modules(HOME, target)
+    return target
+
+
+def exported(text: str) -> set[str]:
+    """The names that a module gives."""
+    listed = ",".join(EXPORTS.findall(text))
+    return {name.split(" as ")[-1].strip() for name in listed.split(",")} | set(EXPORT.findall(text))
+
+
+def names(folder: Path) -> set[str]:
+    """The modules below a folder."""
+    return {path.relative_to(folder).as_posix() for path in every(folder.rglob("*.js"))}
+
+
+def test_every_module_is_published_by_itself_or_inside_another(published: Path) -> None:
+    inside = gathered(HOME)
+    assert set(inside.values()) == set(WHOLE)
+    assert names(published) == {inside.get(name, name) for name in names(HOME)}
+
+
+def test_a_module_that_two_need_is_published_by_itself(published: Path) -> None:
+    assert "runtime/words.js" in names(published)
+
+
+def test_every_module_is_published_smaller_with_the_same_exports(published: Path) -> None:
+    for name in names(published) - set(WHOLE):
+        written, text = (HOME / name).read_text("utf-8"), (published / name).read_text("utf-8")
+        assert len(text) < len(written)
+        assert set(EXPORT.findall(written)) <= exported(text), name
+    for whole in WHOLE:
+        held = [HOME / name for name, other in gathered(HOME).items() if other == whole]
+        assert len((published / whole).read_text("utf-8")) < sum(path.stat().st_size for path in held)
+
+
+def test_what_a_module_imports_is_there(published: Path) -> None:
+    looked_at = 0
+    for name in names(published):
+        for listed, address in IMPORTS.findall((published / name).read_text("utf-8")):
+            other = (published / name).parent / address
+            # The build writes it when it knows the bundle.
+            if other.name == "release.js":
+                continue
+            wanted = {each.split(" as ")[0].strip() for each in listed.split(",")}
+            assert wanted <= exported(other.read_text("utf-8")), (name, address)
+            looked_at += 1
+    assert looked_at > len(WHOLE)
 
 
 def test_a_module_that_cannot_be_read_stops_the_build(tmp_path: Path) -> None:
