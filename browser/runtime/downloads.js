@@ -1,19 +1,20 @@
-// Fetches files of the bundle, all at once and as fast as they come, whoever asks for them later: Pyodide's own
-// requests then meet what is here. A file that fails or falls silent goes on where it stopped;
-// a module, which is imported from what the browser keeps, comes whole.
+// Fetches files of the bundle, all at once and as fast as they come. A file that fails or falls silent goes on where it
+// stopped; a module, which is imported from what the browser keeps, comes whole.
 
 import { amiss, because } from "./words.js";
 
 const OFTEN = 250; // ms between two signs of progress
 
 const network = self.fetch;
-const fetched = new Map();
-// Each file is asked for once; to let go of it then keeps megabytes free.
-self.fetch = (request, options) => {
-  const answer = fetched.get(String(request));
-  fetched.delete(String(request));
-  return answer ?? network(request, options);
+const lent = new Map();
+// Each is asked for once; to let go of it then keeps megabytes free.
+self.fetch = async (request, options) => {
+  const body = lent.get(String(request));
+  return lent.delete(String(request)) ? new Response(await body) : network(request, options);
 };
+
+/** Let Pyodide's own request for an address meet what is here, or will be. */
+export const lend = (url, body) => lent.set(url, body);
 
 export class Downloads {
   #files;
@@ -40,17 +41,20 @@ export class Downloads {
       Object.entries(files).map(([path, facts]) => [path, new Download(new URL(path, base).href, facts, arrived, failed)]),
     );
     this.done = Promise.all([...this.#files.values()].map((file) => file.whole)).then(() => this.#count());
-    for (const file of this.#files.values()) {
-      // A module is imported, which no answer of ours could meet.
-      if (!file.url.endsWith(".js")) fetched.set(file.url, file.response());
-      file.go();
-    }
+    for (const file of this.#files.values()) file.go();
     this.#count();
   }
 
   /** The bytes of one file, once all of them are here. */
   whole(path) {
     return this.#files.get(path).whole;
+  }
+
+  /** The bytes of one archive as they were before they were packed. */
+  async unpacked(path) {
+    const packed = new Response(await this.whole(path)).body;
+    const whole = new Response(packed.pipeThrough(new DecompressionStream("gzip")));
+    return new Uint8Array(await whole.arrayBuffer());
   }
 
   /** The machine code of one file, compiled while it arrives where the host and the connection let it. */
@@ -101,14 +105,6 @@ class Download {
     this.#arrived = arrived;
     this.#failed = failed;
     this.compiling.catch(() => {});
-  }
-
-  /** What Pyodide gets for its own request; the machine code it gets compiled, by another way. */
-  async response() {
-    if (this.url.endsWith(".wasm")) return new Response();
-    const bytes = await this.whole;
-    const body = this.#packed ? new Response(bytes).body.pipeThrough(new DecompressionStream("gzip")) : bytes;
-    return new Response(body);
   }
 
   /** Ask for what is not here yet, in place of an asking that is still under way. */

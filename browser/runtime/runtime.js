@@ -31,6 +31,8 @@ export class Runtime extends EventTarget {
   #last = 0;
 
   #calculator;
+  /** Whether the worker may begin with what an earlier one has left, and leave something itself. */
+  #mayKeep = !refused();
 
   /** @param {string} calculator The one that is fetched with Python; any other comes when it is first asked. */
   constructor(calculator) {
@@ -112,7 +114,7 @@ export class Runtime extends EventTarget {
     // Firefox asks no service worker for what a worker imports as it begins, only for what it imports later.
     const begin = `import(${JSON.stringify(address)}).catch((error) => setTimeout(() => { throw error; }));`;
     this.#blob = URL.createObjectURL(new Blob([begin], { type: "text/javascript" }));
-    const worker = new Worker(code?.createScriptURL(this.#blob) ?? this.#blob, { type: "module", name: this.#calculator });
+    const worker = new Worker(code?.createScriptURL(this.#blob) ?? this.#blob, { type: "module", name: this.#named() });
     worker.onmessage = ({ data }) => worker === this.#worker && this.#hear(data);
     worker.onerror = worker.onmessageerror = async (event) => {
       event.preventDefault();
@@ -120,6 +122,10 @@ export class Runtime extends EventTarget {
       if (worker === this.#worker) this.#end(reason);
     };
     return worker;
+  }
+
+  #named() {
+    return JSON.stringify({ calculator: this.#calculator, mayKeep: this.#mayKeep });
   }
 
   #hear(data) {
@@ -171,6 +177,8 @@ export class Runtime extends EventTarget {
   /** Fail for good: the worker has ended, or is of no more use. */
   #end(reason) {
     this.#fetching = false;
+    // Whatever it was, the next one begins afresh.
+    this.#mayKeep = false;
     this.#fail(reason);
   }
 
@@ -199,6 +207,15 @@ export class Runtime extends EventTarget {
 
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
+
+/** Whether the reader wants nothing kept in this browser: `store.js` among the pages' scripts notes it. */
+function refused() {
+  try {
+    return localStorage.getItem("keep") === "no";
+  } catch {
+    return true;
   }
 }
 

@@ -1,4 +1,4 @@
-"""The Python runtime for the reader's browser: Pyodide, its library, our wheels and the lock that names them.
+"""The Python runtime for the reader's browser: Pyodide, its library and our wheels.
 
 Every file's address holds its version or a hash of its content, and `release.js` names the one manifest
 that a page's modules belong to. So a page never loads half of one version and half of another.
@@ -13,14 +13,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from site_build.bundle.folders import kept
-from site_build.bundle.key import bundle_key, digest
+from site_build.bundle.key import bundle_key
 from site_build.bundle.loader import write_module
-from site_build.bundle.lock import write_lock
-from site_build.bundle.manifest import Files, pack, store, write_manifest, write_release
+from site_build.bundle.manifest import Files, Pyodide, pack, store, write_manifest, write_release
 from site_build.bundle.parts import (
     CORE,
     PYODIDE,
-    STOCK_LOCK,
     WHEEL,
     Parts,
     cache,
@@ -28,6 +26,7 @@ from site_build.bundle.parts import (
     earlier_parts,
     plain_parts,
 )
+from site_build.bundle.told import told
 from site_build.bundle.wheels import apart, core_wheel, for_browser
 from site_build.kept import ROOT
 from site_build.writing.site import MODULES
@@ -70,15 +69,15 @@ def build_bundle(out: Path, root: Path = ROOT, form: Form = Form.COMPILED) -> Pa
 
 def assemble(target: Path, root: Path, form: Form) -> None:
     """Put a bundle together in the empty folder `target`."""
-    version = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
-    runtime = target / f"pyodide-{version}"
+    pyodide = released()
+    runtime = target / f"pyodide-{pyodide.version}"
     runtime.mkdir()
     at_once = [write_module(PYODIDE / name, runtime) for name in RUNTIME_MODULES]
     at_once.append(Path(shutil.copyfile(PYODIDE / MACHINE_CODE, runtime / MACHINE_CODE)))
-    bytecode = None
+    bytecode = known = None
     match form:
         case Form.COMPILED:
-            bytecode = compiled_parts(target, root)
+            bytecode, known = compiled_parts(target, root), told(root)
         case Form.PLAIN:
             plain_parts(target)
         case Form.AT_ONCE:
@@ -86,12 +85,22 @@ def assemble(target: Path, root: Path, form: Form) -> None:
     parts = Parts.laid_out(target)
     with tempfile.TemporaryDirectory() as scratch:
         wheel = for_browser(core_wheel(root, Path(scratch)), bytecode)
-        own, rest_on = apart(wheel)
+        # A bundle that holds sources stays whole: it is for a look at a change.
+        own, rest_on = apart(wheel, known["carried"]) if known else ([], {})
         stored = {each: store(each, target, WHEEL.format("{}", each.name)) for each in (wheel, *own)}
     for each in stored.values():
         pack(each)
     kinds = {id: [stored[each] for each in on] for id, on in rest_on.items()}
     wheels = [stored[wheel], *parts.dependencies]
-    lock = write_lock(target, [*stored.values(), *parts.dependencies, *parts.later], STOCK_LOCK)
-    lock = lock.rename(target / f"pyodide-lock-{digest(lock.read_bytes())}.json")
-    write_manifest(target, Files(version, at_once, parts.library, lock, wheels, parts.later, CORE, kinds))
+    examples = known["examples"] if known else {}
+    write_manifest(target, Files(pyodide, at_once, parts.library, wheels, CORE, kinds, parts.tools, examples))
+
+
+def released() -> Pyodide:
+    """The Pyodide that is installed."""
+    package, lock = (
+        json.loads((PYODIDE / name).read_text(encoding="utf-8"))
+        for name in ("package.json", "pyodide-lock.json")
+    )
+    python = ".".join(lock["info"]["python"].split(".")[:2])
+    return Pyodide(package["version"], lock["info"]["abi_version"], f"/lib/python{python}/site-packages/")

@@ -12,17 +12,16 @@ HERE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Where the stock runtime is, the lock of the wheels to compile, and the packages that they serve.
+    """Where the stock runtime is, the wheels to compile, and the packages that they serve.
 
-    `tools` is a package that the page loads later, and `later` all that is loaded with it. The folder `bytecode`
-    holds what was compiled earlier, and gets what is compiled now.
+    `tools` is a package that the page loads later. The folder `bytecode` holds what was compiled earlier, and gets
+    what is compiled now.
     """
 
     pyodide: Path
-    lock: Path
+    wheels: list[Path]
     core: str
     tools: str
-    later: tuple[str, ...]
     bytecode: Path
 
 

@@ -165,22 +165,6 @@ def write_templates() -> None:
         module.unlink()
 
 
-def write_carried() -> None:
-    """What a browser knows of every calculator before it has its files; its version can be told from sources alone."""
-    registry = importlib.import_module(f"{CORE}.engine.registry")
-    version_of = importlib.import_module(f"{CORE}.uses.rules_version").rules_version
-    told = {
-        id: {
-            "title": registry.get(id).title,
-            "version": version_of(id),
-            "documents": [*registry.get(id).documents],
-        }
-        for id in registry.ids()
-    }
-    place = TARGET / "site" / CORE / "kinds" / registry.CARRIED.name
-    place.write_text(json.dumps(told), encoding="utf-8")
-
-
 load_all()
 for_core = needed()
 use_tools()
@@ -188,4 +172,3 @@ write_library(for_core)
 write_rest(needed(OPTIONAL - FOR_TOOLS) - for_core)
 write_site()
 write_templates()
-write_carried()

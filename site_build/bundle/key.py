@@ -1,7 +1,7 @@
 """What the bundle and its parts depend on, as one short hash each: the same sources give the same, kept and used again.
 
-Three kinds of file lie in the core. Modules and templates are compiled. Records are packed as they are read.
-Worked cases are for the tests and the built pages: nothing of the bundle depends on them.
+Three kinds of file lie in the core. Modules and templates are compiled. Records are packed as they are read. Worked
+cases are for the tests and the built pages; of each calculator one goes with the bundle, for Python to begin with.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ HERE = "site_build/bundle"
 COMPILED = {".py", ".jinja"}
 PACKAGES = (
     *("hatchling", "jinja2", "markupsafe", "openpyxl", "et-xmlfile", "segno"),
-    *("pyodide-build", "pyodide-lock", "wheel"),
+    *("pyodide-build", "wheel"),
 )
 METADATA = ("pyproject.toml", "LICENSE")
 """What else of the project goes into the core's wheel."""
@@ -41,8 +41,8 @@ def compiled_key(root: Path) -> str:
 
 
 def bundle_key(root: Path, form: str) -> str:
-    """The hash of all that a bundle of this form holds: what is compiled, the records and the wheel's own facts."""
-    held = (path for path in _core(root) if path.suffix not in COMPILED and not is_case(path))
+    """The hash of all that a bundle of this form holds: what is compiled, the records, cases and the wheel's facts."""
+    held = (path for path in _core(root) if path.suffix not in COMPILED)
     return _hash([form, compiled_key(root)], root, [*held, *(root / name for name in METADATA)])
 
 

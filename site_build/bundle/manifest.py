@@ -16,31 +16,41 @@ from site_build.bundle.key import digest
 
 
 @dataclass(frozen=True, slots=True)
+class Pyodide:
+    """Its version, what it calls the version that wheels are made for, and where it has packages."""
+
+    version: str
+    abi: str
+    packages: str
+
+
+@dataclass(frozen=True, slots=True)
 class Files:
     """The files of one version, all below the same folder.
 
-    `wheels` are what every calculator rests on, and `kinds` what each calculator does beside them.
+    `wheels` are what every calculator rests on, `kinds` what each calculator does beside them, and `tools` what each
+    of the tools does that are fetched when first used. `examples` are cases, one a calculator.
     """
 
-    pyodide: str
+    pyodide: Pyodide
     runtime: list[Path]
     library: Path
-    lock: Path
     wheels: list[Path]
-    later: list[Path]
     core: str
     kinds: Mapping[str, list[Path]]
+    tools: Mapping[str, list[Path]]
+    examples: Mapping[str, Mapping[str, str]]
 
 
-def store(archive: Path, target: Path, name: str, method: int = zipfile.ZIP_STORED) -> Path:
-    """Write `target`/`name` as the archive, uncompressed unless told; `{}` in the name stands for its hash.
+def store(archive: Path, target: Path, name: str) -> Path:
+    """Write `target`/`name` as the archive, uncompressed; `{}` in the name stands for its hash.
 
-    An archive compressed as one is a tenth smaller than file by file, and quicker for Python to read.
+    An archive compressed as one is a tenth smaller than file by file, and the worker takes it apart in no time.
     """
     stored = io.BytesIO()
-    with zipfile.ZipFile(archive) as source, zipfile.ZipFile(stored, "w", method) as copy:
+    with zipfile.ZipFile(archive) as source, zipfile.ZipFile(stored, "w") as copy:
         for entry in source.infolist():
-            copy.writestr(zipfile.ZipInfo(entry.filename), source.read(entry), method)
+            copy.writestr(zipfile.ZipInfo(entry.filename), source.read(entry))
     path = target / name.format(digest(stored.getvalue()))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(stored.getvalue())
@@ -50,23 +60,23 @@ def store(archive: Path, target: Path, name: str, method: int = zipfile.ZIP_STOR
 def write_manifest(target: Path, held: Files) -> Path:
     """Write `target`/manifest-HASH.json: every file with its bytes and hash; archives give way to their packed forms.
 
-    Those `later` are fetched when they are first used, as they are; the `parts` of a calculator with it.
+    The `parts` of a calculator are fetched with it, and what is `later` when a tool is first used.
     """
-    files = {path: _facts(path) for path in [*held.runtime, held.lock]} | _packed(
-        [held.library, *held.wheels]
-    )
-    parts = _packed(dict.fromkeys(part for parts in held.kinds.values() for part in parts))
-    manifest = {
-        "pyodide": held.pyodide,
+    files = {path: _facts(path) for path in held.runtime} | _packed([held.library, *held.wheels])
+    parts, later = (_packed(_each(of)) for of in (held.kinds, held.tools))
+    manifest: dict[str, object] = {
+        "pyodide": held.pyodide.version,
+        "abi": held.pyodide.abi,
+        "packages": held.pyodide.packages,
         "runtime": f"{held.runtime[0].parent.name}/",
         "library": held.library.name,
-        "lock": held.lock.name,
         "core": held.core,
-        "later": {_within(target, path): _facts(path) for path in held.later},
-        "files": {_within(target, path): facts for path, facts in files.items()},
-        "parts": {_within(target, path): facts for path, facts in parts.items()},
-        "kinds": {id: [_within(target, path) for path in paths] for id, paths in held.kinds.items()},
+        "examples": held.examples,
     }
+    for name, of in (("files", files), ("parts", parts), ("later", later)):
+        manifest[name] = {_within(target, path): facts for path, facts in of.items()}
+    for name, wheels in (("kinds", held.kinds), ("tools", held.tools)):
+        manifest[name] = {id: [_within(target, path) for path in paths] for id, paths in wheels.items()}
     text = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
     path = target / f"manifest-{digest(text.encode())}.json"
     path.write_text(text, encoding="utf-8")
@@ -88,6 +98,11 @@ def write_release(path: Path, manifest: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     comment = "// Written by the build: the one bundle that this version of the site belongs to.\n"
     path.write_text(f'{comment}export const manifest = "{manifest}";\n', encoding="utf-8")
+
+
+def _each(wheels: Mapping[str, list[Path]]) -> Iterable[Path]:
+    """All of them, each once."""
+    return dict.fromkeys(path for paths in wheels.values() for path in paths)
 
 
 def _packed(archives: Iterable[Path]) -> dict[Path, dict[str, object]]:

@@ -9,23 +9,26 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import ZIP_DEFLATED
 
 from site_build.bundle.compile import Job, compile_inside
 from site_build.bundle.folders import by_use, kept
 from site_build.bundle.key import bytecode_key, compiled_key
-from site_build.bundle.lock import write_lock
 from site_build.bundle.manifest import pack, store
 from site_build.bundle.wheels import core_wheel, for_browser, installed_wheel, own_wheel, with_library
 from site_build.kept import ROOT
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
-STOCK_LOCK = PYODIDE / "pyodide-lock.json"
 DEPENDENCIES = ("jinja2", "markupsafe")
 CORE = "calculators"
 TOOLS = "page_tools"
-LATER = ("segno", "openpyxl", "et_xmlfile")
-"""What the tools need: fetched when one is first used, and none of it before."""
+NEEDED = {
+    "qr": (TOOLS, "segno"),
+    "sheet": (TOOLS,),
+    "workbook": (TOOLS, "openpyxl", "et_xmlfile"),
+}
+"""What each tool runs on: fetched when it is first used, and none of it before."""
+LATER = tuple(dict.fromkeys(name for names in NEEDED.values() for name in names if name != TOOLS))
+"""Others' packages among these."""
 
 WHEEL = "wheels/{}/{}"
 """A wheel's place below the bundle's folder: under its hash, by its name."""
@@ -35,19 +38,19 @@ WHEEL = "wheels/{}/{}"
 class Parts:
     """The files of a bundle but for the core's wheel, laid out in a folder as published and under the same names.
 
-    The library and the wheels of the core's `dependencies` have their packed forms beside them.
+    All have their packed forms beside them. The wheels of `tools` stand by what they are for.
     """
 
     library: Path
     dependencies: list[Path]
-    later: list[Path]
+    tools: dict[str, list[Path]]
 
     @classmethod
     def laid_out(cls, folder: Path) -> Parts:
         """The parts found in a folder: one wheel of each package that is known here."""
         (library,) = folder.glob("python_stdlib-*.zip")
-        groups = ([_wheel(folder, name) for name in names] for names in (DEPENDENCIES, (TOOLS, *LATER)))
-        return cls(library, *groups)
+        tools = {tool: [_wheel(folder, name) for name in names] for tool, names in NEEDED.items()}
+        return cls(library, [_wheel(folder, name) for name in DEPENDENCIES], tools)
 
 
 def plain_parts(target: Path) -> None:
@@ -94,10 +97,9 @@ def _compile(root: Path, folder: Path) -> None:
         dependencies, later = _wheels(scratch)
         job = Job(
             pyodide=PYODIDE,
-            lock=write_lock(scratch, [core_wheel(root, scratch), *dependencies, *later], STOCK_LOCK),
+            wheels=[core_wheel(root, scratch), *dependencies, *later],
             core=CORE,
             tools=TOOLS,
-            later=(TOOLS, *LATER),
             bytecode=kept(cache(root) / "bytecode", bytecode_key(), lambda _: None),
         )
         compiled = compile_inside(job, scratch / "compiled")
@@ -110,12 +112,9 @@ def _compile(root: Path, folder: Path) -> None:
 
 
 def _lay_out(target: Path, library: Path, dependencies: list[Path], later: list[Path]) -> None:
-    """What a page needs at once as one packed archive each; what it fetches later with its files packed one by one."""
     pack(store(library, target, "python_stdlib-{}.zip"))
-    for wheel in dependencies:
+    for wheel in (*dependencies, *later):
         pack(store(wheel, target, WHEEL.format("{}", wheel.name)))
-    for wheel in later:
-        store(wheel, target, WHEEL.format("{}", wheel.name), ZIP_DEFLATED)
 
 
 def _wheel(folder: Path, package: str) -> Path:

@@ -8,14 +8,13 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import PackagePath, distribution
 from pathlib import Path
+from typing import Any
 
 from pyodide_build.common import modify_wheel, pack_wheel, retag_wheel
-
-from calculators.engine.registry import Carried
 
 EPOCH = "315532800"
 """The date every file in a wheel gets, 1 January 1980: the bytes depend on the contents alone."""
@@ -114,17 +113,14 @@ def _replace_sources(folder: Path, compiled: Path) -> None:
             shutil.copytree(compiled / package.name, package, dirs_exist_ok=True)
 
 
-def apart(wheel: Path) -> tuple[list[Path], dict[str, list[Path]]]:
+def apart(wheel: Path, known: Mapping[str, Mapping[str, Any]]) -> tuple[list[Path], dict[str, list[Path]]]:
     """Take each calculator and each paper out of the core's wheel into one of its own, beside it.
 
-    Gives them, and by calculator those that it rests on; a paper on which none rests is left out. A wheel that does not
-    carry what is known of its calculators stays whole: it holds sources, and is for a look at a change.
+    Gives them, and by calculator those that it rests on; a paper on which none rests is left out. What is `known` of
+    calculators stays in the core's wheel.
     """
     with _fixed_date(), modify_wheel(wheel, verbose=False) as folder:
-        told = folder / CARRIED
-        if not told.exists():
-            return [], {}
-        known: dict[str, Carried] = json.loads(told.read_text(encoding="utf-8"))
+        (folder / CARRIED).write_text(json.dumps(known), encoding="utf-8")
         documents = sorted({document for held in known.values() for document in held["documents"]})
         papers = {id: _part(wheel, folder, folder / PAPERS / id, f"paper-{id}", []) for id in documents}
         for place in (folder / PAPERS).iterdir():

@@ -42,9 +42,11 @@ PARTS = (
 every calculator rests on, what is some calculators' own, and what is fetched when it is first used. All else is a page,
 or what one hands out."""
 
+KEPT_APART = {"later": LATER, "parts": OWN}
+"""By what the manifest of Python's bundle calls them."""
+
 KINDS = {"reading": {BASE, PAGES, FORMS}, "everything": {BASE, PAGES, FORMS, PYTHON, OWN, LATER}}
 """What a reader may ask for, and the parts that it takes."""
-
 
 ROUNDS = 3
 
@@ -88,8 +90,7 @@ def write_offline(out: Path) -> None:
 
 def listed(out: Path) -> dict[str, Listed]:
     """Every file that may be kept, by its address below the site's root, in order."""
-    parts = dict.fromkeys((f"{PYTHON_FOLDER}{path}" for path in _bundle(out, "later")), LATER)
-    parts |= dict.fromkeys((_packed_name(path) for path in _bundle(out, "parts")), OWN)
+    parts = {_packed_name(path): part for name, part in KEPT_APART.items() for path in _bundle(out, name)}
     found = {}
     for file in sorted(out.rglob("*")):
         path = file.relative_to(out).as_posix()
@@ -137,7 +138,7 @@ def _bundle(out: Path, what: str) -> Mapping[str, Any]:
 
 
 def _packed_name(path: str) -> str:
-    """Where an archive of the bundle lies: every one that starts with Python is packed."""
+    """Where an archive of the bundle lies: every one is packed."""
     return f"{PYTHON_FOLDER}{path}.bin"
 
 

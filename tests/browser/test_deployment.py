@@ -72,12 +72,12 @@ def test_a_page_opened_before_a_deployment_never_starts_what_came_after(
 
 def test_a_visitor_who_has_half_of_the_earlier_version_kept_is_let_in(page: Page, versions: Deployed) -> None:
     """The page, its modules and the manifest come from what the browser keeps; what they name is gone."""
-    lock = "pyodide-lock-"
-    page.route(f"**/{lock}*", lambda route: route.abort())
+    library = "python_stdlib-"
+    page.route(f"**/{library}*", lambda route: route.abort())
     fill(page)
     send(page)
     expect(page.locator("[data-failure]")).to_contain_text("could not be fetched", timeout=ANSWER)
-    page.unroute(f"**/{lock}*")
+    page.unroute(f"**/{library}*")
     versions.deploy()
     page.goto("about:blank")
     page.goto(f"{versions.host.address}/{FAIR_SHARE}")

@@ -6,7 +6,8 @@ import io
 import json
 import zipfile
 from base64 import b64encode
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -62,32 +63,39 @@ def test_the_manifest_names_every_file_with_its_bytes_and_hash(
         assert facts["integrity"] == f"sha256-{b64encode(hashlib.sha256(content).digest()).decode()}"
 
 
-def test_the_lock_holds_our_wheels_and_their_hashes(python: Path, manifest: dict[str, Any]) -> None:
-    packages = json.loads((python / manifest["lock"]).read_text(encoding="utf-8"))["packages"]
-    at_once, later = (
-        {"calculators", "jinja2", "markupsafe"},
-        {"et-xmlfile", "openpyxl", "page-tools", "segno"},
-    )
-    rested_on = {document for id in ids() for document in get(id).documents}
-    parts = {f"calculators-{name}" for name in (*ids(), *(f"paper-{document}" for document in rested_on))}
-    assert set(packages) == at_once | later | parts
-    for name, package in packages.items():
-        path = package["file_name"]
-        content = (python / path).read_bytes() if name in later else unpacked(python, path)
-        assert package["sha256"] == hashlib.sha256(content).hexdigest()
-        assert package["imports"] == ["calculators" if name in parts else name.replace("-", "_")]
-    assert packages["calculators"]["depends"] == ["jinja2"]
+def packages(paths: Iterable[str]) -> list[str]:
+    """The packages whose archives these are, as they are called."""
+    return sorted(PurePosixPath(path).name.partition("-")[0].replace("_", "-") for path in paths)
+
+
+def test_there_is_an_archive_of_each_package_where_it_belongs(manifest: dict[str, Any]) -> None:
+    archives = [path for path, facts in manifest["files"].items() if facts.get("packed")]
+    assert packages(archives) == ["calculators", "jinja2", "markupsafe", "python-stdlib"]
+    assert packages(manifest["later"]) == ["et-xmlfile", "openpyxl", "page-tools", "segno"]
+    assert {tool: packages(paths) for tool, paths in manifest["tools"].items()} == {
+        "qr": ["page-tools", "segno"],
+        "sheet": ["page-tools"],
+        "workbook": ["et-xmlfile", "openpyxl", "page-tools"],
+    }
+
+
+def test_an_archives_address_holds_the_hash_of_what_is_in_it(python: Path, manifest: dict[str, Any]) -> None:
+    for path in manifest["files"] | manifest["parts"] | manifest["later"]:
+        if path.endswith((".whl", ".zip")):
+            assert hashlib.sha256(unpacked(python, path)).hexdigest()[:12] in path
+
+
+def test_each_calculator_has_a_worked_case_to_begin_with(manifest: dict[str, Any]) -> None:
+    assert manifest["examples"] == {id: load_cases(id)[0].input for id in ids()}
 
 
 @pytest.mark.parametrize("calculator", ids())
 def test_a_calculator_comes_with_the_papers_it_rests_on_and_with_no_other(
     python: Path, manifest: dict[str, Any], calculator: str
 ) -> None:
-    packages = json.loads((python / manifest["lock"]).read_text(encoding="utf-8"))["packages"]
-    papers = {f"calculators-paper-{document}" for document in get(calculator).documents}
-    assert {*packages[f"calculators-{calculator}"]["depends"]} == {"calculators", *papers}
-    own = [packages[name]["file_name"] for name in (f"calculators-{calculator}", *papers)]
-    assert sorted(manifest["kinds"][calculator]) == sorted(own)
+    own = manifest["kinds"][calculator]
+    papers = [f"calculators-paper-{document}" for document in get(calculator).documents]
+    assert packages(own) == sorted([f"calculators-{calculator}", *papers])
     held = {
         name
         for path in own

@@ -1,7 +1,12 @@
-"""What is made anew for a change: nothing for a worked case, a wheel for a record, all of it for Python."""
+"""What is made anew for a change: the manifest for a worked case, a wheel for a record, all of it for Python."""
 
+import gzip
 import hashlib
+import io
+import json
+import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -34,8 +39,8 @@ def changed(project: Path, pattern: str) -> tuple[bool, bool]:
 @pytest.mark.parametrize(
     ("pattern", "compiled", "packed"),
     [
-        ("cases.toml", False, False),
-        ("cases-*.toml", False, False),
+        ("cases.toml", False, True),
+        ("cases-*.toml", False, True),
         ("papers/*/rules.toml", False, True),
         ("papers/*/paper.toml", False, True),
         ("result.html.jinja", True, True),
@@ -75,12 +80,37 @@ def test_a_changed_record_packs_its_paper_again_and_nothing_else(tmp_path: Path)
     )
     after = hashes(build_bundle(tmp_path / "after", root).parent)
     others = set(before.keys() ^ after.keys())
-    changed = {"calculators_paper_hertfordshire", "manifest", "pyodide"}
+    changed = {"calculators_paper_hertfordshire", "manifest"}
     assert {name.split("/")[-1].split("-")[0] for name in others} == changed
     assert compiled
     assert compiled == {
         path: path.stat().st_ctime_ns for path in (root / ".cache/bundle/compiled").rglob("*.bin")
     }
+
+
+def test_another_value_of_a_rule_is_told_as_another_version_though_nothing_is_compiled_anew(
+    tmp_path: Path,
+) -> None:
+    root = copied(tmp_path / "copy")
+    shutil.copytree(cache(ROOT), cache(root))
+    before = versions(build_bundle(tmp_path / "before", root).parent)
+    rules = root / "calculators/papers/hertfordshire/rules.toml"
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text(
+        re.sub(r'(id = "fair-share-tolerance".*?value = )"[^"]+"', r'\1"11"', text, count=1, flags=re.S),
+        "utf-8",
+    )
+    assert rules.read_text(encoding="utf-8") != text
+    after = versions(build_bundle(tmp_path / "after", root).parent)
+    assert {id for id in before if after[id] != before[id]} == {"fair-share"}
+
+
+def versions(python: Path) -> dict[str, str]:
+    """The version of each calculator's rules that the bundle in a folder carries."""
+    (wheel,) = python.glob("wheels/*/calculators-*.bin")
+    with zipfile.ZipFile(io.BytesIO(gzip.decompress(wheel.read_bytes()))) as core:
+        carried = json.loads(core.read("calculators/kinds/carried.json"))
+    return {id: told["version"] for id, told in carried.items()}
 
 
 def hashes(folder: Path) -> dict[str, str]:

@@ -89,7 +89,7 @@ def test_what_a_calculator_runs_is_listed_as_such(site: Path) -> None:
         f"assets/python/{name}" for name in {*at_once, manifest.name}
     }
     assert {path for path, part in python.items() if part == "x"} == {
-        f"assets/python/{name}" for name in bundle["later"]
+        f"assets/python/{name}.bin" for name in bundle["later"]
     }
     assert all(files[path][2] == "p" for path in calculator_paths())
 

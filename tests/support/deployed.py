@@ -43,15 +43,16 @@ def later(site: Path, target: Path) -> Path:
     # What lies packed beside a file that is changed here would be another's.
     shutil.copytree(site, target, copy_function=os.link, ignore=shutil.ignore_patterns("*.br", "*.gz"))
     python = target / "assets" / "python"
-    (manifest,), (lock,) = python.glob("manifest-*.json"), python.glob("pyodide-lock-*.json")
+    (manifest,), (library,) = python.glob("manifest-*.json"), python.glob("python_stdlib-*.bin")
     names = {
         modules(site).name: LATER,
         scripts(site).name: LATER,
         manifest.name: f"manifest-{LATER}.json",
-        lock.name: f"pyodide-lock-{LATER}.json",
+        library.stem: f"python_stdlib-{LATER}.zip",
         '<html lang="en"': '<html lang="en" data-version="later"',
     }
-    for place in (modules(target), scripts(target), manifest, lock):
+    library.rename(library.with_name(f"{names[library.stem]}.bin"))
+    for place in (modules(target), scripts(target), manifest):
         place.rename(place.with_name(names[place.name]))
     for file in (*target.rglob("*.html"), *python.glob("manifest-*"), modules(target) / "runtime/release.js"):
         before = after = file.read_text(encoding="utf-8")

@@ -67,11 +67,11 @@ def until_kept(page: Page, *groups: str) -> None:
 
 
 def held(page: Page) -> list[str]:
-    """The addresses below the site's root of all that any store holds, whole or not."""
+    """The addresses below the site's root of all that any store of files holds, whole or not."""
     script = """async () => {
         const { href } = new URL(document.querySelector(".top__name").href);
         const found = [];
-        for (const name of await caches.keys())
+        for (const name of (await caches.keys()).filter((each) => each.startsWith("kept ")))
             for (const { url } of await (await caches.open(name)).keys()) found.push(url.slice(href.length));
         return found;
     }"""

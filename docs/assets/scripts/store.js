@@ -5,6 +5,7 @@ const LIST = new URL("offline.json", root).href;
 const KEPT = `${LIST}?kept`;
 const OURS = `kept 1 ${root.pathname} `;
 const OPEN = `${OURS}open`; // the worker's own
+const STARTED = `python ${root.pathname}`; // of the calculators' worker, `start.js`
 const WANTED = `${LIST}?wanted`;
 const REFUSED = "keep"; // in local storage: the reader has had all removed
 const ADDRESSED = /^assets\/(browser|python|scripts|stylesheets)\//;
@@ -182,9 +183,9 @@ async function fetched(address, hash, signal) {
   throw failure("changed", address);
 }
 
-/** Remove all that is kept, and the worker. */
+/** Remove all that is kept, Python as it once started among it, and the worker. */
 export async function forget() {
-  for (const name of await caches.keys()) if (name.startsWith(OURS)) await caches.delete(name);
+  for (const name of await caches.keys()) if (name.startsWith(OURS) || name === STARTED) await caches.delete(name);
   const registration = await navigator.serviceWorker.getRegistration(root.href);
   if (registration?.scope === root.href) await registration.unregister();
 }
