@@ -2,7 +2,7 @@
 // What is kept holds the memory, as far as it is not empty, and every file that Python has.
 
 const LIBRARY = "/lib/";
-const GROWN = 32 * 2 ** 20; // bytes: Python begins with less, and what has grown would find no room there
+const GROWN = 33_554_432; // bytes: Python begins with less, and what has grown would find no room there
 const HELD = "Held"; // the archives in it
 const SUM = "Sum";
 

@@ -115,10 +115,11 @@ async function woken({ runtime, library, abi }, { content, machineCode, mayKeep,
     if (!machineCode) await downloads.whole(runtime + name);
     return import(at(runtime + name)).catch(because("missing"));
   });
-  const started = Promise.all([content, ...modules]).then(async ([kept, { loadPyodide }]) => {
+  const started = Promise.all([content, ...modules]).then(async ([kept, { loadPyodide }, { default: createPyodideModule }]) => {
     lend(at(runtime + MACHINE_CODE), null);
     lend(at(library), kept ? kept.library : downloads.unpacked(library));
     const python = await loadPyodide({
+      createPyodideModule,
       indexURL: at(runtime),
       stdLibURL: at(library),
       lockFileContents: { info: { abi_version: abi }, packages: {} },

@@ -227,7 +227,7 @@ def test_a_store_that_is_refused_or_full_is_done_without(
 def test_what_has_grown_too_far_is_not_kept(open_page: OpenPage) -> None:
     page = open_page(PAGE)
     prepare(page)
-    limit = str(32 * 2**20)
+    limit = "33554432"
 
     def smaller(text: str) -> str:
         assert limit in text

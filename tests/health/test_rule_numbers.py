@@ -43,6 +43,12 @@ NOT_A_RULE: dict[str, dict[str, str]] = {
         "20": "the letters that a moment may have",
         "80": "the letters that a name in a message may have",
     },
+    "browser/runtime/archive.js": {
+        "16": "where a ZIP's end says where its directory is",
+        "22": "the bytes of a ZIP's end",
+        "28": "where a ZIP's directory says how long a name is",
+        "30": "where a name in a ZIP begins",
+    },
     "browser/runtime/worker.js": {"50": "the rows of a table between two signs of life"},
     "calculators/values/people.py": {"11": "what the check digit of an NHS number is worked out by"},
     "calculators/engine/case.py": {"60": "the letters of an unknown name that a message repeats"},

@@ -46,27 +46,25 @@ def test_a_module_that_two_need_is_published_by_itself(published: Path) -> None:
 
 
 def test_every_module_is_published_smaller_with_the_same_exports(published: Path) -> None:
-    for name in names(published) - set(WHOLE):
+    for name in every(names(published) - set(WHOLE)):
         written, text = (HOME / name).read_text("utf-8"), (published / name).read_text("utf-8")
         assert len(text) < len(written)
         assert set(EXPORT.findall(written)) <= exported(text), name
-    for whole in WHOLE:
+    for whole in every(WHOLE):
         held = [HOME / name for name, other in gathered(HOME).items() if other == whole]
         assert len((published / whole).read_text("utf-8")) < sum(path.stat().st_size for path in held)
 
 
 def test_what_a_module_imports_is_there(published: Path) -> None:
-    looked_at = 0
-    for name in names(published):
-        for listed, address in IMPORTS.findall((published / name).read_text("utf-8")):
-            other = (published / name).parent / address
-            # The build writes it when it knows the bundle.
-            if other.name == "release.js":
-                continue
-            wanted = {each.split(" as ")[0].strip() for each in listed.split(",")}
-            assert wanted <= exported(other.read_text("utf-8")), (name, address)
-            looked_at += 1
-    assert looked_at > len(WHOLE)
+    imports = [
+        (published / name, listed, (published / name).parent / address)
+        for name in every(names(published))
+        for listed, address in IMPORTS.findall((published / name).read_text("utf-8"))
+    ]
+    # The build writes the release when it knows the bundle.
+    for module, listed, other in every(each for each in imports if each[2].name != "release.js"):
+        wanted = {each.split(" as ")[0].strip() for each in listed.split(",")}
+        assert wanted <= exported(other.read_text("utf-8")), module
 
 
 def test_a_module_that_cannot_be_read_stops_the_build(tmp_path: Path) -> None:
