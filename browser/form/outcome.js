@@ -1,7 +1,7 @@
 // What came of sending the answers: working, a result, or words and a retry. Announced through a status
 // region that stands in the page from the start.
 
-import { reveal } from "../page/dom.js";
+import { address, reveal } from "../page/dom.js";
 import { insert } from "../page/rendered.js";
 
 export class Outcome {
@@ -31,7 +31,7 @@ export class Outcome {
     this.clear();
     // What a link to the result carries, and words about what it does not.
     Object.assign(this, { fragment, leftOut });
-    this.address.textContent = location.origin + location.pathname;
+    this.address.textContent = address();
     this.#say(`Result: ${insert(this.result, html)}`);
     // The ways to take a result along stand in it, right below what is missing.
     this.result.querySelector("[data-take-place]").append(...this.ways);

@@ -18,6 +18,10 @@ export function button(words, act, className = "nhsuk-button nhsuk-button--secon
   return made;
 }
 
+/** Where this page is: the address that a link leads to, or of a page that is a file its name. */
+export const isFile = location.protocol === "file:";
+export const address = () => (isFile ? decodeURIComponent(location.pathname.split("/").pop()) : location.origin + location.pathname);
+
 /** Offer a file for download: the browser asks where to put it, or has a place for it. */
 export function offer(download, content) {
   const href = URL.createObjectURL(new Blob(content));

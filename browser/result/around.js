@@ -1,7 +1,7 @@
 // What can be done with a result: a link that carries the answers, what would change it, a comparison.
 // Loaded when first used. Each asks for the result again where the answers have changed since.
 
-import { reveal } from "../page/dom.js";
+import { address, reveal } from "../page/dom.js";
 import { sharedRuntime } from "../page/python.js";
 import { insert } from "../page/rendered.js";
 
@@ -15,7 +15,7 @@ export async function link(host) {
   if (!(await upToDate(host))) return;
   const place = host.querySelector("[data-link]");
   const box = place.querySelector("textarea");
-  box.value = `${location.origin}${location.pathname}#${host.outcome.fragment}`;
+  box.value = `${address()}#${host.outcome.fragment}`;
   place.hidden = false;
   const { length } = box.value;
   const long = length > LONGEST;

@@ -1,6 +1,6 @@
 // What can be taken away from a result: paper with a QR code of the link, and files. Loaded when first used.
 
-import { offer } from "../page/dom.js";
+import { address, isFile, offer } from "../page/dom.js";
 import { notesOf } from "../form/beside.js";
 import { sharedRuntime } from "../page/python.js";
 
@@ -17,6 +17,11 @@ export async function print(host) {
   const told = await begin(host, "Getting the page ready…");
   if (!told) return;
   const [image, words] = host.querySelectorAll("[data-qr], [data-qr-told]");
+  // A link to a file leads nowhere but on this machine.
+  if (isFile) {
+    told.textContent = "";
+    return window.print();
+  }
   const reply = await sharedRuntime(host).ask(host.calculator, "qr", { text: `${address()}#${host.outcome.fragment}` });
   image.hidden = !reply.image;
   if (reply.image) image.src = reply.image;
@@ -60,4 +65,3 @@ function noDate({ calendar, unread }) {
 }
 
 const said = ({ failure, errors }) => failure ?? Object.values(errors).join(" ");
-const address = () => location.origin + location.pathname;

@@ -1,7 +1,8 @@
 """A smaller form of each file beside it, so that a host sends what lies there and packs nothing on a request.
 
-`a.js.br` and `a.js.gz` stand beside `a.js`, where they are smaller by a tenth. Each is made once for its content and
-kept in `.cache/`: the best brotli takes half a minute for the engine and as long for all pages.
+`a.js.br` and `a.js.gz` stand beside `a.js`, where they are smaller by a tenth; not beside what is taken away as one
+file, which holds what is packed already. Each is made once for its content and kept in `.cache/`: the best brotli takes
+half a minute for the engine and as long for all pages.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from site_build.hosting.headers import PACKS
 from site_build.kept import CACHE, key_of, key_of_files, tidy
+from site_build.writing.site import TAKEN
 
 FORMS = {"br": ".br", "gzip": ".gz"}
 """What a browser calls each way of packing, best first, and what a name then ends with."""
@@ -33,7 +35,11 @@ def write_packed(out: Path) -> None:
     store = CACHE / ROOM
     store.mkdir(parents=True, exist_ok=True)
     made_by = key_of_files(PACK, Path(__file__))
-    files = [file for file in sorted(out.rglob("*")) if file.suffix in PACKS and file.stat().st_size >= LEAST]
+    files = [
+        file
+        for file in sorted(out.rglob("*"))
+        if file.suffix in PACKS and file.stat().st_size >= LEAST and file.parent != out / TAKEN
+    ]
     held = {file: store / key_of(made_by, file.read_bytes()) for file in files}
     _make(held)
     for file, kept in held.items():

@@ -19,14 +19,17 @@ from typing import Any
 from site_build.hosting.headers import PACKS
 from site_build.kept import kept, key_of, write_whole
 from site_build.writing.keeping import ROOM, SIZE, UNKNOWN, UNPACKED
-from site_build.writing.site import MODULES
+from site_build.writing.site import MODULES, TAKEN
 
 WORKER = "service-worker.js"
 LIST = "offline.json"
 OFFLINE_PAGE = "about/offline/"
 PYTHON_FOLDER = "assets/python/"
-LEFT_OUT = re.compile(r"_headers|404\.html|offline\.json|service-worker\.js|sbom\.cdx\.json|.*\.(br|gz)")
-"""What nobody who reads has any use for, what leads to the rest, and packed forms, which a host sends by itself."""
+LEFT_OUT = re.compile(
+    rf"{TAKEN}/.*|_headers|404\.html|offline\.json|service-worker\.js|sbom\.cdx\.json|.*\.(br|gz)"
+)
+"""What nobody who reads has any use for, what leads to the rest, what is taken away as a file, and packed forms, which
+a host sends by itself."""
 
 BASE, PAGES, FORMS, PYTHON, OWN, LATER = "b", "p", "m", "c", "k", "x"
 PARTS = (
@@ -69,7 +72,8 @@ def place_worker(out: Path) -> None:
 
 def write_offline(out: Path) -> None:
     """Tell the sizes on every page, then write the list of files: `offline.json`."""
-    pages = {page: page.read_text(encoding="utf-8") for page in out.rglob("*.html")}
+    written = (page for page in out.rglob("*.html") if page.parent != out / TAKEN)
+    pages = {page: page.read_text(encoding="utf-8") for page in written}
     found = listed(out)
     # What the sizes are written with has a size too, which may carry one over to the next tenth.
     for _ in range(ROUNDS):

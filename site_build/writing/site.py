@@ -12,3 +12,5 @@ BROWSER, SCRIPTS = "assets/browser", "assets/scripts"
 
 MODULES = f"{BROWSER}/now"
 """Where the calculators' modules stand in a site that is not published: as deep below the root as in one that is."""
+TAKEN = "take"
+"""The folder of what a reader takes away as one file."""

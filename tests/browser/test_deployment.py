@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.conftest import OpenPage
 from tests.support.deployed import LATER, Deployed, deployed
 from tests.support.forms import ANSWER, FAIR_SHARE, answers, headline, send
+from tests.support.pages import pages_of
 from tests.support.traffic import Traffic
 
 TYPED = {"indicative_budget": "1,200,000", "fair_share_budget": "£1m"}
@@ -112,7 +113,7 @@ def test_a_part_of_python_that_is_loaded_later_says_that_it_is_gone(page: Page) 
 
 
 def test_no_page_names_a_module_that_is_not_of_its_version(site: Path) -> None:
-    pages = list(site.rglob("*.html"))
+    pages = pages_of(site)
     assert len(pages) > 100
     for file in pages:
         text = file.read_text(encoding="utf-8")

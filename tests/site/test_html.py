@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.support import kept
 from tests.support.built import built_pages, own_pages
-from tests.support.pages import NOT_FOUND, ROOT, all_paths, page_paths
+from tests.support.pages import NOT_FOUND, ROOT, all_paths, page_paths, pages_of
 
 TOOL = ROOT / "node_modules" / "html-validate"
 SETTINGS = ROOT / "tests" / "site" / "htmlvalidate.json"
@@ -50,7 +50,7 @@ def test_each_file_in_docs_becomes_a_page_and_nothing_else_does_but_its_sections
 def test_every_page_is_valid_html(site: Path, tmp_path: Path) -> None:
     """A page that was valid is looked at again when it, the tool or its settings have changed."""
     tool = (TOOL / "package.json").read_text(encoding="utf-8") + SETTINGS.read_text(encoding="utf-8")
-    files = {f"html-validate {file.relative_to(site)}": file for file in sorted(site.rglob("*.html"))}
+    files = {f"html-validate {file.relative_to(site)}": file for file in pages_of(site)}
     keys = {name: kept.hashed(tool, file.read_bytes()) for name, file in files.items()}
     changed = [name for name in files if not kept.passed(name, keys[name])]
     found = problems([files[name] for name in changed], tmp_path / "report.json") if changed else []

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from tests.support.pages import pages_of
 from tests.support.second_site import SOURCE, copied, python
 
 PAPER = "frameworks/westmere/"
@@ -166,7 +167,7 @@ def test_coverage_counts_records_and_reasons(second_site: Path) -> None:
 
 
 def test_every_page_has_its_policy_and_only_a_calculator_may_run_python(second_site: Path) -> None:
-    pages = sorted(second_site.rglob("*.html"))
+    pages = pages_of(second_site)
     assert pages
     for file in pages:
         policy = soup_of(file).select_one("meta[http-equiv=Content-Security-Policy]")

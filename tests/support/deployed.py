@@ -9,6 +9,7 @@ from pathlib import Path
 
 from site_build.publish.offline import write_offline
 from tests.support.hosts import Host, hosting
+from tests.support.pages import pages_of
 from tests.support.released import modules, scripts
 
 LATER = "0" * 12
@@ -54,7 +55,7 @@ def later(site: Path, target: Path) -> Path:
     library.rename(library.with_name(f"{names[library.stem]}.bin"))
     for place in (modules(target), scripts(target), manifest):
         place.rename(place.with_name(names[place.name]))
-    for file in (*target.rglob("*.html"), *python.glob("manifest-*"), modules(target) / "runtime/release.js"):
+    for file in (*pages_of(target), *python.glob("manifest-*"), modules(target) / "runtime/release.js"):
         before = after = file.read_text(encoding="utf-8")
         for old, new in names.items():
             after = after.replace(old, new)

@@ -32,8 +32,15 @@ OWN_KINDS = (
 
 def all_paths(site: Path) -> list[str]:
     """The address of every page of a built site."""
-    files = (file.relative_to(site).as_posix() for file in site.rglob("*.html"))
-    return sorted(name.removesuffix("index.html") for name in files)
+    return sorted(page.relative_to(site).as_posix().removesuffix("index.html") for page in pages_of(site))
+
+
+def pages_of(site: Path) -> list[Path]:
+    """The files of all pages; what is taken away as a file is none."""
+    # Imported here: tests of the core alone need nothing of the build.
+    from site_build.writing.site import TAKEN
+
+    return sorted(file for file in site.rglob("*.html") if file.parent != site / TAKEN)
 
 
 def page_paths() -> list[str]:

@@ -32,9 +32,10 @@ function part(tag, words, more = {}) {
 async function told(link) {
   const meaning = document.getElementById(link.getAttribute("aria-describedby"))?.textContent;
   if (link.matches(".term")) return meaning ? [part("p", meaning)] : [];
-  const { pathname, hash, href } = new URL(link.href);
-  const [, paper] = pathname.slice(root.pathname.length).match(/^frameworks\/([^/]+)\//) ?? [];
-  const [title, words] = (paper && (await paragraphs(paper))[decodeURIComponent(hash.slice(1))]) ?? [];
+  const { href } = link;
+  // In a calculator that is a file, the root is a fragment itself.
+  const [, paper, id] = href.slice(root.href.length).match(/^frameworks\/([^/]+)\/[^#]*#(.+)/) ?? [];
+  const [title, words] = (paper && (await paragraphs(paper))[decodeURIComponent(id)]) ?? [];
   if (!title) return [];
   return [part("b", title), part("p", words), part("a", "Go to the paragraph", { href, tabIndex: -1 })];
 }
