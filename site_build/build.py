@@ -14,6 +14,7 @@ from pathlib import Path
 
 from calculators.records.errors import RecordError
 from calculators.records.folders import HOME, SITE
+from site_build.alone.archive import write_archive
 from site_build.alone.one_file import write_files
 from site_build.bundle.assemble import build_bundle
 from site_build.finish.last_step import finish
@@ -109,6 +110,7 @@ PUBLISH: tuple[tuple[str, Step], ...] = (
     *STEPS,
     ("release", name_release),
     ("calculators as files", write_files),
+    ("site as an archive", write_archive),
     ("list of what may be kept", write_offline),
     ("headers", write_headers),
     ("packed forms", write_packed),

@@ -43,6 +43,7 @@ MACROS: Mapping[str, Callable[..., str]] = {
     "kept_pages": keeping.kept_pages,
     "kept_size": keeping.kept_size,
     "kept_room": keeping.kept_room,
+    "archive": keeping.archive,
     "restated": boxes.restated,
     "criteria_table": criteria.criteria_table,
     "models_table": models.models_table,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import subprocess
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +12,9 @@ from typing import Any
 
 from calculators.engine.registry import get, ids
 from site_build.alone.page import Part, one_file
+from site_build.alone.scripts import scripts
 from site_build.hosting.headers import type_of
-from site_build.kept import kept, key_of, key_of_files, write_whole
+from site_build.kept import kept, key_of, write_whole
 from site_build.writing.site import BROWSER, SCRIPTS, TAKEN
 
 HERE = Path(__file__).parent
@@ -31,7 +31,7 @@ LINK = re.compile(
 
 def write_files(out: Path) -> None:
     """Write `take`/<calculator>.html for each calculator."""
-    scripts = _scripts(out)
+    code = _scripts(out)
     (manifest,) = (out / PYTHON).glob("manifest-*.json")
     bundle = json.loads(manifest.read_text(encoding="utf-8"))
     target = out / TAKEN
@@ -43,9 +43,7 @@ def write_files(out: Path) -> None:
             for document in get(id).documents
         }
         file = target / f"{id}.html"
-        file.write_text(
-            one_file(page, out, scripts, _parts(out, manifest, bundle, id), words), encoding="utf-8"
-        )
+        file.write_text(one_file(page, out, code, _parts(out, manifest, bundle, id), words), encoding="utf-8")
         _tell(page, file)
 
 
@@ -82,24 +80,14 @@ def _part(out: Path, file: Path) -> Part:
 
 def _scripts(out: Path) -> dict[str, str]:
     """What runs in each of the files."""
-    (browser,), (scripts,) = (out / BROWSER).iterdir(), (out / SCRIPTS).iterdir()
-    job = {
+    (browser,), (of_pages,) = (out / BROWSER).iterdir(), (out / SCRIPTS).iterdir()
+    wholes = {
         "page": [
-            str(HERE / "in_page.js"),
-            *(str(browser / name) for name in OF_THE_PAGE),
-            *(str(scripts / name) for name in OF_ANY_PAGE),
+            HERE / "in_page.js",
+            *(browser / name for name in OF_THE_PAGE),
+            *(of_pages / name for name in OF_ANY_PAGE),
         ],
-        "worker": [str(HERE / "in_worker.js"), str(browser / WORKER)],
-        "address": f"https://file.invalid/{(browser / WORKER).relative_to(out).as_posix()}",
+        "worker": [HERE / "in_worker.js", browser / WORKER],
     }
-    maker = HERE / "scripts.mjs"
-    key = key_of(key_of_files(maker, HERE / "in_page.js", HERE / "in_worker.js"), browser.name, scripts.name)
-    made = kept("one file", key, lambda: json.loads(_run(maker, job)))
-    return {"first": (scripts / FIRST).read_text(encoding="utf-8"), **made}
-
-
-def _run(maker: Path, job: dict[str, Any]) -> str:
-    done = subprocess.run(["node", str(maker), json.dumps(job)], capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(f"The scripts of one file could not be put together:\n{done.stderr}")
-    return done.stdout
+    made = scripts(wholes, (browser / WORKER).relative_to(out).as_posix())
+    return {"first": (of_pages / FIRST).read_text(encoding="utf-8"), **made}

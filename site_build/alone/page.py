@@ -52,7 +52,7 @@ def one_file(
     """The whole file. `scripts` are by name: `first` before anything is seen, `page` and `worker`; `words` are JSON."""
     tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
     (sheet,) = tree.css("link[rel=stylesheet]")
-    styles = _held(page.parent / str(sheet.attributes["href"])) + NOWHERE
+    styles = held_sheet(page.parent / str(sheet.attributes["href"])) + NOWHERE
     for selector in ELSEWHERE:
         for node in tree.css(selector):
             node.decompose()
@@ -79,7 +79,7 @@ def _kept_in(link: LexborNode, address: str) -> None:
         link.unwrap()
 
 
-def _held(sheet: Path) -> str:
+def held_sheet(sheet: Path) -> str:
     """The style sheet with all that it loads inside it."""
 
     def inside(found: re.Match[str]) -> str:

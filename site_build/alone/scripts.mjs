@@ -1,11 +1,10 @@
-// The scripts of a calculator's page as one, and those of its worker as another, from a published site:
-// node scripts.mjs JOB. Prints both as JSON.
+// Modules of a published site as scripts that import nothing: node scripts.mjs JOB. Prints each as JSON, by its name.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { rollup } from "rollup";
 import { minify } from "terser";
 
-const { page, worker, address } = JSON.parse(process.argv[2]);
+const { wholes, address } = JSON.parse(process.argv[2]);
 // Parts that are loaded when used import the page's own; and D3 is published for more than modules.
 const EXPECTED = ["CIRCULAR_DEPENDENCY", "THIS_IS_UNDEFINED"];
 const ENTRY = "\0entry";
@@ -30,4 +29,6 @@ async function whole(modules) {
   return code;
 }
 
-console.log(JSON.stringify({ page: await whole(page), worker: await whole(worker) }));
+const made = {};
+for (const [name, modules] of Object.entries(wholes)) made[name] = await whole(modules);
+console.log(JSON.stringify(made));

@@ -17,6 +17,12 @@ UNPACKED = '<span data-unpacked="{}">{}</span>'
 ROOM = 'data-room="{}"'
 """Where a page, and a button for its script, say what that takes in the browser."""
 
+ARCHIVE = "#site-zip"
+"""Where a link to the whole site as one archive leads, until the site is published."""
+
+ARCHIVED = '<span data-archived="">{}</span>'
+"""Where a page says how large that is."""
+
 WORDS = {
     "reading": "Keep for reading without a network: {}",
     "everything": "Keep everything, calculators too: {}",
@@ -38,6 +44,12 @@ def kept_pages(page: Page) -> str:
     """Where a script lists the pages that are kept, and says which was asked for in vain."""
     script = page.link("assets/scripts/here.js")
     return f'<div data-kept-pages></div><script type="module" src="{script}"></script>'
+
+
+def archive(page: Page) -> str:
+    """The link to the whole site as one archive, with its size."""
+    size = ARCHIVED.format(UNKNOWN)
+    return f'<a id="site-zip" href="{ARCHIVE}" download="">Take the whole site with you</a>, as one archive of {size}'
 
 
 def kept_size(page: Page, kind: str) -> str:

@@ -1,7 +1,7 @@
 // The search dialog. What searches, and the index, are fetched when the dialog first opens; no query leaves this site.
 const opener = document.getElementById("search-open");
 // Where this script stands is no matter of its own: a published site has it in a folder of its version.
-const root = new URL(document.querySelector(".top__name").href);
+const root = new URL(".", document.querySelector(".top__name").href);
 const LIMIT = 20;
 const AT_ONCE = 12; // milliseconds for which the page may be kept from doing anything else
 const SETTLED = 80; // milliseconds after the last key

@@ -4,7 +4,7 @@ import { MARKED } from "./tips.js";
 
 const MEANT = 150; // ms: a pointer that only passes opens nothing
 const STAY = 250; // ms: time for it to travel from the link to the words
-const root = new URL(document.querySelector(".top__name").href);
+const root = new URL(".", document.querySelector(".top__name").href);
 const papers = new Map();
 const tip = Object.assign(document.createElement("div"), { className: "tip", id: "tip", popover: "manual" });
 let shownFor = null;
@@ -33,8 +33,8 @@ async function told(link) {
   const meaning = document.getElementById(link.getAttribute("aria-describedby"))?.textContent;
   if (link.matches(".term")) return meaning ? [part("p", meaning)] : [];
   const { href } = link;
-  // In a calculator that is a file, the root is a fragment itself.
-  const [, paper, id] = href.slice(root.href.length).match(/^frameworks\/([^/]+)\/[^#]*#(.+)/) ?? [];
+  // In a calculator that is a file, a citation's address is a fragment.
+  const [, paper, id] = href.slice(root.href.length).match(/^(?:[^#/]*#\/)?frameworks\/([^/]+)\/[^#]*#(.+)/) ?? [];
   const [title, words] = (paper && (await paragraphs(paper))[decodeURIComponent(id)]) ?? [];
   if (!title) return [];
   return [part("b", title), part("p", words), part("a", "Go to the paragraph", { href, tabIndex: -1 })];
