@@ -7,14 +7,13 @@ import re
 import shutil
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from calculators.engine.registry import ids
 from site_build.alone.page import held_sheet
 from site_build.alone.scripts import HERE, scripts
 from site_build.kept import CACHE, key_of, key_of_files, tidy, write_whole
@@ -97,6 +96,7 @@ def _held(out: Path) -> list[Path]:
 def _files(out: Path) -> Iterator[tuple[str, bytes | str]]:
     """What the archive holds, by path, in order."""
     names: dict[str, None] = {}
+    taken = {file.stem for file in (out / TAKEN).glob("*.html")}
     for file in sorted(out.rglob("*")):
         path = file.relative_to(out).as_posix()
         if not file.is_file() or LEFT_OUT.fullmatch(path):
@@ -106,7 +106,7 @@ def _files(out: Path) -> Iterator[tuple[str, bytes | str]]:
         elif file.suffix == ".html" and file.parent.name != TAKEN:
             html = file.read_text(encoding="utf-8")
             names |= dict.fromkeys(name for _, name in LOADED.findall(html))
-            yield path, _from_a_folder(path, html)
+            yield path, _from_a_folder(path, html, taken)
         elif file.suffix == ".css":
             yield path, held_sheet(file)
         elif file.suffix != ".woff2":
@@ -117,14 +117,14 @@ def _files(out: Path) -> Iterator[tuple[str, bytes | str]]:
         yield f"{SCRIPTS}/{name}", f"{code}\n"
 
 
-def _from_a_folder(path: str, html: str) -> str:
-    """A page whose links name files, and whose scripts are no modules."""
+def _from_a_folder(path: str, html: str, taken: Collection[str]) -> str:
+    """A page whose links name files, and whose scripts are no modules; `taken` are the calculators that are files."""
     html = PRELOADED.sub("", POLICY.sub(lambda found: f'{found[1]}{ALLOWED}"', html))
-    if "<calculator-form" in html:
+    if "<calculator-form" in html and Path(path).parent.name in taken:
         html = _without_form(path, html)
     html = LOADED.sub(_script, html)
     html = MOVED.sub(_named, html)
-    return LINK.sub(lambda found: f'{found[1]}{_page(path, found[2])}"', html)
+    return LINK.sub(lambda found: f'{found[1]}{_page(path, found[2], taken)}"', html)
 
 
 def _script(found: re.Match[str]) -> str:
@@ -141,10 +141,10 @@ def _named(found: re.Match[str]) -> str:
     return f"{found[1]}{json.dumps(places, ensure_ascii=False).replace('</', '<\\/')}{found[3]}"
 
 
-def _page(path: str, href: str) -> str:
+def _page(path: str, href: str, taken: Collection[str]) -> str:
     """Where a link leads from a folder: a case that opens in a form, to the form's own file."""
     case = CASE.fullmatch(href)
-    if case and case[1] in ids():
+    if case and case[1] in taken:
         return "../" * path.count("/") + f"{TAKEN}/{case[1]}.html#{case[2]}"
     return _file(href)
 

@@ -30,12 +30,14 @@ LINK = re.compile(
 
 
 def write_files(out: Path) -> None:
-    """Write `take`/<calculator>.html for each calculator."""
-    code = _scripts(out)
-    (manifest,) = (out / PYTHON).glob("manifest-*.json")
-    bundle = json.loads(manifest.read_text(encoding="utf-8"))
+    """Write `take`/<calculator>.html for each calculator; nothing where a site is built without Python."""
     target = out / TAKEN
     target.mkdir(exist_ok=True)
+    manifest = next((out / PYTHON).glob("manifest-*.json"), None)
+    if manifest is None:
+        return
+    code = _scripts(out)
+    bundle = json.loads(manifest.read_text(encoding="utf-8"))
     for id in ids():
         page = out / "calculators" / id / "index.html"
         words = {
