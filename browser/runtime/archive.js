@@ -25,6 +25,7 @@ export function place({ FS }, folder, files) {
     const parent = path.slice(0, path.lastIndexOf("/"));
     if (!made.has(parent)) FS.mkdirTree(parent);
     made.add(parent);
-    if (!path.endsWith("/")) FS.writeFile(path, bytes, { canOwn: true });
+    // Copied: a view of them would keep all of the megabytes that they came in.
+    if (!path.endsWith("/")) FS.writeFile(path, bytes);
   }
 }

@@ -73,9 +73,13 @@ async function started(manifest, calculator, { mayKeep, kept, tell, halted }) {
   const door = python.pyimport(`${core}.uses.door`);
   for (const path of fresh) held.add(path);
   const example = { calculator, payload: JSON.stringify({ case: examples[calculator] ?? {} }) };
-  const content = mayKeep && fresh.length ? withExample(python, door, example) : null;
+  let content = mayKeep && fresh.length ? withExample(python, door, example) : null;
   const names = [...held];
-  const keep = () => content && snapshot.keep(names, content).catch(console.info);
+  const keep = () => {
+    if (content) snapshot.keep(names, content).catch(console.info);
+    // It is as large as Python itself.
+    content = null;
+  };
   return { python, manifest, held, door, keep };
 }
 

@@ -276,7 +276,8 @@ def test_where_the_part_cannot_be_fetched_the_form_goes_on(open_page: OpenPage, 
     send(page)
     expect(headline(page)).to_contain_text("£70,000")
     assert any("practices.js" in each or "module" in each for each in traffic.complaints)
-    traffic.complaints.clear()
+    # It is asked for whenever the form could do with it.
+    page.context.on("close", lambda _: traffic.complaints.clear())
 
 
 def test_offer_and_question_are_for_everyone(open_page: OpenPage) -> None:
