@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from site_build.serve import serving
 from tests import chromium
-from tests.support import kept
+from tests.support import firefox, kept, webkit
 from tests.support.second_site import second_site as second_site
 from tests.support.site import build_once
 from tests.support.traffic import Traffic
@@ -52,6 +52,10 @@ def pytest_runtest_makereport(
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say in a line each what was left out and what it needs, and what the tests report without judging it."""
+    engines = {"Chromium": chromium.find(), "Firefox": firefox.find(), "WebKit": webkit.there()}
+    terminalreporter.write_line(
+        f"engines here: {', '.join(name for name, there in engines.items() if there)}"
+    )
     left_out = Counter(
         report.longrepr[2].removeprefix("Skipped: ")
         if isinstance(report.longrepr, tuple)

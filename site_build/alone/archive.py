@@ -47,6 +47,7 @@ INSTEAD = (
     "it answers without a network.</p>"
 )
 CASE = re.compile(r"^(?:\.\./)*(?:calculators/)?([a-z-]+)/#(.*=.*)$")
+OFFERED = re.compile(r'<p><a id="site-zip".*?</p>', re.DOTALL)
 ROOM = "archives"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -119,6 +120,7 @@ def _files(out: Path) -> Iterator[tuple[str, bytes | str]]:
 
 def _from_a_folder(path: str, html: str, taken: Collection[str]) -> str:
     """A page whose links name files, and whose scripts are no modules; `taken` are the calculators that are files."""
+    html = OFFERED.sub("<p>These pages are that archive.</p>", html)
     html = PRELOADED.sub("", POLICY.sub(lambda found: f'{found[1]}{ALLOWED}"', html))
     if "<calculator-form" in html and Path(path).parent.name in taken:
         html = _without_form(path, html)

@@ -145,6 +145,12 @@ def test_it_reads_and_searches_in_firefox(folder: Path, tmp_path: Path) -> None:
         firefox.until(f"return document.querySelector('dialog li a')?.href.endsWith('{FIRST_HIT}')")
 
 
+def test_it_does_not_offer_itself(folder: Path) -> None:
+    text = (folder / "about/offline/index.html").read_text(encoding="utf-8")
+    assert "These pages are that archive." in text
+    assert "site.zip" not in text
+
+
 def test_the_page_about_it_offers_it_and_says_how_large_it_is(open_page: OpenPage, site: Path) -> None:
     page = open_page("about/offline/")
     size = (site / TAKEN / "site.zip").stat().st_size

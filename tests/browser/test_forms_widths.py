@@ -1,5 +1,7 @@
 """No control is wider than where it stands, however long what it holds, in any engine."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
@@ -68,9 +70,9 @@ def test_amounts_of_twelve_digits_stay_in_the_result_of_a_small_phone(open_page:
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.skipif(not webkit.there(), reason=webkit.MISSING)
-def test_no_page_scrolls_sideways_in_webkit_after_a_result(origin: str) -> None:
-    with webkit.browsing() as browser:
+@webkit.needs_webkit
+def test_no_page_scrolls_sideways_in_webkit_after_a_result(origin: str, tmp_path: Path) -> None:
+    with webkit.browsing(tmp_path) as browser:
         browser.open(f"{origin}/{FAIR_SHARE}")
         browser.until("return Boolean(customElements.get('calculator-form'))")
         browser.run("document.querySelector('[data-action=preset]').click()")

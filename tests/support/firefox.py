@@ -16,9 +16,10 @@ from typing import Any
 
 import pytest
 
+from tests.support.engines import PATIENCE, Window
+
 NAMES = ("firefox", "firefox-esr")
 MISSING = "needs Firefox (on Debian: apt-get install firefox-esr)"
-PATIENCE = 180
 # What would call home or disturb a test; port 0 takes a free one.
 SETTINGS = {
     "marionette.port": 0,
@@ -45,7 +46,7 @@ needs_firefox = pytest.mark.skipif(not find(), reason=MISSING)
 
 
 @dataclass
-class Browser:
+class Browser(Window):
     """A window of Firefox."""
 
     _line: socket.socket
@@ -59,17 +60,6 @@ class Browser:
     def run(self, script: str) -> Any:
         """What the script returns, once it is there where that is a promise."""
         return self.send("WebDriver:ExecuteScript", {"script": script, "args": []})["value"]
-
-    def until(self, script: str) -> None:
-        """Wait until the script returns what is true."""
-        end = time.monotonic() + PATIENCE
-        while not self.run(script):
-            assert time.monotonic() < end, f"not within {PATIENCE} s: {script}\n{self.run(PAGE)}"
-            time.sleep(0.1)
-
-    def press(self, selector: str) -> None:
-        """Press what the selector finds, as a script does."""
-        self.run(f"document.querySelector({json.dumps(selector)}).click()")
 
     def send(self, command: str, values: dict[str, Any] | None = None) -> Any:
         """What the browser answers to a command; `AssertionError` with its words where it refuses."""
@@ -95,9 +85,6 @@ class Browser:
         more = self._line.recv(1 << 16)
         assert more, "Firefox has gone away"
         self._held += more
-
-
-PAGE = "return document.location.href + ' ' + document.body?.innerText.slice(-600)"
 
 
 @contextmanager

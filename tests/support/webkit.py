@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -12,13 +13,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
+
+import pytest
+
+from tests.support.engines import PATIENCE, Window
 
 DRIVER, SCREEN = "WebKitWebDriver", "xvfb-run"
 BROWSERS = ("/usr/lib", "webkit2gtk-4*/MiniBrowser")
 MISSING = f"needs {DRIVER}, MiniBrowser and {SCREEN} (Debian's webkit2gtk-driver and xvfb)"
-PATIENCE = 180
 
 
 def browser_path() -> str:
@@ -33,8 +37,11 @@ def there() -> bool:
     return bool(shutil.which(DRIVER) and shutil.which(SCREEN) and browser_path())
 
 
+needs_webkit = pytest.mark.skipif(not there(), reason=MISSING)
+
+
 @dataclass
-class Browser:
+class Browser(Window):
     """A window of WebKit."""
 
     session: str
@@ -44,15 +51,12 @@ class Browser:
         _send(f"{self.session}/url", {"url": address})
 
     def run(self, script: str) -> Any:
-        """What the script returns."""
-        return _send(f"{self.session}/execute/sync", {"script": script, "args": []})
-
-    def until(self, script: str) -> None:
-        """Wait until the script returns true."""
-        end = time.monotonic() + PATIENCE
-        while not self.run(script):
-            assert time.monotonic() < end, f"not within {PATIENCE} s: {script}"
-            time.sleep(0.2)
+        """What the script returns, once it is there where that is a promise."""
+        whole = f"""const done = arguments[arguments.length - 1];
+            (async () => {{ {script} }})().then((value) => done([value]), (error) => done([null, String(error)]))"""
+        value, *error = _send(f"{self.session}/execute/async", {"script": whole, "args": []})
+        assert not error, error
+        return value
 
     def resize(self, width: int) -> None:
         """Make the window so wide, or as narrow as this desktop lets it be."""
@@ -60,16 +64,21 @@ class Browser:
 
 
 @contextmanager
-def browsing() -> Iterator[Browser]:
-    """A fresh window meanwhile."""
+def browsing(profile: Path) -> Iterator[Browser]:
+    """A window meanwhile, with a home of its own in an empty folder."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     driver = subprocess.Popen(
-        [SCREEN, "-a", DRIVER, f"--port={port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [SCREEN, "-a", DRIVER, f"--port={port}"],
+        env=os.environ
+        | {"HOME": str(profile), "XDG_DATA_HOME": str(profile), "XDG_CACHE_HOME": str(profile)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     address = f"http://127.0.0.1:{port}/session"
     options = {"binary": browser_path(), "args": ["--automation"]}
-    wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
+    patient = {"script": PATIENCE * 1000, "pageLoad": PATIENCE * 1000}
+    wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options, "timeouts": patient}}}
     try:
         session = f"{address}/{_patiently(address, wanted)['sessionId']}"
         yield Browser(session)
@@ -84,6 +93,8 @@ def _patiently(address: str, body: dict[str, Any]) -> Any:
     while True:
         try:
             return _send(address, body)
+        except HTTPError as error:
+            raise AssertionError(error.read().decode()[:600]) from error
         except URLError:
             assert time.monotonic() < end, f"{DRIVER} did not start within {PATIENCE} s"
             time.sleep(0.2)
