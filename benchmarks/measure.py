@@ -2,16 +2,21 @@
 
 from dataclasses import dataclass, field
 from statistics import median
+from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserType, Page
 
-from benchmarks.server import Host
+from benchmarks import launch
+from benchmarks.server import NEAR, Host, Line
 from calculators.engine.cases import presets
 from calculators.engine.registry import ids
 from tests.support.tables import cases_table
 
+VISITS = 3
 CASES = 60
 ROWS = 10_000
+SETTLED = 2000
+"""Milliseconds in which a browser writes down what it keeps for the next visit."""
 
 # Keeps the longest task of the page's own thread from here on, in milliseconds.
 WATCH = """() => {
@@ -50,11 +55,13 @@ TABLE = """async ([calculator, table]) => {
 
 @dataclass
 class Figures:
-    """What was measured of one host, one entry a visit; times in milliseconds, sizes in bytes."""
+    """What was measured of one host; times in milliseconds, sizes in bytes.
 
-    first: list[float] = field(default_factory=list)
-    later: list[float] = field(default_factory=list)
-    sizes: list[int] = field(default_factory=list)
+    Of each visit a reader makes, the first result and what was sent for it, one entry a reader.
+    """
+
+    times: list[list[float]] = field(default_factory=lambda: [[] for _ in range(VISITS)])
+    sizes: list[list[int]] = field(default_factory=lambda: [[] for _ in range(VISITS)])
     longest: list[float] = field(default_factory=list)
     cases: dict[str, list[float]] = field(default_factory=dict)
     tables: dict[str, list[float]] = field(default_factory=dict)
@@ -65,30 +72,33 @@ def examples() -> dict[str, dict[str, str]]:
     return {id_: presets(id_)[0].input for id_ in ids() if presets(id_)}
 
 
-def visit(browser: Browser, host: Host, figures: Figures) -> None:
-    """A first visit in a fresh profile, a later one in the same, and then one case after another."""
-    context = browser.new_context()
+def reader(chromium: BrowserType, host: Host, figures: Figures, line: Line = NEAR) -> None:
+    """One reader's visits, each in a browser started anew with the same profile: only so does it keep compiled code."""
     calculator, values = next(iter(examples().items()))
-    host.sent = 0
-    page = _open(context, host)
-    page.evaluate(WATCH)
-    figures.first.append(page.evaluate(FIRST, [calculator, values]))
-    figures.longest.append(page.evaluate(LONGEST))
-    figures.sizes.append(host.sent)
-    page.close()
-    page = _open(context, host)
-    figures.later.append(page.evaluate(FIRST, [calculator, values]))
+    host.line = line
+    with TemporaryDirectory() as profile:
+        for visit in range(VISITS):
+            context = chromium.launch_persistent_context(profile, **launch.OPTIONS)
+            page = context.new_page()
+            page.goto(host.address)
+            page.wait_for_function("window.loaded")
+            page.evaluate(WATCH)
+            host.sent = 0
+            figures.times[visit].append(page.evaluate(FIRST, [calculator, values]))
+            figures.sizes[visit].append(host.sent)
+            if not visit:
+                figures.longest.append(page.evaluate(LONGEST))
+            page.wait_for_timeout(SETTLED)
+            if visit == VISITS - 1 and line is NEAR:
+                _go_on(page, figures)
+            context.close()
+
+
+def _go_on(page: Page, figures: Figures) -> None:
+    """One case after another, and a long table, with Python running."""
     for name, case in examples().items():
         figures.cases.setdefault(name, []).append(median(page.evaluate(NEXT, [name, case, CASES])))
     if page.evaluate("() => Boolean(window.table)"):
         for name in examples():
             took = page.evaluate(TABLE, [name, cases_table(name, ROWS)])
             figures.tables.setdefault(name, []).append(took)
-    context.close()
-
-
-def _open(context: BrowserContext, host: Host) -> Page:
-    page = context.new_page()
-    page.goto(host.address)
-    page.wait_for_function("window.loaded")
-    return page

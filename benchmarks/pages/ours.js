@@ -1,7 +1,7 @@
-// This project: the page's own runtime, as the form uses it.
+// This project: the page's own runtime, as the form uses it, for the calculator that is asked first.
 import { Runtime } from "./assets/browser/now/runtime/runtime.js";
 
-const runtime = new Runtime();
-window.answer = (calculator, values) => runtime.run(calculator, values);
+let runtime;
+window.answer = (calculator, values) => (runtime ??= new Runtime(calculator)).run(calculator, values);
 window.table = (calculator, table) => runtime.ask(calculator, "batch", { table });
 window.loaded = true;
