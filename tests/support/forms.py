@@ -73,7 +73,8 @@ def load_example(page: Page, number: int = 0) -> str:
 
 
 def answers(page: Page) -> dict[str, str]:
-    """What the form would send."""
+    """What the form would send, once its script is there."""
+    page.wait_for_function("document.querySelector('calculator-form')?.answers", timeout=ANSWER)
     found: dict[str, str] = page.evaluate("document.querySelector('calculator-form').answers")
     return found
 
