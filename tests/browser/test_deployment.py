@@ -24,12 +24,13 @@ def versions(site: Path, tmp_path: Path) -> Iterator[Deployed]:
 
 
 @pytest.fixture
-def page(open_page: OpenPage, versions: Deployed, traffic: Traffic) -> Iterator[Page]:
+def page(open_page: OpenPage, versions: Deployed, traffic: Traffic) -> Page:
     """The fair-share page of the earlier version with its answers typed in; what is gone is complained of."""
     traffic.origin = versions.host.address
     opened = open_page(f"{versions.host.address}/{FAIR_SHARE}")
-    yield opened
-    traffic.complaints.clear()
+    # Some of it is heard only as the page goes.
+    opened.context.on("close", lambda _: traffic.complaints.clear())
+    return opened
 
 
 def fill(page: Page) -> None:
