@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from site_build.alone.page import held_sheet
 from site_build.alone.scripts import HERE, scripts
 from site_build.kept import CACHE, key_of, key_of_files, tidy, write_whole
-from site_build.writing.keeping import ARCHIVE, ARCHIVED, UNKNOWN
+from site_build.writing.keeping import ARCHIVE, ARCHIVED, UNKNOWN, megabytes
 from site_build.writing.site import SCRIPTS, TAKEN
 
 NAME = "site.zip"
@@ -56,7 +56,7 @@ def write_archive(out: Path) -> None:
     """Write `take`/site.zip, and say on the pages that offer it how large it is."""
     target = out / TAKEN / NAME
     shutil.copyfile(_kept(out), target)
-    size = f"{target.stat().st_size / 1_000_000:.1f} MB"
+    size = megabytes(target.stat().st_size)
     for page in out.rglob("*.html"):
         if page.parent != target.parent and ARCHIVE in (text := page.read_text(encoding="utf-8")):
             depth = len(page.relative_to(out).parts) - 1
@@ -69,7 +69,8 @@ def write_archive(out: Path) -> None:
 def _kept(out: Path) -> Path:
     """The archive, made once for all that goes into it."""
     started = time.time()
-    of_site = (part for file in _held(out) for part in (file.relative_to(out).as_posix(), file.read_bytes()))
+    used = [*_held(out), *sorted((out / SCRIPTS).rglob("*.js"))]
+    of_site = (part for file in used for part in (file.relative_to(out).as_posix(), file.read_bytes()))
     file = CACHE / ROOM / key_of(key_of_files(HERE), *of_site)
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -86,22 +87,17 @@ def _kept(out: Path) -> Path:
 
 
 def _held(out: Path) -> list[Path]:
-    """The site's files that go into the archive, some of them as something else, and the scripts that pages load."""
-    scripts_of_pages = (out / SCRIPTS).rglob("*.js")
-    taken = (
-        f for f in out.rglob("*") if f.is_file() and not LEFT_OUT.fullmatch(f.relative_to(out).as_posix())
-    )
-    return sorted([*taken, *scripts_of_pages])
+    """The site's files that go into the archive, some of them as something else."""
+    files = (file for file in sorted(out.rglob("*")) if file.is_file())
+    return [file for file in files if not LEFT_OUT.fullmatch(file.relative_to(out).as_posix())]
 
 
 def _files(out: Path) -> Iterator[tuple[str, bytes | str]]:
     """What the archive holds, by path, in order."""
     names: dict[str, None] = {}
     taken = {file.stem for file in (out / TAKEN).glob("*.html")}
-    for file in sorted(out.rglob("*")):
+    for file in _held(out):
         path = file.relative_to(out).as_posix()
-        if not file.is_file() or LEFT_OUT.fullmatch(path):
-            continue
         if HELD.fullmatch(path):
             yield f"{path}.js", f"held[{json.dumps(path)}] = {file.read_text(encoding='utf-8').strip()};\n"
         elif file.suffix == ".html" and file.parent.name != TAKEN:

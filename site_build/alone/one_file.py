@@ -15,6 +15,7 @@ from site_build.alone.page import Part, one_file
 from site_build.alone.scripts import scripts
 from site_build.hosting.headers import type_of
 from site_build.kept import kept, key_of, write_whole
+from site_build.writing.keeping import megabytes
 from site_build.writing.site import BROWSER, SCRIPTS, TAKEN
 
 HERE = Path(__file__).parent
@@ -52,7 +53,7 @@ def write_files(out: Path) -> None:
 def _tell(page: Path, file: Path) -> None:
     """Let the page lead to its file, and say how large that is."""
     address = f"../../{TAKEN}/{file.name}"
-    size = f"{file.stat().st_size / 1_000_000:.1f} MB"
+    size = megabytes(file.stat().st_size)
     told, count = LINK.subn(rf'\1\2 href="{address}"\g<3>{size}', page.read_text(encoding="utf-8"))
     if count != 1:
         raise SystemExit(

@@ -24,7 +24,7 @@ ELSEWHERE = (
 """What only a page of the site has: the way to others, what is fetched for it, and links to it."""
 
 SAID = (
-    '<p class="status"><span>This is one calculator of Commissioning Worked Out, as a file. It answers without a '
+    '<p class="status"><span>This is one calculator of {}, as a file. It answers without a '
     "network, and what you type stays on this machine. What leads to other pages on the site is plain text here.</span>"
     "</p>"
 )
@@ -52,6 +52,8 @@ def one_file(
     """The whole file. `scripts` are by name: `first` before anything is seen, `page` and `worker`; `words` are JSON."""
     tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
     (sheet,) = tree.css("link[rel=stylesheet]")
+    (named,) = tree.css("meta[name=application-name]")
+    said = SAID.format(named.attributes["content"])
     styles = held_sheet(page.parent / str(sheet.attributes["href"])) + NOWHERE
     for selector in ELSEWHERE:
         for node in tree.css(selector):
@@ -61,7 +63,7 @@ def one_file(
         _kept_in(link, address)
     head = "".join(_head(styles, scripts))
     body = "".join(_body(scripts, parts, words))
-    html = (tree.html or "").replace('<p class="status">', f'{SAID}<p class="status">', 1)
+    html = (tree.html or "").replace('<p class="status">', f'{said}<p class="status">', 1)
     return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{head}', 1).replace(
         "</body>", f"{body}</body>", 1
     )

@@ -18,7 +18,7 @@ from typing import Any
 
 from site_build.hosting.headers import PACKS
 from site_build.kept import kept, key_of, write_whole
-from site_build.writing.keeping import ROOM, SIZE, UNKNOWN, UNPACKED
+from site_build.writing.keeping import ROOM, SIZE, UNKNOWN, UNPACKED, megabytes
 from site_build.writing.site import MODULES, TAKEN
 
 WORKER = "service-worker.js"
@@ -148,4 +148,4 @@ def _packed_name(path: str) -> str:
 
 def _words(found: Mapping[str, Listed]) -> dict[str, tuple[str, ...]]:
     """Both sizes of each kind as they are told."""
-    return {kind: tuple(f"{count / 1_000_000:.1f} MB" for count in sizes(found, kind)) for kind in KINDS}
+    return {kind: tuple(megabytes(count) for count in sizes(found, kind)) for kind in KINDS}

@@ -33,6 +33,11 @@ BOX = Markup(
 )
 
 
+def megabytes(count: int) -> str:
+    """Bytes as a page tells them."""
+    return f"{count / 1_000_000:.1f} MB"
+
+
 def keep(page: Page, kind: str = "reading") -> str:
     """The button that keeps what reading takes, or everything, or removes it; a script shows it, as it needs one."""
     words = Markup(WORDS[kind]).format(Markup(SIZE).format(kind, UNKNOWN))

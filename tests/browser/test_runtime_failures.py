@@ -1,6 +1,5 @@
 """When Python does not start, or dies: words for the reader within 20 seconds, and a retry that works."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,7 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.conftest import OpenPage
 from tests.support.forms import ANSWER, FAIR_SHARE, fill_in, send
-from tests.support.runtime import CASE, PAGE, events, prepare, run, state
+from tests.support.runtime import CASE, PAGE, events, prepare, run, state, worker_with
 from tests.support.traffic import Traffic
 
 SOON = 20_000
@@ -126,14 +125,6 @@ def test_what_is_cut_short_is_told_as_that(page: Page, file: str) -> None:
     assert "could not be fetched whole" in run(page, CASE)["failure"]
     page.unroute(f"**/{file}")
     retried(page)
-
-
-def worker_with(page: Page, change: Callable[[str], str]) -> None:
-    """Let the worker's own module be another."""
-    page.route(
-        "**/worker.js",
-        lambda route: route.fulfill(content_type="text/javascript", body=change(route.fetch().text())),
-    )
 
 
 REFUSED = "const no = (words) => { throw new RangeError(words) };"

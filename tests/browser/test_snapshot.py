@@ -19,7 +19,7 @@ from tests.conftest import OpenPage
 from tests.support.deployed import LATER, Deployed, deployed
 from tests.support.every import every
 from tests.support.offline import until
-from tests.support.runtime import CASE, OTHER, PAGE, events, prepare, run, state
+from tests.support.runtime import CASE, OTHER, PAGE, events, prepare, run, state, worker_with
 from tests.support.tables import cases_table
 from tests.support.traffic import Traffic
 
@@ -198,14 +198,6 @@ REFUSALS = {
         CacheStorage.prototype[way] = async () => { throw new DOMException("no", "SecurityError"); };""",
     "it is full": "Cache.prototype.put = async () => { throw new DOMException('full', 'QuotaExceededError'); };",
 }
-
-
-def worker_with(page: Page, change: Callable[[str], str]) -> None:
-    """Let the worker's own module be another."""
-    page.route(
-        "**/worker.js",
-        lambda route: route.fulfill(content_type="text/javascript", body=change(route.fetch().text())),
-    )
 
 
 @pytest.mark.parametrize("why", REFUSALS)

@@ -1,5 +1,6 @@
 """A page's own Python runtime, driven without the form: what it tells is kept on the page."""
 
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page
@@ -49,3 +50,11 @@ def events(page: Page, name: str) -> list[Any]:
 def state(page: Page) -> str:
     """The runtime's state."""
     return str(page.evaluate("runtime.state"))
+
+
+def worker_with(page: Page, change: Callable[[str], str]) -> None:
+    """Let the worker's own module be another."""
+    page.route(
+        "**/worker.js",
+        lambda route: route.fulfill(content_type="text/javascript", body=change(route.fetch().text())),
+    )
